@@ -1,0 +1,151 @@
+//! The narrow interface between the runtime and a host (an interpreter): what the debugger may ask of it.
+
+use crate::clock::{FrameId, ObjectId, Slot};
+
+/// Why the guest is at a stop point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StopKind {
+    /// A line is about to run.
+    Line,
+    /// The frame is about to return (also: a generator is about to yield).
+    Return,
+    /// The frame is being left by an exception.
+    Unwind,
+}
+
+/// Where a stop point is. Cheap to make: the host passes it on the cold path only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// A number that the host gives to each code object (function body), deterministic within the run.
+    pub code: u32,
+    /// Line in the source file, from 1.
+    pub line: u32,
+    /// The first stop of an activation (not of a resumption): where `break FUNC` stops.
+    pub entry: bool,
+    pub kind: StopKind,
+    pub frame: FrameId,
+}
+
+/// A guest code object (function body), for matching breakpoints and for showing source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    pub function: String,
+    /// The path as the guest knows it.
+    pub file: String,
+    pub first_line: u32,
+    pub last_line: u32,
+}
+
+/// One activation on the guest's stack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    pub id: FrameId,
+    pub code: u32,
+    pub line: u32,
+}
+
+/// A value as the debugger shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The guest language's own rendering (`repr`).
+    pub text: String,
+    /// The object's id, or `None` for values without identity of interest (None, bool, numbers, strings, bytes).
+    pub object: Option<ObjectId>,
+}
+
+/// A named value: a local, an attribute, an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    pub name: String,
+    pub value: Rendered,
+}
+
+/// What an evaluation came to. Evaluations always run in a fork that is thrown away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A statement, or an expression whose value is the language's "nothing".
+    Nothing,
+    Value(Rendered),
+    /// The evaluation raised: the text of the error in the guest language, e.g. `NameError: name 'x' is not defined`.
+    Raised(String),
+}
+
+/// The result of reading a watch expression in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The value's rendering, or the error's text: an error is a value too.
+    pub text: String,
+    /// Which slots of which objects the value depends on: it is read again only after one of them was written.
+    pub slots: Vec<(ObjectId, Slot)>,
+}
+
+/// An object that an expression names as `$NUM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    pub number: u32,
+    pub object: ObjectId,
+}
+
+/// Why `$NUM` has no value at this time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    NotYetCreated,
+    /// Freed; the debugger finds out when, and replaces this text.
+    Freed,
+}
+
+/// What the debugger asks of a host. The minimum is `frames` and `code`; each further method lights up more features.
+///
+/// Methods are called at stop points only, never while the host runs.
+pub trait Guest {
+    /// The guest's stack, innermost frame first.
+    fn frames(&mut self) -> Vec<Frame>;
+
+    /// The code object that [`Location::code`] and [`Frame::code`] number.
+    fn code(&mut self, code: u32) -> Code;
+
+    /// The text of a source file as the guest loaded it.
+    fn source(&mut self, file: &str) -> Option<String> {
+        let _ = file;
+        None
+    }
+
+    /// Variables of frame `frame` (0 is the innermost). Runs in a throw-away fork, so it may run guest code.
+    fn locals(&mut self, frame: usize) -> Vec<Variable> {
+        let _ = frame;
+        Vec::new()
+    }
+
+    /// Runs an expression or a one-line statement in frame `frame`, in a throw-away fork. `$N` in `code` stands for the
+    /// object of the binding with that number.
+    fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
+        let _ = (frame, code, objects);
+        Outcome::Raised("this interpreter does not implement `Guest::evaluate`, which `print` needs".to_owned())
+    }
+
+    /// Reads a watch expression in place: allocates no guest object, touches no reference count, runs no guest code.
+    /// `None` when the expression needs more than that; the debugger then evaluates it in a fork at every stop.
+    ///
+    /// `frame` is the activation in which the watchpoint was set; when it has ended, its locals keep their last error.
+    fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
+        let _ = (frame, expression, objects);
+        None
+    }
+
+    /// Whether the object with this id is alive now.
+    fn is_alive(&mut self, object: ObjectId) -> bool {
+        let _ = object;
+        false
+    }
+
+    /// Feeds everything that makes up the guest's state into `sink`, in an order that does not depend on addresses: live
+    /// objects by ascending id (id, type, content, edges by id) and frames with their locals.
+    fn digest(&mut self, sink: &mut dyn FnMut(&[u8])) {
+        let _ = sink;
+    }
+
+    /// A signal (such as SIGINT) arrived and is delivered at this stop point: raise the language's exception for it.
+    fn signal(&mut self, number: i32) {
+        let _ = number;
+    }
+}

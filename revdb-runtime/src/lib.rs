@@ -1,0 +1,8 @@
+//! The runtime of revdb: the trace, the std facade that records into it, the replayer and the debugger.
+
+pub mod clock;
+pub mod guest;
+pub mod replay;
+
+pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
+pub use replay::stopped;

@@ -1,0 +1,16 @@
+//! The replay process: skeleton; helper "replay" owns it.
+
+use crate::clock::{ObjectId, Slot};
+use crate::guest::{Guest, Location};
+
+/// The cold half of a stop point: signals while recording, the debugger's requests while replaying.
+#[cold]
+#[inline(never)]
+pub fn stopped(guest: &mut dyn Guest, location: Location) {
+    let _ = (guest, location);
+}
+
+#[cold]
+pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
+    let _ = (object, slot);
+}

@@ -1,0 +1,2 @@
+//! Reverse debugging for interpreters written in Rust.
+pub use revdb_runtime::*;
