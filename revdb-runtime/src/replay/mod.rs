@@ -1,4 +1,11 @@
-//! The replay process: skeleton; helper "replay" owns it.
+//! The replay process: stop points, the controller's requests, scans, checkpoints by fork, and the sandbox.
+//!
+//! What the rest of the runtime calls is in [`hooks`].
+
+mod divergence;
+pub(crate) mod hooks;
+
+pub use divergence::{Divergence, Site};
 
 use crate::clock::{ObjectId, Slot};
 use crate::guest::{Guest, Location};
