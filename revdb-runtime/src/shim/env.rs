@@ -1,0 +1,3 @@
+//! std::env: arguments, variables and directories are recorded.
+
+pub use ::std::env::*;

@@ -1,0 +1,3 @@
+//! std::fs: files and directories are recorded.
+
+pub use ::std::fs::*;

@@ -1,0 +1,3 @@
+//! std::time: clocks are recorded.
+
+pub use ::std::time::*;
