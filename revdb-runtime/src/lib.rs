@@ -7,6 +7,7 @@ pub mod guest;
 pub mod mode;
 pub mod replay;
 pub mod shim;
+pub mod trace;
 
 pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
 pub use replay::stopped;

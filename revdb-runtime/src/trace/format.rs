@@ -1,0 +1,1 @@
+pub(super) const VERSION: u32 = 1;
