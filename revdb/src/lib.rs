@@ -1,4 +1,52 @@
 //! Reverse debugging for interpreters written in Rust.
+//!
+//! An interpreter (the *host*) that uses this crate can record a run of a program (the *guest*) and replay it exactly,
+//! walk backwards and forwards through it, and evaluate any expression of the guest's language at any moment of it.
+//!
+//! ```no_run
+//! #[revdb::instrument]
+//! use std::fs;
+//!
+//! #[revdb::main]
+//! fn main() {
+//!     let program = fs::read_to_string("program").unwrap();
+//!     println!("{}", program.len());
+//! }
+//! ```
+
+#[doc(inline)]
+pub use revdb_macros::{instrument, main, object};
 pub use revdb_runtime::*;
 
+#[doc(hidden)]
+pub mod __private;
+
+/// What `#[revdb::instrument]` puts in the place of std: the same modules, with I/O that is recorded.
+#[doc(inline)]
 pub use revdb_runtime::shim as std;
+
+/// A guest object with a stable identity. Implemented by [`macro@object`].
+///
+/// ```
+/// use revdb::Object;
+///
+/// #[revdb::object]
+/// struct Header {
+///     refs: u32,
+/// }
+///
+/// #[revdb::object]
+/// impl Header {
+///     fn new() -> Self {
+///         Self { refs: 1 }
+///     }
+/// }
+///
+/// let (first, second) = (Header::new(), Header::new());
+/// assert_eq!(second.id().0, first.id().0 + 1);
+/// assert_eq!(first.refs, 1);
+/// ```
+pub trait Object {
+    /// The identity of the object: the same in every replay, and never used again after the object's end.
+    fn id(&self) -> ObjectId;
+}

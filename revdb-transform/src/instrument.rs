@@ -1,0 +1,242 @@
+//! `#[revdb::instrument]`: finds the points in an item and hands each kind to the module that rewrites it.
+
+use std::collections::HashMap;
+
+use darling::Error;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
+
+use crate::heads::Rewriter;
+use crate::object::{self, Kind, Literals};
+use crate::options::{self, Instrument};
+use crate::report::Report;
+
+pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let mut report = Report::new();
+    let options = report
+        .errors()
+        .handle(options::parse::<Instrument>(arguments))
+        .unwrap_or_default();
+    options.check(report.errors());
+    if options.skip.is_present() {
+        return report.finish(input.clone(), input);
+    }
+    let Some(item) = parse_item(&input, &options, &mut report) else {
+        return report.finish(input.clone(), input);
+    };
+    let krate = options.krate();
+    let mut structure = Structure::new(&options, &krate);
+    let tokens = structure.transform(item, &input);
+    for error in structure.errors {
+        report.errors().push(error);
+    }
+    let tokens = if options.io() {
+        Rewriter::new(&krate, &structure.skipped).item(tokens)
+    } else {
+        tokens
+    };
+    report.finish(tokens, input)
+}
+
+/// The item, unless the attribute stands where it cannot work.
+fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) -> Option<Item> {
+    let item = match syn::parse2::<Item>(input.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            if syn::parse2::<syn::Stmt>(input.clone()).is_ok() {
+                let message = "`#[revdb::instrument]` goes on an item; put it on the function around this statement";
+                report.error(input, message);
+            } else {
+                report.errors().push(error.into());
+            }
+            return None;
+        }
+    };
+    if !options.out.is_empty() {
+        let message = "`out(..)` describes one foreign function: put it on its declaration, inside an `extern` block \
+                       that has `#[revdb::instrument]`";
+        report.error(&options.out[0].parameter, message);
+    }
+    match &item {
+        Item::Verbatim(tokens) => {
+            // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
+            if syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok() {
+                let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole \
+                               `extern` block or trait that holds it";
+                report.error(tokens, message);
+                return None;
+            }
+        }
+        Item::Macro(mac) if mac.ident.is_none() => {
+            let message = "what this macro expands to cannot be seen from here: put `#[revdb::instrument]` on the items \
+                           inside its input, or wrap the calls in it with `revdb::record!(..)`";
+            report.error(&mac.mac.path, message);
+            return None;
+        }
+        _ => {}
+    }
+    Some(item)
+}
+
+/// The changes that need a syntax tree.
+struct Structure<'a> {
+    options: &'a Instrument,
+    krate: &'a Path,
+    changed: bool,
+    skipped: HashMap<String, TokenStream>,
+    objects: Vec<Kind>,
+    errors: Vec<Error>,
+}
+
+impl<'a> Structure<'a> {
+    fn new(options: &'a Instrument, krate: &'a Path) -> Self {
+        Self {
+            options,
+            krate,
+            changed: false,
+            skipped: HashMap::new(),
+            objects: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Returns the very tokens that came in when there was nothing to change: spans and grouping stay as they were.
+    fn transform(&mut self, mut item: Item, input: &TokenStream) -> TokenStream {
+        match &mut item {
+            Item::Mod(module) if module.content.is_none() => self.file_module(module),
+            item => visit_mut::visit_item_mut(self, item),
+        }
+        if self.options.alloc() && !self.objects.is_empty() {
+            let mut literals = Literals::new(std::mem::take(&mut self.objects));
+            literals.visit_item_mut(&mut item);
+            self.changed |= literals.changed;
+            self.errors.append(&mut literals.errors);
+        }
+        if self.changed {
+            item.to_token_stream()
+        } else {
+            input.clone()
+        }
+    }
+
+    fn file_module(&mut self, module: &syn::ItemMod) {
+        let message = format!(
+            "a macro sees only `mod {name};`, not the file: put `#[revdb::instrument]` on the items in the file (its \
+             `use` items, impls and functions), or make this an inline module, `mod {name} {{ .. }}`",
+            name = module.ident
+        );
+        self.errors.push(Error::custom(message).with_span(module));
+    }
+
+    /// Takes an item that is marked `skip` out of the rewriting; its placeholder is put back by the token pass.
+    fn placeholder(
+        &mut self,
+        attributes: &mut Vec<Attribute>,
+        tokens: impl FnOnce() -> TokenStream,
+    ) -> Option<TokenStream> {
+        let position = attributes
+            .iter()
+            .position(|attribute| self.is_skip(attribute))?;
+        let _ = position;
+        let name = format!("__revdb_skipped_{}", self.skipped.len());
+        self.changed = true;
+        self.skipped.insert(name.clone(), tokens());
+        let name = Ident::new(&name, Span::mixed_site());
+        Some(quote!(#name))
+    }
+
+    fn is_skip(&self, attribute: &Attribute) -> bool {
+        if !crate::is_own(attribute, self.krate, "instrument") {
+            return false;
+        }
+        match &attribute.meta {
+            Meta::List(list) => options::parse::<Instrument>(list.tokens.clone())
+                .is_ok_and(|options| options.skip.is_present()),
+            _ => false,
+        }
+    }
+}
+
+/// The attributes of an item, where it has any.
+fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    Some(match item {
+        Item::Const(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        Item::ExternCrate(item) => &mut item.attrs,
+        Item::Fn(item) => &mut item.attrs,
+        Item::ForeignMod(item) => &mut item.attrs,
+        Item::Impl(item) => &mut item.attrs,
+        Item::Macro(item) => &mut item.attrs,
+        Item::Mod(item) => &mut item.attrs,
+        Item::Static(item) => &mut item.attrs,
+        Item::Struct(item) => &mut item.attrs,
+        Item::Trait(item) => &mut item.attrs,
+        Item::Type(item) => &mut item.attrs,
+        Item::Union(item) => &mut item.attrs,
+        Item::Use(item) => &mut item.attrs,
+        _ => return None,
+    })
+}
+
+impl VisitMut for Structure<'_> {
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let tokens = item.to_token_stream();
+        if let Some(attributes) = attributes(item)
+            && let Some(placeholder) = self.placeholder(attributes, || tokens)
+        {
+            *item = Item::Verbatim(placeholder);
+            return;
+        }
+        visit_mut::visit_item_mut(self, item);
+    }
+
+    fn visit_item_mod_mut(&mut self, module: &mut syn::ItemMod) {
+        if module.content.is_none() {
+            self.file_module(module);
+        }
+        visit_mut::visit_item_mod_mut(self, module);
+    }
+
+    fn visit_item_struct_mut(&mut self, item: &mut syn::ItemStruct) {
+        self.objects.extend(object::kind_of(item, self.krate));
+        visit_mut::visit_item_struct_mut(self, item);
+    }
+
+    fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
+        let tokens = item.to_token_stream();
+        let attributes = match item {
+            ImplItem::Const(item) => Some(&mut item.attrs),
+            ImplItem::Fn(item) => Some(&mut item.attrs),
+            ImplItem::Type(item) => Some(&mut item.attrs),
+            ImplItem::Macro(item) => Some(&mut item.attrs),
+            _ => None,
+        };
+        if let Some(attributes) = attributes
+            && let Some(placeholder) = self.placeholder(attributes, || tokens)
+        {
+            *item = ImplItem::Verbatim(placeholder);
+            return;
+        }
+        visit_mut::visit_impl_item_mut(self, item);
+    }
+
+    fn visit_trait_item_mut(&mut self, item: &mut TraitItem) {
+        let tokens = item.to_token_stream();
+        let attributes = match item {
+            TraitItem::Const(item) => Some(&mut item.attrs),
+            TraitItem::Fn(item) => Some(&mut item.attrs),
+            TraitItem::Type(item) => Some(&mut item.attrs),
+            TraitItem::Macro(item) => Some(&mut item.attrs),
+            _ => None,
+        };
+        if let Some(attributes) = attributes
+            && let Some(placeholder) = self.placeholder(attributes, || tokens)
+        {
+            *item = TraitItem::Verbatim(placeholder);
+            return;
+        }
+        visit_mut::visit_trait_item_mut(self, item);
+    }
+}

@@ -1,0 +1,168 @@
+//! What may be written between the parentheses of the attributes.
+
+use darling::ast::NestedMeta;
+use darling::util::Flag;
+use darling::{Error, FromMeta};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
+use syn::{Expr, Ident, Meta, Path};
+
+/// Parses the arguments of an attribute, reporting every mistake in them at once.
+pub(crate) fn parse<T: FromMeta>(arguments: TokenStream) -> Result<T, Error> {
+    let items = NestedMeta::parse_meta_list(arguments)?;
+    T::from_list(&items)
+}
+
+/// Where the macros find the facade crate unless told otherwise.
+pub(crate) fn default_crate() -> Path {
+    syn::parse2(quote_spanned!(Span::mixed_site()=> ::revdb)).expect("a path")
+}
+
+/// `#[revdb::instrument(..)]`
+#[derive(Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct Instrument {
+    /// Rewrite std's I/O.
+    io: Flag,
+    /// Give guest objects their ids.
+    alloc: Flag,
+    raw: Flag,
+    stop: Flag,
+    /// Leave this item alone.
+    pub(crate) skip: Flag,
+    #[darling(rename = "crate")]
+    krate: Option<Path>,
+    /// Foreign functions only: what the callee writes through its pointers.
+    #[darling(multiple)]
+    pub(crate) out: Vec<Out>,
+}
+
+impl Instrument {
+    pub(crate) fn check(&self, errors: &mut darling::error::Accumulator) {
+        for (flag, name, instead) in [
+            (
+                &self.raw,
+                "raw",
+                "mark what foreign code fills with `out(..)` on its declaration",
+            ),
+            (
+                &self.stop,
+                "stop",
+                "call `revdb::stop_point()` in the eval loop",
+            ),
+        ] {
+            if flag.is_present() {
+                let message =
+                    format!("the point `{name}` cannot be instrumented by this version; {instead}");
+                errors.push(Error::custom(message).with_span(&flag.span()));
+            }
+        }
+    }
+
+    /// No point named means all of them.
+    fn all(&self) -> bool {
+        !(self.io.is_present()
+            || self.alloc.is_present()
+            || self.raw.is_present()
+            || self.stop.is_present())
+    }
+
+    pub(crate) fn io(&self) -> bool {
+        self.all() || self.io.is_present()
+    }
+
+    pub(crate) fn alloc(&self) -> bool {
+        self.all() || self.alloc.is_present()
+    }
+
+    pub(crate) fn krate(&self) -> Path {
+        self.krate.clone().unwrap_or_else(default_crate)
+    }
+}
+
+/// `out(buf, len = n)`: the foreign function writes `n` elements through the parameter `buf`.
+pub(crate) struct Out {
+    pub(crate) parameter: Ident,
+    pub(crate) length: Length,
+}
+
+/// How many elements of an out-buffer the callee wrote.
+pub(crate) enum Length {
+    /// No `len`: the pointer is to one value.
+    One,
+    /// `len = return`
+    Returned,
+    /// An expression over the parameters.
+    Of(Box<Expr>),
+}
+
+impl FromMeta for Out {
+    fn from_list(items: &[NestedMeta]) -> Result<Self, Error> {
+        let mut errors = Error::accumulator();
+        let mut parameter = None;
+        let mut length = Length::One;
+        for item in items {
+            match item {
+                NestedMeta::Meta(Meta::Path(path)) if parameter.is_none() && path.get_ident().is_some() => {
+                    parameter = path.get_ident().cloned();
+                }
+                NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("len") => {
+                    length = match &pair.value {
+                        Expr::Return(value) if value.expr.is_none() => Length::Returned,
+                        other => Length::Of(Box::new(other.clone())),
+                    };
+                }
+                NestedMeta::Meta(Meta::NameValue(pair)) => {
+                    errors.push(Error::unknown_field_path_with_alts(&pair.path, &["len"]).with_span(&pair.path));
+                }
+                other => errors.push(
+                    Error::custom("expected the name of one parameter and then its length: `out(buf, len = n)`")
+                        .with_span(&other.span()),
+                ),
+            }
+        }
+        if parameter.is_none() {
+            errors.push(Error::custom(
+                "which parameter? Name the pointer that the callee writes through: `out(buf, len = n)`",
+            ));
+        }
+        errors.finish()?;
+        Ok(Self {
+            parameter: parameter.expect("checked above"),
+            length,
+        })
+    }
+}
+
+/// `#[revdb::object(..)]`
+#[derive(Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct Object {
+    /// A field that the struct declares itself, of type `ObjectId`.
+    pub(crate) id: Option<Path>,
+    #[darling(rename = "crate")]
+    krate: Option<Path>,
+}
+
+impl Object {
+    pub(crate) fn krate(&self) -> Path {
+        self.krate.clone().unwrap_or_else(default_crate)
+    }
+}
+
+/// `#[revdb::main(..)]`
+#[derive(Default, FromMeta)]
+#[darling(default)]
+pub(crate) struct Main {
+    /// A function from the program's arguments to the name of the trace that a bare `--record` writes.
+    pub(crate) trace_name: Option<Path>,
+    #[darling(rename = "crate")]
+    krate: Option<Path>,
+}
+
+impl Main {
+    pub(crate) fn krate(&self) -> Path {
+        self.krate.clone().unwrap_or_else(default_crate)
+    }
+}

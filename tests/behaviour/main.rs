@@ -1,0 +1,4 @@
+//! Instrumented code behaves as it did before: the macros on real items, in a plain run.
+
+mod objects;
+mod paths;
