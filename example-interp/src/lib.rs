@@ -1,0 +1,4 @@
+//! The interpreter of a subset of Python 3.11 that is bundled with revdb as its example host.
+
+pub mod num;
+pub mod text;

@@ -1,0 +1,12 @@
+//! Text as CPython 3.11 makes and reads it: formatting, parsing, the methods of `str` and `bytes`.
+//!
+//! Everything here is a pure function of plain Rust values. Nothing knows the interpreter's objects; what a
+//! function cannot do it says as a [`Fault`], and the caller raises the exception.
+
+pub mod fault;
+pub mod float;
+pub mod format;
+pub mod unicode;
+mod unicode_tables;
+
+pub use fault::{Fault, Kind};
