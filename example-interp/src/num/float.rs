@@ -250,7 +250,7 @@ pub enum Power {
 /// ZeroDivisionError for zero to a negative power, OverflowError when the result is too large.
 pub fn power(x: f64, y: f64) -> Result<Power, Fault> {
     // C99 gives all the special values that CPython spells out, but for the two errors below.
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(Fault::zero_division("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y.floor() != y {

@@ -381,7 +381,8 @@ pub fn to_bytes(n: &BigInt, length: i64, order: ByteOrder, signed: bool) -> Resu
     let too_big = || Fault::overflow("int too big to convert");
     let mut bytes = if signed { n.to_signed_bytes_le() } else { n.magnitude().to_bytes_le() };
     let filler = if n.is_negative() { 0xff } else { 0 };
-    if n.is_zero() {
+    if n.is_zero() || (length == 0 && n == &-BigInt::one()) {
+        // -1 in no bytes at all is what CPython lets through, too.
         bytes.clear();
     }
     if bytes.len() > length {

@@ -40,7 +40,19 @@ impl Decimal {
     }
 
     fn shortest(x: f64) -> Decimal {
-        Self::from_exponential(&format!("{x:e}"))
+        let shortest = Self::from_exponential(&format!("{x:e}"));
+        if may_tie(x) && shortest.digits.len() >= 16 {
+            let nearest = Self::significant(x, shortest.digits.len());
+            if nearest.digits.len() == shortest.digits.len() && nearest.value() == Some(x) {
+                return nearest;
+            }
+        }
+        shortest
+    }
+
+    fn value(&self) -> Option<f64> {
+        let digits = std::str::from_utf8(&self.digits).ok()?;
+        format!("0.{digits}e{}", self.point).parse().ok()
     }
 
     /// `count` significant digits, correctly rounded.
@@ -71,6 +83,13 @@ impl Decimal {
         }
         Decimal { digits, point }
     }
+}
+
+/// Whether `x` may lie exactly between two shortest texts. CPython takes the even one, Rust the larger.
+///
+/// It takes 16 or 17 digits, so the exact value has at most 18: few binary places, or many decimal zeros at the end.
+fn may_tie(x: f64) -> bool {
+    x >= 4_503_599_627_370_496.0 || (x * f64::from(1u32 << 26)).fract() == 0.0
 }
 
 /// Renders a float like CPython's `PyOS_double_to_string`; `code` is one of `e E f F g G r`.
@@ -169,13 +188,17 @@ pub fn repr(x: f64) -> String {
 pub fn write_repr(out: &mut String, x: f64) {
     use std::fmt::Write as _;
     let magnitude = x.abs();
+    let start = out.len();
     if (1e-4..1e16).contains(&magnitude) || magnitude == 0.0 {
         // In this range Rust's Debug is the same shortest text in the same positional form, except that it turns
         // exponential at 1e-5, which the range excludes.
         let _ = write!(out, "{x:?}");
-    } else {
-        out.push_str(&double_to_string(x, b'r', 0, Flags { dot_zero: true, ..Flags::default() }));
+        if out.len() - start < 17 || !may_tie(magnitude) {
+            return;
+        }
+        out.truncate(start);
     }
+    out.push_str(&double_to_string(x, b'r', 0, Flags { dot_zero: true, ..Flags::default() }));
 }
 
 /// One part of a complex number's repr: like [`repr`] but whole numbers stay without `.0`.
@@ -326,6 +349,7 @@ mod tests {
             (f64::NEG_INFINITY, "-inf"),
             (f64::NAN, "nan"),
             (123456789.125, "123456789.125"),
+            (2.40332794189453125, "2.4033279418945312"),
         ];
         for (x, text) in cases {
             assert_eq!(repr(x), text);
