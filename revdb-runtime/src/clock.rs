@@ -11,21 +11,21 @@
 use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// The index of a stop point: 1 is the first one of the run. 0 is "before the first".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct Time(pub u64);
 
 /// The stable identity of a guest object: a count of allocations, never an address.
 ///
 /// Objects made by an evaluation in the debugger have [`ObjectId::EVALUATION`] set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct ObjectId(pub u64);
 
 /// The identity of one activation of a guest function: a count of activations. Resuming a generator keeps it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct FrameId(pub u64);
 
 /// What part of an object (or frame) was written: an attribute's or key's hash, an index, the length, a local's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub struct Slot(pub u64);
 
 impl ObjectId {

@@ -3,7 +3,7 @@
 use crate::clock::{FrameId, ObjectId, Slot};
 
 /// Why the guest is at a stop point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
 pub enum StopKind {
     /// A line is about to run.
     Line,
@@ -14,7 +14,7 @@ pub enum StopKind {
 }
 
 /// Where a stop point is. Cheap to make: the host passes it on the cold path only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Location {
     /// A number that the host gives to each code object (function body), deterministic within the run.
     pub code: u32,
@@ -27,7 +27,7 @@ pub struct Location {
 }
 
 /// A guest code object (function body), for matching breakpoints and for showing source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Code {
     pub function: String,
     /// The path as the guest knows it.
@@ -37,7 +37,7 @@ pub struct Code {
 }
 
 /// One activation on the guest's stack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Frame {
     pub id: FrameId,
     pub code: u32,
@@ -45,7 +45,7 @@ pub struct Frame {
 }
 
 /// A value as the debugger shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Rendered {
     /// The guest language's own rendering (`repr`).
     pub text: String,
@@ -54,14 +54,14 @@ pub struct Rendered {
 }
 
 /// A named value: a local, an attribute, an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Variable {
     pub name: String,
     pub value: Rendered,
 }
 
 /// What an evaluation came to. Evaluations always run in a fork that is thrown away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Outcome {
     /// A statement, or an expression whose value is the language's "nothing".
     Nothing,
@@ -71,7 +71,7 @@ pub enum Outcome {
 }
 
 /// The result of reading a watch expression in place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Reading {
     /// The value's rendering, or the error's text: an error is a value too.
     pub text: String,
@@ -80,14 +80,14 @@ pub struct Reading {
 }
 
 /// An object that an expression names as `$NUM`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Binding {
     pub number: u32,
     pub object: ObjectId,
 }
 
 /// Why `$NUM` has no value at this time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Missing {
     NotYetCreated,
     /// Freed; the debugger finds out when, and replaces this text.

@@ -1,0 +1,160 @@
+//! A replay process at a stop point: decides whether to stop, and serves the controller while it is paused.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::channel::Channel;
+use super::protocol::{Digest, Reply, Request, Run, Stop};
+use super::scan::{self, Scan};
+use super::state::{self, KEEP, PAUSE, State};
+use super::sys::{self, Side};
+use super::{apart, sandbox};
+use crate::boundary;
+use crate::clock::{PAGE, Time, now};
+use crate::guest::{Guest, Location, Outcome};
+
+/// A stop point in a replay process.
+pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
+    let Some(mut state) = KEEP.take() else {
+        return;
+    };
+    let time = now();
+    let found = match &mut state.scan {
+        Some(scan) => scan.look(guest, location, time, Time(state.until)),
+        None => false,
+    };
+    let pause = PAUSE.load(Relaxed);
+    if found || pause || time.0 >= state.until {
+        sandbox::close(&mut state);
+        state = pause_here(state, guest, location, pause && !found && time.0 < state.until);
+    }
+    if time.0 == state.signal_time {
+        state.signal_time = u64::MAX;
+        // Taking the event tells the state (through `hooks::expect_signal`) of the next one.
+        KEEP.put(state);
+        if let Some(signal) = boundary::take_signal() {
+            guest.signal(signal);
+        }
+        KEEP.with(|state| state.arm());
+        return;
+    }
+    state.arm();
+    KEEP.put(state);
+}
+
+/// Reports the stop and serves requests until one says to go on.
+fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, paused: bool) -> Box<State> {
+    PAUSE.store(false, Relaxed);
+    PAGE.watching.store(0, Relaxed);
+    let stop = Stop { time: now(), location, depth: PAGE.depth.load(Relaxed) };
+    let hit = state.scan.as_ref().and_then(|scan| scan.hit.clone());
+    state.reply(&Reply::Stopped { stop, hit, paused });
+    loop {
+        let (request, passed) = match state.channel.receive::<Request>() {
+            Ok(message) => message,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(_) => sys::exit_now(0),
+        };
+        match request {
+            Request::Run(run) => {
+                PAUSE.store(false, Relaxed);
+                begin(&mut state, guest, run, location);
+                return state;
+            }
+            Request::Resume => {
+                PAUSE.store(false, Relaxed);
+                return state;
+            }
+            Request::Fork => {
+                // SAFETY: a replay process has one thread, and this point holds no lock.
+                match (passed, unsafe { sys::fork(true) }) {
+                    (Some(socket), Ok(Side::Child)) => {
+                        sys::die_with(state.controller);
+                        state.channel = Channel::new(socket);
+                    }
+                    (_, Ok(Side::Parent { child })) => state.reply(&Reply::Forked { process: child }),
+                    // Without a descriptor or a process there is no copy to talk to: the controller sees the end.
+                    _ => sys::exit_now(1),
+                }
+            }
+            Request::Frames => {
+                let frames = apart::unchanged(|| guest.frames());
+                state.reply(&Reply::Frames(frames));
+            }
+            Request::Code(code) => {
+                let code = apart::unchanged(|| guest.code(code));
+                state.reply(&Reply::Code(code));
+            }
+            Request::Source(file) => {
+                let source = apart::unchanged(|| guest.source(&file));
+                state.reply(&Reply::Source(source));
+            }
+            Request::Alive(objects) => {
+                let next = PAGE.next_object.load(Relaxed);
+                let alive = objects
+                    .into_iter()
+                    .map(|object| object.0 < next && apart::unchanged(|| guest.is_alive(object)))
+                    .collect();
+                state.reply(&Reply::Alive(alive));
+            }
+            Request::Watch(watches) => {
+                let values = watches.iter().map(|watch| scan::value(guest, watch)).collect();
+                state.reply(&Reply::Watch(values));
+            }
+            Request::Digest => {
+                let digest = digest(&state, guest);
+                state.reply(&Reply::Digest(digest));
+            }
+            Request::Locals { frame } => {
+                let variables = evaluating(&mut state, || guest.locals(frame as usize));
+                state.reply(&Reply::Locals(variables));
+            }
+            Request::Evaluate { frame, code, objects } => {
+                let next = PAGE.next_object.load(Relaxed);
+                let outcome = match objects.iter().find(|binding| binding.object.0 >= next) {
+                    Some(later) => Outcome::Raised(scan::created_later(later.number)),
+                    None => evaluating(&mut state, || {
+                        let dead = objects.iter().find(|binding| !guest.is_alive(binding.object));
+                        match dead {
+                            Some(dead) => Outcome::Raised(scan::freed(dead.number)),
+                            None => guest.evaluate(frame as usize, &code, &objects),
+                        }
+                    }),
+                };
+                state.reply(&Reply::Outcome(outcome));
+            }
+        }
+    }
+}
+
+/// Sets the state up for a run from here.
+fn begin(state: &mut State, guest: &mut dyn Guest, run: Run, location: Location) {
+    state.until = run.until.0;
+    state.output_from = run.output_from.map_or(u64::MAX, |time| time.0);
+    state.scan = run.search.map(|search| Scan::new(guest, search, location, now()));
+}
+
+/// Runs guest code in this process, which is a throw-away fork, with its output going to the controller.
+fn evaluating<T>(state: &mut Box<State>, f: impl FnOnce() -> T) -> T {
+    apart::become_evaluator();
+    state.output_from = 0;
+    state.scan = None;
+    // The hooks must find the state while the guest runs.
+    let Ok((socket, replacement)) = Channel::sockets() else { sys::exit_now(1) };
+    drop((socket, replacement));
+    f()
+}
+
+/// The digest of everything that the rest of the run depends on, and of what it has put out.
+fn digest(state: &State, guest: &mut dyn Guest) -> Digest {
+    let mut sum = state::HASH_SEED;
+    apart::unchanged(|| guest.digest(&mut |bytes| sum = state::hash(sum, bytes)));
+    Digest {
+        guest: sum,
+        events: boundary::events_consumed(),
+        next_object: PAGE.next_object.load(Relaxed),
+        next_frame: PAGE.next_frame.load(Relaxed),
+        depth: PAGE.depth.load(Relaxed),
+        output_length: state.output_length,
+        output: state.output_hash,
+    }
+}

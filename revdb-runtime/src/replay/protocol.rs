@@ -1,0 +1,186 @@
+//! What the controller and a replay process say to each other.
+
+use super::Divergence;
+use crate::clock::{FrameId, ObjectId, Time};
+use crate::guest::{Binding, Code, Frame, Location, Outcome, Variable};
+use crate::trace::codec::{Decode, Encode};
+
+/// The first message to a root process, before the guest runs.
+#[derive(Clone, Debug, Encode, Decode)]
+pub(crate) struct Begin {
+    /// The trace's path, as bytes.
+    pub(crate) trace: Vec<u8>,
+    pub(crate) run: Run,
+    pub(crate) controller: i32,
+    /// Off only for tests that show what the sandbox is for.
+    pub(crate) sandbox: bool,
+}
+
+/// A request to a process that is paused at a stop point.
+#[derive(Clone, Debug, Encode, Decode)]
+pub(crate) enum Request {
+    /// Goes on.
+    Run(Run),
+    /// Goes on with the run that a pause interrupted.
+    Resume,
+    /// Makes a copy of the process that talks over the descriptor that comes along.
+    Fork,
+    Frames,
+    Code(u32),
+    Source(String),
+    /// Which of these objects are alive.
+    Alive(Vec<ObjectId>),
+    /// The values of watch expressions.
+    Watch(Vec<Watch>),
+    /// A digest of the whole state.
+    Digest,
+    /// Variables of a frame. Taints the process: only ever sent to a throw-away fork.
+    Locals { frame: u32 },
+    /// Evaluates. Taints the process: only ever sent to a throw-away fork.
+    Evaluate { frame: u32, code: String, objects: Vec<Binding> },
+}
+
+/// How far to run, and what to look out for.
+#[derive(Clone, Debug, Default, Encode, Decode)]
+pub(crate) struct Run {
+    /// Stops there at the latest.
+    pub(crate) until: Time,
+    /// What the guest writes from this time on goes to the controller.
+    pub(crate) output_from: Option<Time>,
+    pub(crate) search: Option<Search>,
+}
+
+/// A search over a stretch of the run.
+#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+pub(crate) struct Search {
+    /// Goes on to the end and reports the last hit, instead of stopping at the first. The stop point at the start of the
+    /// stretch counts and the one at its end does not; when looking for the first, it is the other way round.
+    pub(crate) last: bool,
+    pub(crate) breaks: Vec<Break>,
+    pub(crate) goal: Option<Goal>,
+    pub(crate) watches: Vec<Watch>,
+}
+
+/// A breakpoint.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Break {
+    pub(crate) number: u32,
+    pub(crate) place: Place,
+    /// Counts only where this expression of the guest language is true.
+    pub(crate) condition: Option<String>,
+    pub(crate) objects: Vec<Binding>,
+}
+
+/// Where a breakpoint stops.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Place {
+    /// On entry to functions of this name.
+    Function(String),
+    /// At this line of files whose path ends in `file`.
+    Line {
+        /// The end of the path, whole components.
+        file: String,
+        line: u32,
+    },
+}
+
+/// Where a move wants to end, breakpoints apart.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) enum Goal {
+    /// Any stop of this activation.
+    In(FrameId),
+    /// A stop of `frame` or of one of the activations `outer` below it, other than a return.
+    Over { frame: FrameId, outer: Vec<FrameId> },
+    /// The activation is being left.
+    Leaves(FrameId),
+    /// A line of this code, greater than `after` or smaller than `before`, or any stop of the activations `outer`.
+    Line { frame: FrameId, outer: Vec<FrameId>, at: u32, or_beyond: Beyond },
+    /// An exception leaves a frame: a stop of kind `Unwind`.
+    Unwinds,
+}
+
+/// Which lines besides the one asked for end an `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) enum Beyond {
+    Neither,
+    Greater,
+    Smaller,
+}
+
+/// A watched expression.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Watch {
+    pub(crate) number: u32,
+    pub(crate) expression: String,
+    /// The activation in which it was set.
+    pub(crate) frame: FrameId,
+    pub(crate) objects: Vec<Binding>,
+}
+
+/// A paused process's position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Stop {
+    pub time: Time,
+    pub location: Location,
+    /// Number of guest frames that are active.
+    pub depth: u32,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Hit {
+    /// The stop point. For watchpoints in a search for the last hit: the start of the interval, else its end.
+    pub(crate) time: Time,
+    pub(crate) breaks: Vec<u32>,
+    pub(crate) watches: Vec<u32>,
+    pub(crate) goal: bool,
+}
+
+/// One of the guest's two output streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}
+
+/// A digest of the state at a stop point: equal for equal states, in any process.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Digest {
+    /// Of live objects and frames, as the guest feeds them.
+    pub guest: u64,
+    /// Events consumed.
+    pub events: u64,
+    pub next_object: u64,
+    pub next_frame: u64,
+    pub depth: u32,
+    /// Bytes written so far to both streams, and a hash of them.
+    pub output_length: u64,
+    pub output: u64,
+}
+
+/// What a replay process reports.
+#[derive(Clone, Debug, Encode, Decode)]
+pub(crate) enum Reply {
+    /// The process is paused. `hit` is what the search found; `paused` says that it was asked to pause on its way.
+    Stopped { stop: Stop, hit: Option<Hit>, paused: bool },
+    Forked { process: i32 },
+    Frames(Vec<Frame>),
+    Code(Code),
+    Source(Option<String>),
+    Alive(Vec<bool>),
+    Watch(Vec<String>),
+    Digest(Digest),
+    Locals(Vec<Variable>),
+    Outcome(Outcome),
+    /// The guest wrote.
+    Output { stream: Stream, bytes: Vec<u8> },
+    /// The guest exited.
+    Exited { status: i32 },
+    /// The trace ends here without an end marker.
+    EndOfTrace,
+    Diverged(Divergence),
+    /// An effect that nobody recorded: what was tried and the host's stack.
+    Effect { what: String, at: Vec<String> },
+    /// The symboliser's process, to be reaped by the controller.
+    Symboliser { process: i32 },
+}

@@ -1,0 +1,310 @@
+//! Searches inside a replay process: breakpoints, the ends of moves, watchpoints.
+//!
+//! A search either stops at its first hit or goes through a whole stretch and keeps the last. Code numbers are resolved
+//! once, so a stop point that concerns no breakpoint costs a few nanoseconds; watchpoints alone cost nothing at stop
+//! points until a slot that an expression depends on is written.
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use super::apart;
+use super::protocol::{Beyond, Break, Goal, Hit, Place, Search, Watch};
+use crate::clock::{ObjectId, PAGE, Slot, Time};
+use crate::guest::{Guest, Location, Outcome, StopKind};
+
+/// A search under way.
+pub(super) struct Scan {
+    search: Search,
+    marks: Vec<Option<Marks>>,
+    watched: Vec<Watched>,
+    /// The hit to report: the first, or the last one so far.
+    pub(super) hit: Option<Hit>,
+}
+
+/// What breakpoints there are in one code object, as indices into the search's list.
+#[derive(Default)]
+struct Marks {
+    entry: Vec<usize>,
+    lines: Vec<(u32, usize)>,
+}
+
+/// A watch expression with its value at the last stop point where it can have changed.
+struct Watched {
+    text: String,
+    needs: Needs,
+    dirty: bool,
+    /// Objects that the expression names may have been freed.
+    freed: bool,
+}
+
+/// When a watch expression must be looked at again.
+enum Needs {
+    /// After a write to one of these slots. The mask has a bit for each object, to rule most writes out quickly.
+    Slots { slots: Vec<(ObjectId, Slot)>, mask: u64 },
+    /// Once this object has been created.
+    Creation(ObjectId),
+    /// After any write: only an evaluation can tell.
+    Anything,
+}
+
+const fn bit(object: ObjectId) -> u64 {
+    1 << (object.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+}
+
+impl Scan {
+    /// Begins a search at the current stop point.
+    pub(super) fn new(guest: &mut dyn Guest, search: Search, location: Location, now: Time) -> Self {
+        let watched = search.watches.iter().map(|watch| Watched::new(guest, watch)).collect();
+        let mut scan = Self { search, marks: Vec::new(), watched, hit: None };
+        if scan.search.last {
+            scan.look_at_stop(guest, location, now);
+        }
+        scan
+    }
+
+    /// Whether every stop point must be looked at, or only those after a relevant write.
+    pub(super) fn every_stop(&self) -> bool {
+        !self.search.breaks.is_empty()
+            || self.search.goal.is_some()
+            || self.watched.iter().any(|watched| watched.dirty || matches!(watched.needs, Needs::Creation(_)))
+    }
+
+    pub(super) fn watching(&self) -> bool {
+        !self.watched.is_empty()
+    }
+
+    /// The guest wrote a slot: a watch that depends on it is looked at again at the next stop point.
+    pub(super) fn note(&mut self, object: ObjectId, slot: Slot) -> bool {
+        let mut relevant = false;
+        for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
+            let depends = match &watched.needs {
+                Needs::Slots { mask, .. } if mask & bit(object) == 0 => false,
+                Needs::Slots { slots, .. } => {
+                    let read = |&(id, needed): &(ObjectId, Slot)| {
+                        id == object && (needed == slot || needed == Slot::ALL || slot == Slot::ALL)
+                    };
+                    // The end of an object that the expression names is noted as a write to all of it.
+                    let ends = || slot == Slot::ALL && watch.objects.iter().any(|named| named.object == object);
+                    slots.iter().any(read) || ends()
+                }
+                Needs::Creation(_) => false,
+                Needs::Anything => true,
+            };
+            watched.dirty |= depends;
+            watched.freed |= depends && slot == Slot::ALL;
+            relevant |= depends;
+        }
+        relevant
+    }
+
+    /// Looks at the stop point that was just reached. True when the search ends here.
+    #[inline]
+    pub(super) fn look(&mut self, guest: &mut dyn Guest, location: Location, now: Time, until: Time) -> bool {
+        let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
+        if !(self.search.last && now >= until) {
+            found |= self.look_at_stop(guest, location, now);
+        }
+        found && !self.search.last
+    }
+
+    /// Breakpoints and the goal, which belong to a stop point.
+    #[inline]
+    fn look_at_stop(&mut self, guest: &mut dyn Guest, location: Location, now: Time) -> bool {
+        let goal = self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(&location));
+        let marked = !self.search.breaks.is_empty() && self.is_marked(guest, &location);
+        if !goal && !marked {
+            return false;
+        }
+        let breaks = if marked { self.breaks_at(guest, &location) } else { Vec::new() };
+        if !goal && breaks.is_empty() {
+            return false;
+        }
+        let hit = self.hit_at(now);
+        hit.goal |= goal;
+        hit.breaks.extend(breaks);
+        true
+    }
+
+    /// Watchpoints, which belong to the interval that ends at this stop point.
+    fn look_at_interval(&mut self, guest: &mut dyn Guest, now: Time) -> bool {
+        let mut changed = Vec::new();
+        for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
+            if let Needs::Creation(object) = watched.needs {
+                watched.dirty |= PAGE.next_object.load(Relaxed) > object.0;
+            }
+            if watched.dirty && watched.changes(guest, watch) {
+                changed.push(watch.number);
+            }
+        }
+        if changed.is_empty() {
+            return false;
+        }
+        let at = if self.search.last { Time(now.0 - 1) } else { now };
+        self.hit_at(at).watches.extend(changed);
+        true
+    }
+
+    /// The hit at `time`, made new unless the last one is there.
+    fn hit_at(&mut self, time: Time) -> &mut Hit {
+        let hit = self.hit.get_or_insert_with(Hit::default);
+        if hit.time != time {
+            *hit = Hit { time, ..Hit::default() };
+        }
+        hit
+    }
+
+    #[inline]
+    fn is_marked(&mut self, guest: &mut dyn Guest, location: &Location) -> bool {
+        let marks = match self.marks.get(location.code as usize) {
+            Some(Some(marks)) => marks,
+            _ => self.learn(guest, location.code),
+        };
+        (location.entry && !marks.entry.is_empty())
+            || (location.kind == StopKind::Line && marks.lines.iter().any(|&(line, _)| line == location.line))
+    }
+
+    /// Finds out which breakpoints concern a code object.
+    #[cold]
+    fn learn(&mut self, guest: &mut dyn Guest, code: u32) -> &Marks {
+        let description = apart::unchanged(|| guest.code(code));
+        let mut marks = Marks::default();
+        for (index, Break { place, .. }) in self.search.breaks.iter().enumerate() {
+            match place {
+                Place::Function(name) if names(&description.function, name) => marks.entry.push(index),
+                Place::Line { file, line } if is_file(&description.file, file) => marks.lines.push((*line, index)),
+                _ => {}
+            }
+        }
+        let index = code as usize;
+        if self.marks.len() <= index {
+            self.marks.resize_with(index + 1, || None);
+        }
+        self.marks[index].insert(marks)
+    }
+
+    /// The numbers of the breakpoints that hit here, conditions included.
+    fn breaks_at(&self, guest: &mut dyn Guest, location: &Location) -> Vec<u32> {
+        let Some(Some(marks)) = self.marks.get(location.code as usize) else {
+            return Vec::new();
+        };
+        let entries = marks.entry.iter().filter(|_| location.entry);
+        let lines = marks.lines.iter().filter(|mark| location.kind == StopKind::Line && mark.0 == location.line);
+        let mut numbers: Vec<u32> = entries
+            .chain(lines.map(|(_, index)| index))
+            .map(|&index| &self.search.breaks[index])
+            .filter(|found| holds(guest, found, location))
+            .map(|found| found.number)
+            .collect();
+        numbers.sort_unstable();
+        numbers
+    }
+}
+
+impl Watched {
+    fn new(guest: &mut dyn Guest, watch: &Watch) -> Self {
+        let (text, needs) = read(guest, watch, true);
+        Self { text, needs, dirty: false, freed: false }
+    }
+
+    /// Reads the expression again. True when its value is another one.
+    fn changes(&mut self, guest: &mut dyn Guest, watch: &Watch) -> bool {
+        let look_for_freed = self.freed || matches!(self.needs, Needs::Creation(_));
+        let (text, needs) = read(guest, watch, look_for_freed);
+        let changed = text != self.text;
+        *self = Self { text, needs, dirty: false, freed: false };
+        changed
+    }
+}
+
+/// The value of a watch expression, and when to look again.
+fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> (String, Needs) {
+    let next = PAGE.next_object.load(Relaxed);
+    if let Some(later) = watch.objects.iter().filter(|binding| binding.object.0 >= next).max_by_key(|b| b.object) {
+        return (created_later(later.number), Needs::Creation(later.object));
+    }
+    if look_for_freed {
+        for binding in &watch.objects {
+            if !apart::unchanged(|| guest.is_alive(binding.object)) {
+                // Ids are never used again, so this value is final.
+                return (freed(binding.number), Needs::Slots { slots: Vec::new(), mask: 0 });
+            }
+        }
+    }
+    match apart::unchanged(|| guest.read(watch.frame, &watch.expression, &watch.objects)) {
+        Some(reading) => {
+            let read = reading.slots.iter().map(|&(object, _)| object);
+            let named = watch.objects.iter().map(|binding| binding.object);
+            let mask = read.chain(named).fold(0, |mask, object| mask | bit(object));
+            (reading.text, Needs::Slots { slots: reading.slots, mask })
+        }
+        None => (apart::evaluate(guest, watch.frame, &watch.expression, &watch.objects).1, Needs::Anything),
+    }
+}
+
+/// The value of a watch expression now.
+pub(super) fn value(guest: &mut dyn Guest, watch: &Watch) -> String {
+    read(guest, watch, true).0
+}
+
+pub(super) fn created_later(number: u32) -> String {
+    format!("RuntimeError: '${number}' refers to an object created later in time")
+}
+
+pub(super) fn freed(number: u32) -> String {
+    format!("RuntimeError: '${number}' refers to an object that was freed")
+}
+
+/// Whether a breakpoint's condition holds. One that raises counts as true, as in gdb, so that the mistake is seen.
+fn holds(guest: &mut dyn Guest, found: &Break, location: &Location) -> bool {
+    let Some(condition) = &found.condition else {
+        return true;
+    };
+    let (outcome, _) = apart::evaluate(guest, location.frame, condition, &found.objects);
+    match outcome {
+        Outcome::Nothing => false,
+        Outcome::Raised(_) => true,
+        Outcome::Value(value) => {
+            !matches!(
+                value.text.as_str(),
+                "False" | "false" | "None" | "nil" | "0" | "0.0" | "-0.0" | "0j" | "''" | "\"\"" | "b''" | "[]" | "()" | "{}"
+                    | "set()" | "frozenset()" | "range(0, 0)"
+            )
+        }
+    }
+}
+
+/// Whether a function called `function` (perhaps qualified) is meant by `name`.
+fn names(function: &str, name: &str) -> bool {
+    function == name || function.strip_suffix(name).is_some_and(|before| before.ends_with('.'))
+}
+
+/// Whether `path` ends in the components of `file`.
+fn is_file(path: &str, file: &str) -> bool {
+    path == file || path.strip_suffix(file).is_some_and(|before| before.ends_with('/') || file.starts_with('/'))
+}
+
+impl Goal {
+    #[inline]
+    fn is_reached(&self, location: &Location) -> bool {
+        match self {
+            Self::In(frame) => location.frame == *frame,
+            Self::Over { frame, outer } => {
+                location.kind != StopKind::Return && (location.frame == *frame || outer.contains(&location.frame))
+            }
+            Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
+            Self::Unwinds => location.kind == StopKind::Unwind,
+            Self::Line { frame, outer, at, or_beyond } => {
+                if location.kind == StopKind::Return {
+                    false
+                } else if location.frame == *frame {
+                    match or_beyond {
+                        Beyond::Neither => location.line == *at,
+                        Beyond::Greater => location.line > *at,
+                        Beyond::Smaller => location.line < *at,
+                    }
+                } else {
+                    outer.contains(&location.frame)
+                }
+            }
+        }
+    }
+}

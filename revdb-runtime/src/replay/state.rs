@@ -1,0 +1,100 @@
+//! The one value that a replay process keeps: its connection, how far it runs, and what it looks for.
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use super::channel::Channel;
+use super::protocol::{Reply, Stream};
+use super::scan::Scan;
+use super::sys;
+use crate::clock::PAGE;
+
+/// Set by the controller's signal: stop at the next stop point.
+pub(super) static PAUSE: AtomicBool = AtomicBool::new(false);
+
+/// What a replay process knows.
+pub(super) struct State {
+    pub(super) channel: Channel,
+    pub(super) controller: i32,
+    /// Stops there at the latest.
+    pub(super) until: u64,
+    /// Output goes to the controller from this time on.
+    pub(super) output_from: u64,
+    pub(super) scan: Option<Scan>,
+    /// The stop point at which the next recorded signal was delivered.
+    pub(super) signal_time: u64,
+    pub(super) output_length: u64,
+    pub(super) output_hash: u64,
+    pub(super) sandbox: bool,
+}
+
+impl State {
+    /// Sets the clock page up for the next stop that matters.
+    pub(super) fn arm(&self) {
+        let next = match &self.scan {
+            Some(scan) if scan.every_stop() => 0,
+            _ => self.until.min(self.signal_time),
+        };
+        PAGE.next_stop.store(next, Relaxed);
+        PAGE.watching.store(u8::from(self.scan.as_ref().is_some_and(Scan::watching)), Relaxed);
+        // The signal may have come between the caller's look at the flag and the store above.
+        if PAUSE.load(Relaxed) {
+            PAGE.next_stop.store(0, Relaxed);
+        }
+    }
+
+    /// Tells the controller. Without a controller there is nothing left to do.
+    pub(super) fn reply(&self, reply: &Reply) {
+        if self.channel.send(reply, None).is_err() {
+            sys::exit_now(0);
+        }
+    }
+
+    pub(super) fn note_output(&mut self, stream: Stream, bytes: &[u8]) {
+        self.output_length += bytes.len() as u64;
+        self.output_hash = hash(hash(self.output_hash, &[stream as u8]), bytes);
+        if PAGE.time.load(Relaxed) >= self.output_from {
+            self.reply(&Reply::Output { stream, bytes: bytes.to_vec() });
+        }
+    }
+}
+
+/// FNV-1a: short, and the same in every process.
+pub(super) fn hash(seed: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(seed, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+pub(super) const HASH_SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Where the state lies between uses. Whoever works with it takes it out and puts it back, so that a hook that the guest
+/// runs into meanwhile finds nothing instead of an alias.
+pub(super) struct Keep(UnsafeCell<Option<Box<State>>>);
+
+// SAFETY: only the thread that runs the guest takes and puts; the runtime refuses a second guest thread, and a replay
+// process starts no thread of its own.
+unsafe impl Sync for Keep {}
+
+pub(super) static KEEP: Keep = Keep(UnsafeCell::new(None));
+
+impl Keep {
+    #[inline]
+    pub(super) fn take(&self) -> Option<Box<State>> {
+        // SAFETY: one thread (see `Sync`), and the reference ends within this expression.
+        unsafe { (*self.0.get()).take() }
+    }
+
+    #[inline]
+    pub(super) fn put(&self, state: Box<State>) {
+        // SAFETY: one thread (see `Sync`), and the reference ends within this expression.
+        unsafe { *self.0.get() = Some(state) };
+    }
+
+    /// Runs `f` on the state, if it is there. `f` must not call the guest.
+    #[inline]
+    pub(super) fn with<T>(&self, f: impl FnOnce(&mut State) -> T) -> Option<T> {
+        let mut state = self.take()?;
+        let result = f(&mut state);
+        self.put(state);
+        Some(result)
+    }
+}
