@@ -10,6 +10,8 @@
 
 use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
 
+use crate::trace::codec::{Decode, Encode};
+
 /// The index of a stop point: 1 is the first one of the run. 0 is "before the first".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct Time(pub u64);

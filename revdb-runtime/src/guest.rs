@@ -1,6 +1,7 @@
 //! The narrow interface between the runtime and a host (an interpreter): what the debugger may ask of it.
 
 use crate::clock::{FrameId, ObjectId, Slot};
+use crate::trace::codec::{Decode, Encode};
 
 /// Why the guest is at a stop point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]

@@ -3,6 +3,7 @@
 pub mod boundary;
 pub mod clock;
 pub mod entry;
+pub mod frontend;
 pub mod guest;
 pub mod mode;
 pub mod replay;

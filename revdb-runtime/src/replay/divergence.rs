@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::clock::Time;
+use crate::trace::codec::{Decode, Encode};
 
 /// A place in the host's source.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Site {
     pub file: String,
     pub line: u32,
@@ -13,7 +14,7 @@ pub struct Site {
 }
 
 /// Replay asked for something that the trace does not hold. A value: nothing is unwound through host code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Divergence {
     /// The last stop point that replay had reached.
     pub time: Time,

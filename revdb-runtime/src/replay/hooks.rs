@@ -1,57 +1,93 @@
 //! What the process mode, the boundary and the shim call in a replay process.
 
+use std::ffi::OsString;
 use std::os::fd::RawFd;
+use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering::Relaxed;
 
-use super::Divergence;
+use super::channel::Channel;
+use super::protocol::{Begin, Reply};
+use super::state::{HASH_SEED, KEEP, State};
+use super::{Divergence, sandbox, symboliser, sys};
 use crate::clock::Time;
+
+pub(crate) use super::protocol::Stream;
 
 /// The environment variable that tells the constructor to replay: the number of the control descriptor. The constructor
 /// removes it from the environment.
 pub(crate) const CONTROL_VARIABLE: &str = "REVDB_CONTROL";
 
-/// Which of the guest's streams output goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stream {
-    Stdout,
-    Stderr,
-}
-
 /// Takes the control descriptor over (constructor, before `main`): sets the clock page up for the first stop and returns
 /// the trace to replay. Blocks until the controller's first message has arrived.
 pub(crate) fn attach(control: RawFd) -> PathBuf {
-    let _ = control;
-    PathBuf::new()
+    // SAFETY: the controller passed this descriptor for this purpose, and the constructor calls this once.
+    let mut channel = unsafe { Channel::from_raw(control) };
+    let Ok((begin, _)) = channel.receive::<Begin>() else { sys::exit_now(1) };
+    sys::note_process();
+    sys::die_with(begin.controller);
+    sandbox::install_pause();
+    if begin.sandbox
+        && let Ok(process) = symboliser::start(begin.controller)
+    {
+        let _ = channel.send(&Reply::Symboliser { process }, None);
+    }
+    let state = Box::new(State {
+        channel,
+        controller: begin.controller,
+        until: begin.run.until.0,
+        output_from: begin.run.output_from.map_or(u64::MAX, |time| time.0),
+        scan: None,
+        signal_time: u64::MAX,
+        output_length: 0,
+        output_hash: HASH_SEED,
+        sandbox: begin.sandbox,
+    });
+    state.arm();
+    KEEP.put(state);
+    PathBuf::from(OsString::from_vec(begin.trace))
 }
 
 /// The guest wrote `bytes` (as many as the recording says were written) to its standard output or error.
 pub(crate) fn output(stream: Stream, bytes: &[u8]) {
-    let _ = (stream, bytes);
+    KEEP.with(|state| state.note_output(stream, bytes));
 }
 
 /// The next event in the trace is a signal that was delivered at stop point `time`: stop there in any case. To be called
 /// by the boundary when an event was consumed (and once at the start) and the next one is asynchronous. At that stop
 /// point [`super::stopped`] takes it with `boundary::take_signal() -> Option<i32>`.
 pub(crate) fn expect_signal(time: Time) {
-    let _ = time;
+    KEEP.with(|state| {
+        state.signal_time = time.0;
+        state.arm();
+    });
 }
 
 /// Replay asked for something that the trace does not hold.
 pub(crate) fn diverged(divergence: Divergence) -> ! {
-    let _ = divergence;
-    std::process::abort()
+    end(&Reply::Diverged(divergence))
 }
 
 /// The trace holds no further event and has no end marker: the recorded process was killed here.
 pub(crate) fn end_of_trace() -> ! {
-    std::process::abort()
+    end(&Reply::EndOfTrace)
 }
 
 /// The host is about to exit with `status`, and the trace's end marker agrees (exit handlers ran, output was flushed).
 pub(crate) fn exited(status: i32) -> ! {
-    let _ = status;
-    std::process::abort()
+    end(&Reply::Exited { status })
 }
 
 /// Called at the first event and by `revdb::main`, whichever comes first: std's start is over, the sandbox can close.
-pub(crate) fn close_sandbox() {}
+#[inline]
+pub(crate) fn close_sandbox() {
+    if !sandbox::CLOSED.load(Relaxed) {
+        KEEP.with(|state| sandbox::close(state));
+    }
+}
+
+/// Reports the end of the run and of this process.
+fn end(reply: &Reply) -> ! {
+    KEEP.with(|state| state.reply(reply));
+    sys::exit_now(0)
+}

@@ -1,23 +1,45 @@
 //! The replay process: stop points, the controller's requests, scans, checkpoints by fork, and the sandbox.
 //!
-//! What the rest of the runtime calls is in [`hooks`].
+//! What the rest of the runtime calls is in `hooks`; what the controller says and hears is in `protocol`.
 
+mod apart;
+pub(crate) mod channel;
 mod divergence;
 pub(crate) mod hooks;
+mod pending;
+mod process;
+pub(crate) mod protocol;
+mod sandbox;
+mod scan;
+mod state;
+mod symboliser;
+pub(crate) mod sys;
 
 pub use divergence::{Divergence, Site};
 
-use crate::clock::{ObjectId, Slot};
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::clock::{ObjectId, PAGE, Slot};
 use crate::guest::{Guest, Location};
+use crate::mode::{self, Mode};
 
 /// The cold half of a stop point: signals while recording, the debugger's requests while replaying.
 #[cold]
 #[inline(never)]
 pub fn stopped(guest: &mut dyn Guest, location: Location) {
-    let _ = (guest, location);
+    match mode::mode() {
+        Mode::Replay => process::at_stop(guest, location),
+        Mode::Plain | Mode::Record => PAGE.next_stop.store(u64::MAX, Relaxed),
+        // An evaluation does not stop.
+        Mode::Evaluate => PAGE.next_stop.store(u64::MAX, Relaxed),
+    }
 }
 
 #[cold]
 pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
-    let _ = (object, slot);
+    state::KEEP.with(|state| {
+        if state.scan.as_mut().is_some_and(|scan| scan.note(object, slot)) {
+            PAGE.next_stop.store(0, Relaxed);
+        }
+    });
 }

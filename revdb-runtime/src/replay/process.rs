@@ -8,7 +8,7 @@ use super::scan::{self, Scan};
 use super::state::{self, KEEP, PAUSE, State};
 use super::sys::{self, Side};
 use super::{apart, sandbox};
-use crate::boundary;
+use super::pending;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
 
@@ -25,17 +25,20 @@ pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
     let pause = PAUSE.load(Relaxed);
     if found || pause || time.0 >= state.until {
         sandbox::close(&mut state);
-        state = pause_here(state, guest, location, pause && !found && time.0 < state.until);
+        let interrupted = pause && !found && time.0 < state.until;
+        state = pause_here(state, guest, location, interrupted);
     }
-    if time.0 == state.signal_time {
+    while state.signal_time == time.0 {
         state.signal_time = u64::MAX;
-        // Taking the event tells the state (through `hooks::expect_signal`) of the next one.
+        // Taking the event tells the state, through `hooks::expect_signal`, of the next one.
         KEEP.put(state);
-        if let Some(signal) = boundary::take_signal() {
+        if let Some(signal) = pending::take_signal() {
             guest.signal(signal);
         }
-        KEEP.with(|state| state.arm());
-        return;
+        match KEEP.take() {
+            Some(kept) => state = kept,
+            None => return,
+        }
     }
     state.arm();
     KEEP.put(state);
@@ -105,21 +108,23 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 state.reply(&Reply::Digest(digest));
             }
             Request::Locals { frame } => {
-                let variables = evaluating(&mut state, || guest.locals(frame as usize));
+                let variables;
+                (state, variables) = evaluating(state, || guest.locals(frame as usize));
                 state.reply(&Reply::Locals(variables));
             }
             Request::Evaluate { frame, code, objects } => {
                 let next = PAGE.next_object.load(Relaxed);
-                let outcome = match objects.iter().find(|binding| binding.object.0 >= next) {
-                    Some(later) => Outcome::Raised(scan::created_later(later.number)),
-                    None => evaluating(&mut state, || {
-                        let dead = objects.iter().find(|binding| !guest.is_alive(binding.object));
-                        match dead {
-                            Some(dead) => Outcome::Raised(scan::freed(dead.number)),
-                            None => guest.evaluate(frame as usize, &code, &objects),
-                        }
-                    }),
-                };
+                let later = objects.iter().find(|binding| binding.object.0 >= next);
+                let outcome;
+                (state, outcome) = evaluating(state, || {
+                    if let Some(later) = later {
+                        return Outcome::Raised(scan::created_later(later.number));
+                    }
+                    match objects.iter().find(|binding| !guest.is_alive(binding.object)) {
+                        Some(dead) => Outcome::Raised(scan::freed(dead.number)),
+                        None => guest.evaluate(frame as usize, &code, &objects),
+                    }
+                });
                 state.reply(&Reply::Outcome(outcome));
             }
         }
@@ -134,14 +139,17 @@ fn begin(state: &mut State, guest: &mut dyn Guest, run: Run, location: Location)
 }
 
 /// Runs guest code in this process, which is a throw-away fork, with its output going to the controller.
-fn evaluating<T>(state: &mut Box<State>, f: impl FnOnce() -> T) -> T {
+fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>, T) {
     apart::become_evaluator();
     state.output_from = 0;
     state.scan = None;
-    // The hooks must find the state while the guest runs.
-    let Ok((socket, replacement)) = Channel::sockets() else { sys::exit_now(1) };
-    drop((socket, replacement));
-    f()
+    // The output hook must find the state while the guest runs.
+    KEEP.put(state);
+    let result = run();
+    match KEEP.take() {
+        Some(state) => (state, result),
+        None => sys::exit_now(1),
+    }
 }
 
 /// The digest of everything that the rest of the run depends on, and of what it has put out.
@@ -150,7 +158,7 @@ fn digest(state: &State, guest: &mut dyn Guest) -> Digest {
     apart::unchanged(|| guest.digest(&mut |bytes| sum = state::hash(sum, bytes)));
     Digest {
         guest: sum,
-        events: boundary::events_consumed(),
+        events: pending::events_consumed(),
         next_object: PAGE.next_object.load(Relaxed),
         next_frame: PAGE.next_frame.load(Relaxed),
         depth: PAGE.depth.load(Relaxed),

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 /// Turns a raw result into a `Result`.
 fn check(result: libc::c_long) -> io::Result<libc::c_long> {
@@ -85,19 +86,33 @@ pub(crate) enum Side {
     Parent { child: i32 },
 }
 
+/// This process's id. Kept by [`fork`], because the sandbox lets nobody ask.
+static PROCESS: AtomicI32 = AtomicI32::new(0);
+
 /// Forks. A `sibling` becomes a child of this process's parent, so that the controller owns and reaps every checkpoint
 /// without a double fork.
 ///
 /// # Safety
 /// The process must have one thread, and no lock may be held that the child would wait for.
 pub(crate) unsafe fn fork(sibling: bool) -> io::Result<Side> {
-    let flags = libc::SIGCHLD | if sibling { libc::CLONE_PARENT } else { 0 };
-    // SAFETY: without CLONE_VM, and with a null stack, clone is fork: the child gets its own copy of the memory.
-    let child = unsafe { libc::syscall(libc::SYS_clone, flags, 0, 0, 0, 0) };
+    let flags = libc::SIGCHLD | libc::CLONE_CHILD_SETTID | if sibling { libc::CLONE_PARENT } else { 0 };
+    // SAFETY: without CLONE_VM, and with a null stack, clone is fork: the child gets its own copy of the memory, and the
+    // kernel writes the child's id into the child's copy of the static.
+    let child = unsafe { libc::syscall(libc::SYS_clone, flags, 0, 0, PROCESS.as_ptr(), 0) };
     Ok(match check(child)? {
         0 => Side::Child,
         child => Side::Parent { child: child as i32 },
     })
+}
+
+/// This process's id, once [`note_process`] was called in it or in the process that it was forked from.
+pub(crate) fn process_id() -> i32 {
+    PROCESS.load(Relaxed)
+}
+
+/// Asks for this process's id, before the sandbox closes.
+pub(crate) fn note_process() {
+    PROCESS.store(std::process::id() as i32, Relaxed);
 }
 
 /// Asks the kernel to kill this process when its parent dies; exits if that is no longer `parent`.
@@ -113,11 +128,6 @@ pub(crate) fn die_with(parent: i32) {
 pub(crate) fn parent_id() -> i32 {
     // SAFETY: takes no arguments and cannot fail.
     unsafe { libc::syscall(libc::SYS_getppid) as i32 }
-}
-
-pub(crate) fn process_id() -> i32 {
-    // SAFETY: takes no arguments and cannot fail.
-    unsafe { libc::syscall(libc::SYS_getpid) as i32 }
 }
 
 /// Ends the process at once: no exit handlers, no destructors.

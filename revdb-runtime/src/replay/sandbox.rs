@@ -1,0 +1,295 @@
+//! The sandbox: a replay process can do nothing outside itself, and whoever tries is named.
+//!
+//! A seccomp filter traps every system call but those that memory management and the connection to the controller need.
+//! The handler of that trap collects return addresses and hands them to the [symboliser](super::symboliser). The processor's
+//! time stamp counter, which needs no system call, traps too.
+
+use std::collections::BTreeMap;
+use std::ffi::{CStr, c_int, c_void};
+use std::os::fd::BorrowedFd;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch,
+};
+
+use super::protocol::Stream;
+use super::state::{KEEP, PAUSE, State};
+use super::{symboliser, sys};
+use crate::clock::PAGE;
+
+/// Whether the sandbox is closed, or is not wanted.
+pub(super) static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// The signal by which the controller asks a running process to pause.
+pub(crate) const PAUSE_SIGNAL: c_int = libc::SIGUSR1;
+
+/// System calls that have no effect outside the process, or only towards the controller.
+const ALLOWED: &[libc::c_long] = &[
+    libc::SYS_brk,
+    libc::SYS_mmap,
+    libc::SYS_munmap,
+    libc::SYS_mremap,
+    libc::SYS_mprotect,
+    libc::SYS_madvise,
+    libc::SYS_futex,
+    libc::SYS_sched_yield,
+    libc::SYS_rt_sigprocmask,
+    libc::SYS_rt_sigreturn,
+    libc::SYS_sigaltstack,
+    libc::SYS_restart_syscall,
+    // The trace, and the connections.
+    libc::SYS_pread64,
+    libc::SYS_sendmsg,
+    libc::SYS_recvmsg,
+    libc::SYS_close,
+    // Forks of evaluations within a search, and the end.
+    libc::SYS_wait4,
+    libc::SYS_getppid,
+    libc::SYS_exit,
+    libc::SYS_exit_group,
+];
+
+/// glibc names its heaps with this `prctl`.
+const PR_SET_VMA: u64 = 0x5356_4d41;
+
+/// Why the sandbox could not be closed.
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("cannot build the filter")]
+    Build(#[from] seccompiler::BackendError),
+    #[error("cannot install the filter")]
+    Install(#[from] seccompiler::Error),
+}
+
+/// Closes the sandbox, once.
+pub(super) fn close(state: &mut State) {
+    if CLOSED.swap(true, Relaxed) || !state.sandbox {
+        return;
+    }
+    handle(libc::SIGSYS, on_system_call, libc::SA_NODEFER);
+    // A fault may be the end of the stack: std has made another one for its own handler.
+    handle(libc::SIGSEGV, on_fault, libc::SA_ONSTACK);
+    // SAFETY: only makes this process's reads of the counter fault.
+    unsafe { libc::prctl(libc::PR_SET_TSC, libc::PR_TSC_SIGSEGV, 0, 0, 0) };
+    if let Err(error) = filter() {
+        let why = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
+        state.note_output(Stream::Stderr, format!("revdb: replaying without a sandbox: {error}{why}\n").as_bytes());
+    }
+}
+
+fn filter() -> Result<(), Error> {
+    let equals = |argument, value| {
+        let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Qword, SeccompCmpOp::Eq, value)?;
+        SeccompRule::new(vec![condition])
+    };
+    let fork = (libc::SIGCHLD | libc::CLONE_CHILD_SETTID) as u64;
+    let mut rules: BTreeMap<i64, Vec<SeccompRule>> = ALLOWED.iter().map(|&call| (call, Vec::new())).collect();
+    rules.insert(libc::SYS_clone, vec![equals(0, fork)?, equals(0, fork | libc::CLONE_PARENT as u64)?]);
+    rules.insert(libc::SYS_prctl, vec![equals(0, libc::PR_SET_PDEATHSIG as u64)?, equals(0, PR_SET_VMA)?]);
+    // How `abort` ends a process.
+    rules.insert(libc::SYS_tgkill, vec![equals(2, libc::SIGABRT as u64)?]);
+    let filter = SeccompFilter::new(rules, SeccompAction::Trap, SeccompAction::Allow, TargetArch::x86_64)?;
+    let program: BpfProgram = filter.try_into()?;
+    Ok(seccompiler::apply_filter(&program)?)
+}
+
+type Handler = extern "C" fn(c_int, *mut libc::siginfo_t, *mut c_void);
+
+/// Installs a signal handler.
+fn handle(signal: c_int, handler: Handler, flags: c_int) {
+    // SAFETY: sigaction is a plain C struct for which all zeros is a valid value.
+    let mut action: libc::sigaction = unsafe { std::mem::zeroed() };
+    action.sa_sigaction = handler as usize;
+    action.sa_flags = libc::SA_SIGINFO | flags;
+    // SAFETY: the struct is valid, the old action is not asked for, and the handler has the signature that SA_SIGINFO
+    // asks for.
+    unsafe { libc::sigaction(signal, &raw const action, std::ptr::null_mut()) };
+}
+
+/// Makes [`PAUSE_SIGNAL`] stop the process at its next stop point.
+pub(super) fn install_pause() {
+    handle(PAUSE_SIGNAL, on_pause, libc::SA_RESTART);
+}
+
+extern "C" fn on_pause(_: c_int, _: *mut libc::siginfo_t, _: *mut c_void) {
+    PAUSE.store(true, Relaxed);
+    PAGE.next_stop.store(0, Relaxed);
+}
+
+/// A system call that the filter does not let through.
+extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
+    // SAFETY: the kernel passes a ucontext_t to a handler that was installed with SA_SIGINFO.
+    let context = unsafe { &mut *context.cast::<libc::ucontext_t>() };
+    let registers = &mut context.uc_mcontext.gregs;
+    let argument = |register: c_int| registers[register as usize] as usize;
+    let call = argument(libc::REG_RAX);
+    // SIGSYS from elsewhere (kill) has no business here.
+    // SAFETY: the kernel passes a valid siginfo_t.
+    if unsafe { (*info).si_code } != SYS_SECCOMP {
+        return;
+    }
+    let (first, second, third) = (argument(libc::REG_RDI), argument(libc::REG_RSI), argument(libc::REG_RDX));
+    // The host's own last words (a panic message) are output like any other: it is computed, not taken from outside.
+    if call == libc::SYS_write as usize && (first == 1 || first == 2) {
+        let stream = if first == 1 { Stream::Stdout } else { Stream::Stderr };
+        // SAFETY: the host asked the kernel to read these bytes, so it vouches for them.
+        let bytes = unsafe { std::slice::from_raw_parts(second as *const u8, third) };
+        KEEP.with(|state| state.note_output(stream, bytes));
+        registers[libc::REG_RAX as usize] = third as i64;
+        return;
+    }
+    let path = match call as libc::c_long {
+        libc::SYS_openat | libc::SYS_newfstatat | libc::SYS_faccessat | libc::SYS_faccessat2 | libc::SYS_readlinkat
+        | libc::SYS_statx | libc::SYS_unlinkat | libc::SYS_mkdirat => second,
+        libc::SYS_open | libc::SYS_stat | libc::SYS_access | libc::SYS_readlink | libc::SYS_execve | libc::SYS_unlink
+        | libc::SYS_mkdir | libc::SYS_rename | libc::SYS_chdir => first,
+        _ => 0,
+    };
+    let mut what = Line::default();
+    match NAMES.iter().find(|(number, _)| *number as usize == call) {
+        Some((_, name)) => what.push(name.as_bytes()),
+        None => what.push(b"a system call"),
+    }
+    if path != 0 {
+        what.push(b" \"");
+        // SAFETY: the host asked the kernel to read this string, so it vouches for it.
+        what.push(unsafe { CStr::from_ptr(path as *const _) }.to_bytes());
+        what.push(b"\"");
+    }
+    report(&what);
+}
+
+/// `si_code` of a trap by the filter.
+const SYS_SECCOMP: c_int = 1;
+
+extern "C" fn on_fault(_: c_int, info: *mut libc::siginfo_t, context: *mut c_void) {
+    // SAFETY: the kernel passes a ucontext_t to a handler that was installed with SA_SIGINFO.
+    let instruction = unsafe { (*context.cast::<libc::ucontext_t>()).uc_mcontext.gregs[libc::REG_RIP as usize] };
+    // A trapped instruction faults with SI_KERNEL and was fetched; a wild jump faults with another code.
+    // SAFETY: the kernel passes a valid siginfo_t.
+    if unsafe { (*info).si_code } == SI_KERNEL {
+        // SAFETY: the processor has just fetched the instruction at this address; two bytes of it are mapped.
+        let bytes = unsafe { (instruction as *const [u8; 2]).read() };
+        if bytes == [0x0f, 0x31] || bytes == [0x0f, 0x01] {
+            let mut what = Line::default();
+            what.push(b"the clock (the processor's time stamp counter)");
+            report(&what);
+        }
+    }
+    let mut what = Line::default();
+    what.push(b"a memory fault in the host");
+    report(&what);
+}
+
+/// `si_code` of a fault that comes from no address.
+const SI_KERNEL: c_int = 128;
+
+/// Text made without allocating.
+struct Line {
+    bytes: [u8; 512],
+    length: usize,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { bytes: [0; 512], length: 0 }
+    }
+}
+
+impl Line {
+    fn push(&mut self, more: &[u8]) {
+        let room = &mut self.bytes[self.length..];
+        let taken = more.len().min(room.len());
+        room[..taken].copy_from_slice(&more[..taken]);
+        self.length += taken;
+    }
+}
+
+/// Reports an effect and ends the process.
+fn report(what: &Line) -> ! {
+    let mut addresses = [0; symboliser::DEPTH];
+    let mut count = 0;
+    // SAFETY: this process has one thread, so nobody else is in the unwinder's lock-free tables.
+    unsafe {
+        backtrace::trace_unsynchronized(|frame| {
+            addresses[count] = frame.ip() as usize;
+            count += 1;
+            count < addresses.len()
+        });
+    }
+    // The connection is found through a flag-guarded cell: if the runtime itself was trapped while it held the state, the
+    // controller sees the process end, which is an error too.
+    KEEP.with(|state| {
+        // SAFETY: the descriptor is the state's own and stays open for this call.
+        let control = unsafe { BorrowedFd::borrow_raw(state.channel.raw()) };
+        symboliser::report(&what.bytes[..what.length], &addresses[..count], control);
+    });
+    sys::exit_now(1)
+}
+
+/// The calls that programs make most, in words.
+const NAMES: &[(libc::c_long, &str)] = &[
+    (libc::SYS_openat, "open a file"),
+    (libc::SYS_open, "open a file"),
+    (libc::SYS_creat, "create a file"),
+    (libc::SYS_read, "read from a descriptor"),
+    (libc::SYS_readv, "read from a descriptor"),
+    (libc::SYS_write, "write to a descriptor"),
+    (libc::SYS_writev, "write to a descriptor"),
+    (libc::SYS_lseek, "seek in a file"),
+    (libc::SYS_stat, "look at a file"),
+    (libc::SYS_lstat, "look at a file"),
+    (libc::SYS_fstat, "look at a file"),
+    (libc::SYS_newfstatat, "look at a file"),
+    (libc::SYS_statx, "look at a file"),
+    (libc::SYS_access, "look at a file"),
+    (libc::SYS_faccessat, "look at a file"),
+    (libc::SYS_faccessat2, "look at a file"),
+    (libc::SYS_readlink, "read a link"),
+    (libc::SYS_readlinkat, "read a link"),
+    (libc::SYS_getdents64, "list a directory"),
+    (libc::SYS_unlink, "remove a file"),
+    (libc::SYS_unlinkat, "remove a file"),
+    (libc::SYS_rename, "rename a file"),
+    (libc::SYS_renameat2, "rename a file"),
+    (libc::SYS_mkdir, "make a directory"),
+    (libc::SYS_mkdirat, "make a directory"),
+    (libc::SYS_getcwd, "ask for the working directory"),
+    (libc::SYS_chdir, "change the working directory"),
+    (libc::SYS_socket, "make a socket"),
+    (libc::SYS_socketpair, "make a pair of sockets"),
+    (libc::SYS_connect, "connect a socket"),
+    (libc::SYS_pipe2, "make a pipe"),
+    (libc::SYS_dup, "copy a descriptor"),
+    (libc::SYS_dup2, "copy a descriptor"),
+    (libc::SYS_fcntl, "set a descriptor's flags"),
+    (libc::SYS_ioctl, "control a device (is this a terminal?)"),
+    (libc::SYS_poll, "wait for a descriptor"),
+    (libc::SYS_ppoll, "wait for a descriptor"),
+    (libc::SYS_clock_gettime, "the clock"),
+    (libc::SYS_gettimeofday, "the clock"),
+    (libc::SYS_time, "the clock"),
+    (libc::SYS_clock_nanosleep, "sleep"),
+    (libc::SYS_nanosleep, "sleep"),
+    (libc::SYS_getrandom, "random bytes"),
+    (libc::SYS_getpid, "ask for the process id"),
+    (libc::SYS_gettid, "ask for the thread id"),
+    (libc::SYS_getuid, "ask for the user id"),
+    (libc::SYS_geteuid, "ask for the user id"),
+    (libc::SYS_uname, "ask for the machine's name"),
+    (libc::SYS_sysinfo, "ask about memory"),
+    (libc::SYS_getrusage, "ask about used time"),
+    (libc::SYS_times, "ask about used time"),
+    (libc::SYS_sched_getaffinity, "ask for the number of processors"),
+    (libc::SYS_prlimit64, "ask about limits"),
+    (libc::SYS_clone, "start a thread or process"),
+    (libc::SYS_clone3, "start a thread or process"),
+    (libc::SYS_fork, "start a process"),
+    (libc::SYS_vfork, "start a process"),
+    (libc::SYS_execve, "run a program"),
+    (libc::SYS_kill, "send a signal"),
+    (libc::SYS_tgkill, "send a signal"),
+    (libc::SYS_rt_sigaction, "change a signal's handler"),
+    (libc::SYS_prctl, "change an attribute of the process"),
+];
