@@ -32,7 +32,7 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
         block,
         ..
     } = &item;
-    let span = crate::heads::facade_span(sig.ident.span());
+    let span = crate::heads::generated(sig.ident.span());
     let output = &sig.output;
     let name = match &options.trace_name {
         Some(path) => quote_spanned!(span=> ::core::option::Option::Some(#path)),

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 /// Modules of std in which something is, or may become, nondeterministic. Paths into others keep their spelling.
@@ -103,7 +103,7 @@ impl<'a> Rewriter<'a> {
                     } else {
                         if self.is_recorded_macro(&trees, index) {
                             out.extend(self.facade(ident.span()));
-                            out.extend(quote_spanned!(facade_span(ident.span())=> ::));
+                            out.extend(quote_spanned!(ident.span()=> ::));
                         }
                         out.push(trees[index].clone());
                         if let Some(TokenTree::Group(group)) = macro_input(&trees, index) {
@@ -153,14 +153,17 @@ impl<'a> Rewriter<'a> {
     }
 
     /// Path of the facade's mirror of std.
+    ///
+    /// It has the user's own span: a call's place, which `#[track_caller]` functions of the facade log, is joined from the
+    /// spans at both of its ends, and with a generated one among them it would be the attribute's line.
     fn facade(&self, span: Span) -> TokenStream {
         let krate = self.krate;
-        let name = Ident::new("std", facade_span(span));
-        let span = facade_span(span);
-        let head: TokenStream = quote_spanned!(span=> #krate)
-            .into_iter()
-            .map(|tree| respan(tree, span))
-            .collect();
+        let head = quote!(#krate).into_iter().map(|mut tree| {
+            tree.set_span(span);
+            tree
+        });
+        let head = TokenStream::from_iter(head);
+        let name = Ident::new("std", span);
         quote_spanned!(span=> #head::#name)
     }
 
@@ -316,15 +319,10 @@ fn regroup(old: &Group, tokens: TokenStream) -> TokenTree {
     TokenTree::Group(group)
 }
 
-/// Shown at the user's code, but marked as generated, so that lints about style leave it alone.
-pub(crate) fn facade_span(span: Span) -> Span {
+/// For code that the user did not write: shown at theirs, but marked as generated, so that lints about style leave it
+/// alone.
+pub(crate) fn generated(span: Span) -> Span {
     Span::mixed_site().located_at(span)
-}
-
-fn respan(mut tree: TokenTree, span: Span) -> TokenTree {
-    // A `crate = path` option keeps the resolution of the place where it was written.
-    tree.set_span(tree.span().located_at(span));
-    tree
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use darling::Error;
+use darling::error::Accumulator;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 
+use crate::foreign;
 use crate::heads::Rewriter;
 use crate::object::{self, Kind, Literals};
 use crate::options::{self, Instrument};
@@ -27,9 +29,9 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
         return report.finish(input.clone(), input);
     };
     let krate = options.krate();
-    let mut structure = Structure::new(&options, &krate);
-    let tokens = structure.transform(item, &input);
-    for error in structure.errors {
+    let mut structure = Structure::new(&options, &krate, input);
+    let tokens = structure.transform(item);
+    for error in structure.errors.into_inner() {
         report.errors().push(error);
     }
     let tokens = if options.io() {
@@ -37,7 +39,7 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
     } else {
         tokens
     };
-    report.finish(tokens, input)
+    report.finish(tokens, structure.original)
 }
 
 /// The item, unless the attribute stands where it cannot work.
@@ -54,10 +56,16 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
             return None;
         }
     };
-    if !options.out.is_empty() {
-        let message = "`out(..)` describes one foreign function: put it on its declaration, inside an `extern` block \
-                       that has `#[revdb::instrument]`";
-        report.error(&options.out[0].parameter, message);
+    let described = options
+        .out
+        .iter()
+        .map(|out| &out.parameter)
+        .chain(options.inputs())
+        .next();
+    if let Some(parameter) = described {
+        let message = "`out(..)` and `in(..)` describe one foreign function: put them on its declaration, inside an \
+                       `extern` block that has `#[revdb::instrument]`";
+        report.error(parameter, message);
     }
     match &item {
         Item::Verbatim(tokens) => {
@@ -87,37 +95,46 @@ struct Structure<'a> {
     changed: bool,
     skipped: HashMap<String, TokenStream>,
     objects: Vec<Kind>,
-    errors: Vec<Error>,
+    errors: Accumulator,
+    /// What to emit beside errors: the item without the attributes that only this expansion understands.
+    original: TokenStream,
 }
 
 impl<'a> Structure<'a> {
-    fn new(options: &'a Instrument, krate: &'a Path) -> Self {
+    fn new(options: &'a Instrument, krate: &'a Path, original: TokenStream) -> Self {
         Self {
             options,
             krate,
             changed: false,
             skipped: HashMap::new(),
             objects: Vec::new(),
-            errors: Vec::new(),
+            errors: Error::accumulator(),
+            original,
         }
     }
 
     /// Returns the very tokens that came in when there was nothing to change: spans and grouping stay as they were.
-    fn transform(&mut self, mut item: Item, input: &TokenStream) -> TokenStream {
+    fn transform(&mut self, mut item: Item) -> TokenStream {
         match &mut item {
             Item::Mod(module) if module.content.is_none() => self.file_module(module),
+            Item::ForeignMod(block) => {
+                self.original = foreign::without_options(block, self.krate);
+                if self.options.io() {
+                    return foreign::expand(block, self.krate, &mut self.errors);
+                }
+            }
             item => visit_mut::visit_item_mut(self, item),
         }
         if self.options.alloc() && !self.objects.is_empty() {
             let mut literals = Literals::new(std::mem::take(&mut self.objects));
             literals.visit_item_mut(&mut item);
             self.changed |= literals.changed;
-            self.errors.append(&mut literals.errors);
+            self.errors.extend(literals.errors);
         }
         if self.changed {
             item.to_token_stream()
         } else {
-            input.clone()
+            self.original.clone()
         }
     }
 
@@ -133,7 +150,7 @@ impl<'a> Structure<'a> {
     /// Takes an item that is marked `skip` out of the rewriting; its placeholder is put back by the token pass.
     fn placeholder(
         &mut self,
-        attributes: &mut Vec<Attribute>,
+        attributes: &[Attribute],
         tokens: impl FnOnce() -> TokenStream,
     ) -> Option<TokenStream> {
         let position = attributes
@@ -187,6 +204,17 @@ impl VisitMut for Structure<'_> {
             && let Some(placeholder) = self.placeholder(attributes, || tokens)
         {
             *item = Item::Verbatim(placeholder);
+            return;
+        }
+        if let Item::ForeignMod(block) = item
+            && self.options.io()
+            && !block
+                .attrs
+                .iter()
+                .any(|attribute| crate::is_own(attribute, self.krate, "instrument"))
+        {
+            self.changed = true;
+            *item = Item::Verbatim(foreign::expand(block, self.krate, &mut self.errors));
             return;
         }
         visit_mut::visit_item_mut(self, item);

@@ -9,10 +9,12 @@
 //! |---|---|
 //! | `heads` | paths into std, in any position: the `io` point |
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
+//! | `foreign` | `extern` blocks |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
 
 mod entry;
+mod foreign;
 mod heads;
 mod instrument;
 mod object;

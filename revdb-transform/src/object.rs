@@ -40,7 +40,7 @@ impl Kind {
     /// Takes the next id: of the type of the field.
     fn next(&self, span: Span) -> Expr {
         let krate = &self.krate;
-        let span = crate::heads::facade_span(span);
+        let span = crate::heads::generated(span);
         match self.field {
             Some(_) => parse_quote_spanned!(span=> #krate::ObjectId::next()),
             None => parse_quote_spanned!(span=> #krate::__private::Id::next()),
@@ -124,7 +124,7 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
 
 fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> TokenStream {
     let krate = options.krate();
-    let span = crate::heads::facade_span(item.ident.span());
+    let span = crate::heads::generated(item.ident.span());
     let name = item.ident.clone();
     let fields = match &mut item.fields {
         Fields::Named(fields) => fields,

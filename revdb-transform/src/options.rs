@@ -1,7 +1,7 @@
 //! What may be written between the parentheses of the attributes.
 
 use darling::ast::NestedMeta;
-use darling::util::Flag;
+use darling::util::{Flag, PathList};
 use darling::{Error, FromMeta};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -36,6 +36,9 @@ pub(crate) struct Instrument {
     /// Foreign functions only: what the callee writes through its pointers.
     #[darling(multiple)]
     pub(crate) out: Vec<Out>,
+    /// Foreign functions only: pointers that the callee only reads through.
+    #[darling(rename = "in", multiple)]
+    input: Vec<PathList>,
 }
 
 impl Instrument {
@@ -78,6 +81,18 @@ impl Instrument {
 
     pub(crate) fn krate(&self) -> Path {
         self.krate.clone().unwrap_or_else(default_crate)
+    }
+
+    /// The parameters that `in(..)` names.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &Ident> {
+        self.input
+            .iter()
+            .flat_map(|list| list.iter())
+            .filter_map(|path| path.get_ident())
+    }
+
+    pub(crate) fn is_input(&self, name: &Ident) -> bool {
+        self.inputs().any(|input| input == name)
     }
 }
 

@@ -1,4 +1,5 @@
 //! Instrumented code behaves as it did before: the macros on real items, in a plain run.
 
+mod locations;
 mod objects;
 mod paths;
