@@ -27,7 +27,7 @@ mod host {
     }
 
     pub fn imported() -> (&'static Location<'static>, u32) {
-        let place = fs::caller(); (place, line!())
+        (fs::caller(), line!())
     }
 
     pub fn in_a_macro() -> (&'static Location<'static>, u32) {

@@ -1,5 +1,6 @@
 //! Instrumented code behaves as it did before: the macros on real items, in a plain run.
 
+mod foreign;
 mod locations;
 mod objects;
 mod paths;
