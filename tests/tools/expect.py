@@ -11,7 +11,7 @@ Beside each program NAME.py under tests/python and tests/e2e/scripts lies NAME.e
     --- stderr
 
 NAME.in, where it is there, is the program's standard input.  The program's directory is written `<dir>`.  A program
-runs in an empty directory.  `module.py` files that only other programs import have no .expected and start with `_` or
+runs in an empty directory.  Files that programs only import start with `_`, or lie in a directory that does, or
 are named in HELPERS.
 """
 
@@ -24,13 +24,13 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HELPERS = {"histogram.py", "makelog.py"}
 SETTRACE = ROOT / "tools" / "settrace.py"
-ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
 KEEP = ("before", "args", "hide")
 
 
 def programs():
     found = [*(ROOT / "python").rglob("*.py"), *(ROOT / "e2e" / "scripts").glob("*.py")]
-    return sorted(path for path in found if not path.name.startswith("_") and path.name not in HELPERS)
+    return sorted(path for path in found if path.name not in HELPERS and not any(part[0] == "_" for part in path.parts))
 
 
 def header(path):

@@ -1,0 +1,4 @@
+"""Cannot be imported."""
+
+before = 1
+broken = 1 / 0

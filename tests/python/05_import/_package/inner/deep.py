@@ -1,0 +1,8 @@
+"""Two levels down."""
+
+from ..numbers import ONE
+from .. import NAME
+
+
+def up():
+    return ONE, NAME

@@ -1,0 +1,11 @@
+"""An exception while another one is handled."""
+
+
+def handle():
+    try:
+        int("x")
+    except ValueError:
+        [][3]
+
+
+handle()

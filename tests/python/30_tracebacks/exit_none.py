@@ -1,0 +1,4 @@
+"""SystemExit without a code is success."""
+
+print("bye")
+raise SystemExit

@@ -1,0 +1,5 @@
+"""Odd exit codes."""
+
+import sys
+
+sys.exit(True)

@@ -1,0 +1,11 @@
+"""An exception in finally replaces the one before, which becomes its context."""
+
+
+def work():
+    try:
+        return {}["first"]
+    finally:
+        int("second")
+
+
+work()

@@ -1,0 +1,6 @@
+"""The context is suppressed."""
+
+try:
+    {}["x"]
+except KeyError:
+    raise RuntimeError("clean") from None

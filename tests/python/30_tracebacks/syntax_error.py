@@ -1,0 +1,4 @@
+"""A file that does not parse."""
+
+print("never printed"
+x = 1
