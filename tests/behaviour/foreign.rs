@@ -49,10 +49,7 @@ fn wrappers_behave_as_the_functions_they_wrap() {
 
     let mut bytes = [0_u8; 32];
     // SAFETY: the buffer is as long as said.
-    assert_eq!(
-        unsafe { getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) },
-        32
-    );
+    assert_eq!(unsafe { getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) }, 32);
     assert_ne!(bytes, [0; 32]);
 
     let (mut seconds, mut now) = (0, Timespec::default());
@@ -69,10 +66,7 @@ fn wrappers_behave_as_the_functions_they_wrap() {
         assert!(!working_directory(buffer.as_mut_ptr().cast(), buffer.len()).is_null());
         CStr::from_ptr(buffer.as_ptr().cast())
     };
-    assert_eq!(
-        directory.to_str().unwrap(),
-        std::env::current_dir().unwrap().to_str().unwrap()
-    );
+    assert_eq!(directory.to_str().unwrap(), std::env::current_dir().unwrap().to_str().unwrap());
 
     // SAFETY: the paths are C strings; the stream is closed once; freeing null does nothing.
     unsafe {

@@ -15,30 +15,15 @@ struct Header {
 #[revdb::object]
 impl Header {
     fn new(kind: u8) -> Self {
-        Self {
-            refs: Cell::new(1),
-            kind,
-        }
+        Self { refs: Cell::new(1), kind }
     }
 
     fn pair() -> Vec<Self> {
-        vec![
-            Header {
-                refs: Cell::new(1),
-                kind: 1,
-            },
-            Self {
-                refs: Cell::new(1),
-                kind: 2,
-            },
-        ]
+        vec![Header { refs: Cell::new(1), kind: 1 }, Self { refs: Cell::new(1), kind: 2 }]
     }
 
     fn like(&self, other: &Self) -> Self {
-        Self {
-            kind: other.kind,
-            ..Self::new(self.kind)
-        }
+        Self { kind: other.kind, ..Self::new(self.kind) }
     }
 
     fn into_parts(self) -> (u32, u8) {
@@ -89,10 +74,7 @@ fn each_construction_takes_the_next_id() {
     let first = Header::new(1);
     let pair = Header::pair();
     let mixed = first.like(&pair[1]);
-    let ids: Vec<u64> = [&first, &pair[0], &pair[1], &mixed]
-        .iter()
-        .map(|header| header.id().0)
-        .collect();
+    let ids: Vec<u64> = [&first, &pair[0], &pair[1], &mixed].iter().map(|header| header.id().0).collect();
     assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
     assert_eq!(mixed.into_parts(), (1, 2));
 }

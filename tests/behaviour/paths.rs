@@ -36,11 +36,7 @@ mod everything {
                 std::env::var_os($name).is_some()
             };
         }
-        format!(
-            "{} {}",
-            home!("PATH"),
-            matches!(std::fs::metadata("/no/such"), Err(_))
-        )
+        format!("{} {}", home!("PATH"), matches!(std::fs::metadata("/no/such"), Err(_)))
     }
 
     pub fn function_local() -> bool {
@@ -48,8 +44,7 @@ mod everything {
         metadata("/").is_ok_and(|found| found.is_dir()) && fs::exists("/").unwrap()
     }
 
-    pub static START: std::sync::LazyLock<Instant> =
-        std::sync::LazyLock::new(std::time::Instant::now);
+    pub static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(std::time::Instant::now);
 
     pub fn shared() -> Map<String, Rc<Instant>> {
         Map::from([("start".to_owned(), Rc::new(*START))])
@@ -85,10 +80,7 @@ fn instrumented_items_work_as_before() {
     let path = file!().rsplit('/').next().unwrap();
     let path = format!("{}/behaviour/{path}", env!("CARGO_MANIFEST_DIR"));
     let text = load(&path).unwrap();
-    assert_eq!(
-        Host.open(&path).unwrap().lines_of().unwrap(),
-        text.lines().collect::<Vec<_>>()
-    );
+    assert_eq!(Host.open(&path).unwrap().lines_of().unwrap(), text.lines().collect::<Vec<_>>());
     assert_eq!(everything::read_all(boxed(&path).unwrap()).unwrap(), text);
     assert_eq!(everything::read_all(Cursor::new("text")).unwrap(), "text");
     assert_eq!(everything::as_values(&["no such variable"]), [None]);

@@ -1,0 +1,84 @@
+//! Any moment can be reached in any way and is the same moment: checkpoints and evaluations change nothing.
+
+use revdb_tests::{Run, Scratch, Script, for_each, revdb};
+
+/// The digests of a recording at every `every`th stop point.
+fn digests(scratch: &Scratch, every: u64, options: &[&str]) -> Result<String, String> {
+    let every = every.to_string();
+    let outcome = Run::new(revdb(), scratch.path()).args(["digest", "t.rdb", "--every", &every]).args(options).finish();
+    if outcome.status == 0 && outcome.stderr.is_empty() {
+        Ok(outcome.out())
+    } else {
+        Err(format!("`revdb digest {options:?}` ended with {}: {}", outcome.status, outcome.err()))
+    }
+}
+
+fn same(straight: &str, other: &str, how: &str) -> Result<(), String> {
+    if straight.lines().count() == 0 {
+        return Err("no digests".to_owned());
+    }
+    revdb_tests::run::differ("digests", straight.as_bytes(), other.as_bytes(), ("straight", how))
+}
+
+/// A stride that looks at about `count` stop points.
+fn stride(script: &Script, count: u64) -> u64 {
+    script.stops.map_or(50, |(stops, _)| (stops / count).max(1))
+}
+
+#[test]
+fn replay_from_a_checkpoint_at_every_kth_stop_is_a_straight_replay() {
+    for_each(&Script::all(), |script| {
+        let scratch = Scratch::new();
+        let _ = script.record(&scratch)?;
+        let every = stride(script, 200);
+        let straight = digests(&scratch, every, &[])?;
+        same(&straight, &digests(&scratch, every, &["--checkpoints"])?, "from checkpoints")
+    });
+}
+
+#[test]
+fn replay_from_a_checkpoint_at_every_single_stop_is_a_straight_replay() {
+    let small: Vec<_> =
+        Script::all().into_iter().filter(|script| script.stops.is_some_and(|(stops, _)| stops < 60)).collect();
+    for_each(&small, |script| {
+        let scratch = Scratch::new();
+        let _ = script.record(&scratch)?;
+        let straight = digests(&scratch, 1, &[])?;
+        same(&straight, &digests(&scratch, 1, &["--checkpoints"])?, "from checkpoints")
+    });
+}
+
+#[test]
+fn two_straight_replays_have_the_same_digests() {
+    for_each(&Script::all(), |script| {
+        let scratch = Scratch::new();
+        let _ = script.record(&scratch)?;
+        let every = stride(script, 20);
+        same(&digests(&scratch, every, &[])?, &digests(&scratch, every, &[])?, "again")
+    });
+}
+
+#[test]
+fn evaluations_that_create_mutate_print_and_raise_change_nothing() {
+    let evaluations = [
+        "[object() for _ in range(100)]",
+        "globals().clear()",
+        "print('noise' * 1000)",
+        "1 / 0",
+        "__import__('random').seed(1)",
+        "[v.clear() for v in list(globals().values()) if isinstance(v, (list, dict))]",
+        "open('/etc/passwd').read()",
+        "undefined_name",
+        "exec('x = 1\\ndef f(): return x\\nf()')",
+    ];
+    for_each(&Script::all(), |script| {
+        let scratch = Scratch::new();
+        let _ = script.record(&scratch)?;
+        let every = stride(script, 12);
+        let straight = digests(&scratch, every, &[])?;
+        for code in evaluations {
+            same(&straight, &digests(&scratch, every, &["--evaluate", code])?, code)?;
+        }
+        Ok(())
+    });
+}
