@@ -3,6 +3,7 @@
 pub mod boundary;
 pub mod clock;
 pub mod entry;
+pub mod debugger;
 pub mod frontend;
 pub mod guest;
 pub mod mode;

@@ -1,24 +1,145 @@
 //! Front ends of the debugger: everything that reads commands and prints text.
 
+mod cli;
+mod error;
+mod info;
+
 use std::ffi::OsString;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use crate::clock::Time;
+use crate::debugger::{self, Finish, Observer, Session, Stream, Target};
+use error::CommandError;
+
+const HELP: &str = "\
+revdb: debug recordings of interpreters, forwards and backwards
+
+Usage: revdb TRACE.rdb                        debug a recording
+       revdb replay TRACE.rdb                 the recorded output again, and the exit status
+       revdb info TRACE.rdb [--json]          what the recording is of
+       revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
+                              [--checkpoints] the same, each reached from the checkpoint before it
+
+A recording is made by running a program with `INTERPRETER --record PROGRAM`, or with REVDB=TRACE.rdb in the environment.
+";
 
 /// Replays `trace`: the same bytes on standard output and error, the same exit status. What `HOST --replay TRACE` and
 /// `revdb replay TRACE` do.
 pub fn replay(trace: &Path) -> ExitCode {
-    let _ = trace;
-    ExitCode::FAILURE
+    match debugger::replay(trace, &mut Passing) {
+        // Exit statuses are a byte wide.
+        Ok(Finish::Exited(status)) => ExitCode::from(status as u8),
+        Ok(Finish::Killed(signal)) => {
+            eprintln!("revdb: the recorded program was ended by signal {signal}{}", signal_name(signal));
+            ExitCode::from(128_u8.wrapping_add(signal as u8))
+        }
+        Ok(Finish::BrokenOff) => {
+            eprintln!("revdb: the recording breaks off here: the program was killed");
+            ExitCode::from(128 + libc::SIGKILL as u8)
+        }
+        Err(error) => CommandError::from(error).report(),
+    }
+}
+
+fn signal_name(signal: i32) -> String {
+    nix::sys::signal::Signal::try_from(signal).map_or_else(|_| String::new(), |signal| format!(" ({signal})"))
 }
 
 /// Debugs `trace` in the terminal. What `HOST --debug TRACE` and `revdb TRACE` do.
 pub fn debug(trace: &Path) -> ExitCode {
-    let _ = trace;
-    ExitCode::FAILURE
+    cli::run(trace)
 }
 
 /// The `revdb` program: `arguments` without the program's own name.
 pub fn revdb(arguments: &[OsString]) -> ExitCode {
-    let _ = arguments;
-    ExitCode::FAILURE
+    let words: Vec<&str> = arguments.iter().map(|argument| argument.to_str().unwrap_or("\u{fffd}")).collect();
+    let path = |at: usize| PathBuf::from(&arguments[at]);
+    match words[..] {
+        [] | ["--help" | "-h" | "help", ..] => {
+            print!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        ["--version" | "-V"] => {
+            println!("revdb {}", env!("CARGO_PKG_VERSION"));
+            ExitCode::SUCCESS
+        }
+        ["replay", _] => replay(&path(1)),
+        ["debug", _] => debug(&path(1)),
+        ["info", _] => info::run(&path(1), false),
+        ["info", "--json", _] => info::run(&path(2), true),
+        ["info", _, "--json"] => info::run(&path(1), true),
+        ["digest", _, ..] => digest_arguments(&path(1), &words[2..]),
+        [only] if !only.starts_with('-') => debug(&path(0)),
+        [first, ..] => CommandError::usage(format!("no such command: {first}")).report(),
+    }
+}
+
+fn digest_arguments(trace: &Path, options: &[&str]) -> ExitCode {
+    let (every, checkpoints) = match options {
+        [] => (Some(1), false),
+        ["--checkpoints"] => (Some(1), true),
+        ["--every", k] => (k.parse().ok(), false),
+        ["--every", k, "--checkpoints"] | ["--checkpoints", "--every", k] => (k.parse().ok(), true),
+        _ => (None, false),
+    };
+    match every.filter(|&every| every > 0) {
+        None => CommandError::usage("digest takes --every K with K from 1, and --checkpoints").report(),
+        Some(every) => match digests(trace, every, checkpoints) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => error.report(),
+        },
+    }
+}
+
+/// Prints a line for every `every`-th stop point: its time and the digest of the state there. A straight replay, or one
+/// where each moment is reached from a checkpoint that was itself reached so: the lines must be the same.
+fn digests(trace: &Path, every: u64, checkpoints: bool) -> Result<(), CommandError> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut session = Session::open(trace, &mut debugger::Unobserved)?;
+    let end = session.end().0;
+    let mut time = 1;
+    while time <= end {
+        if checkpoints {
+            session.go(Target::Time(time), &mut debugger::Unobserved)?;
+        } else {
+            session.advance(Time(time), &mut debugger::Unobserved)?;
+        }
+        let digest = session.digest(&mut debugger::Unobserved)?;
+        let written = writeln!(
+            out,
+            "{time} guest={:016x} events={} objects={} frames={} depth={} output={}:{:016x}",
+            digest.guest,
+            digest.events,
+            digest.next_object,
+            digest.next_frame,
+            digest.depth,
+            digest.output_length,
+            digest.output
+        );
+        if written.is_err() {
+            break;
+        }
+        time += every;
+    }
+    let _ = out.flush();
+    Ok(())
+}
+
+/// Lets the guest's output through.
+struct Passing;
+
+impl Observer for Passing {
+    fn output(&mut self, stream: Stream, bytes: &[u8]) {
+        // Unbuffered, so that the two streams keep their order on a terminal. A reader that has gone away (`| head`) is no
+        // reason to stop the rest.
+        let _ = match stream {
+            Stream::Stdout => {
+                let mut out = io::stdout().lock();
+                out.write_all(bytes).and_then(|()| out.flush())
+            }
+            Stream::Stderr => io::stderr().lock().write_all(bytes),
+        };
+    }
 }

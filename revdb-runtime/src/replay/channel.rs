@@ -38,6 +38,10 @@ impl Channel {
         Ok(socketpair(AddressFamily::Unix, SockType::SeqPacket, None, SockFlag::SOCK_CLOEXEC)?)
     }
 
+    pub(crate) fn socket(&self) -> &OwnedFd {
+        &self.socket
+    }
+
     pub(crate) fn raw(&self) -> RawFd {
         self.socket.as_raw_fd()
     }

@@ -27,10 +27,12 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
     sys::note_process();
     sys::die_with(begin.controller);
     sandbox::install_pause();
-    if begin.sandbox
-        && let Ok(process) = symboliser::start(begin.controller)
-    {
-        let _ = channel.send(&Reply::Symboliser { process }, None);
+    if begin.sandbox {
+        // Without it, effects are still stopped, only not named.
+        let process = symboliser::start(begin.controller).ok();
+        if channel.send(&Reply::Symboliser { process }, None).is_err() {
+            sys::exit_now(1);
+        }
     }
     let state = Box::new(State {
         channel,

@@ -182,5 +182,5 @@ pub(crate) enum Reply {
     /// An effect that nobody recorded: what was tried and the host's stack.
     Effect { what: String, at: Vec<String> },
     /// The symboliser's process, to be reaped by the controller.
-    Symboliser { process: i32 },
+    Symboliser { process: Option<i32> },
 }

@@ -1,0 +1,62 @@
+//! What can go wrong while debugging or replaying.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::replay::Divergence;
+use crate::trace;
+
+/// Why a recording cannot be replayed, or a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    #[error(transparent)]
+    Trace(#[from] trace::Error),
+    /// The executable that made the recording is not there any more.
+    #[error("the program that made this recording is gone: {}", path.display())]
+    NoExecutable { path: PathBuf },
+    /// There is an executable, but another one.
+    #[error("{} is not the program that made this recording: it was rebuilt since", path.display())]
+    OtherExecutable { path: PathBuf },
+    /// The replay process could not be started.
+    #[error("cannot start the replay process {}", path.display())]
+    Start { path: PathBuf, source: io::Error },
+    /// The executable ran without answering the controller.
+    #[error("{} did not begin to replay: is it built with revdb?", path.display())]
+    NotAHost { path: PathBuf },
+    /// The connection to a replay process failed.
+    #[error("lost the connection to a replay process")]
+    Connection(#[source] io::Error),
+    /// A replay process ended on its own.
+    #[error("the replay process ended unexpectedly: {status}")]
+    Died { status: String },
+    /// Replay left the recording.
+    #[error("{0}")]
+    Diverged(Divergence),
+    /// Something in the host reached outside without being recorded.
+    #[error("replay tried something that is not recorded: {what}")]
+    Effect { what: String, at: Vec<String> },
+    /// The recording ends before the wanted time.
+    #[error("the recording ends before time {0}")]
+    BeyondEnd(u64),
+    /// The program ended without reaching a stop point.
+    #[error("this recording has no stop point to debug: the program ended before its first line ran")]
+    NoStopPoint,
+    /// The user pressed Ctrl-C.
+    #[error("interrupted")]
+    Interrupted,
+    /// The command makes no sense here.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl Error {
+    /// The host's function behind an effect, if it is known.
+    #[must_use]
+    pub fn host_frames(&self) -> &[String] {
+        match self {
+            Self::Effect { at, .. } => at,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Starts the root replay process: the executable that made the recording, fed from the trace.
+
+use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use nix::sys::signal::Signal;
+
+use super::Error;
+use super::link::{Observer, Process, Ran};
+use crate::clock::{FrameId, Time};
+use crate::guest::{Location, StopKind};
+use crate::replay::channel::Channel;
+use crate::replay::hooks::CONTROL_VARIABLE;
+use crate::replay::protocol::{Begin, Reply, Run, Stop};
+use crate::trace::{Header, Reader};
+
+/// A recording, opened for replay.
+pub struct Recording {
+    path: PathBuf,
+    reader: Reader,
+    executable: PathBuf,
+    /// Off only for tests that show what the sandbox is for.
+    pub sandbox: bool,
+}
+
+impl Recording {
+    /// Opens the trace at `path` and finds the executable that made it.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let reader = Reader::open(&path)?;
+        let executable = find_executable(reader.header())?;
+        Ok(Self { path, reader, executable, sandbox: true })
+    }
+
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The last stop point.
+    #[must_use]
+    pub fn end(&self) -> Time {
+        self.reader.end().time
+    }
+
+    /// Starts a process and runs it from before its first stop point.
+    pub(crate) fn start(&self, run: Run, observer: &mut dyn Observer) -> Result<(Process, Ran), Error> {
+        let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
+        let child = self.spawn(&theirs)?;
+        drop(theirs);
+        let channel = Channel::new(ours);
+        let nowhere = Location { code: 0, line: 0, entry: false, kind: StopKind::Line, frame: FrameId(0) };
+        let mut process = Process::new(child, channel, Stop { time: Time(0), location: nowhere, depth: 0 });
+        let begin = Begin {
+            trace: self.path.as_os_str().as_bytes().to_vec(),
+            run,
+            controller: std::process::id() as i32,
+            sandbox: self.sandbox,
+        };
+        process.begin(&begin)?;
+        match process.ran(observer, None) {
+            Ok(ran) => Ok((process, ran)),
+            // An executable that is no host runs on its own and ends without a word.
+            Err(Error::Died { status }) if status == "exit status 0" => {
+                Err(Error::NotAHost { path: self.executable.clone() })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn spawn(&self, control: &OwnedFd) -> Result<i32, Error> {
+        let header = self.reader.header();
+        let descriptor = control.as_raw_fd();
+        let controller = nix::unistd::getpid();
+        let mut command = Command::new(&self.executable);
+        if let Some((name, arguments)) = header.argv.split_first() {
+            command.arg0(name).args(arguments);
+        }
+        // The guest's environment and directory come from the trace; the loader's path is the machine's.
+        command.env_clear().envs(std::env::vars_os().filter(|(name, _)| name == "LD_LIBRARY_PATH"));
+        command.env(CONTROL_VARIABLE, descriptor.to_string());
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        // SAFETY: between fork and exec only system calls are made, no memory is allocated.
+        unsafe {
+            command.pre_exec(move || {
+                // A session of its own: the terminal's signals are for the controller.
+                nix::unistd::setsid()?;
+                nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?;
+                if nix::unistd::getppid() != controller {
+                    return Err(std::io::ErrorKind::BrokenPipe.into());
+                }
+                let flags = nix::fcntl::FcntlArg::F_SETFD(nix::fcntl::FdFlag::empty());
+                nix::fcntl::fcntl(std::os::fd::BorrowedFd::borrow_raw(descriptor), flags)?;
+                Ok(())
+            });
+        }
+        let child = command.spawn().map_err(|source| Error::Start { path: self.executable.clone(), source })?;
+        Ok(child.id() as i32)
+    }
+}
+
+impl Process {
+    /// Sends a root process its first message and waits until its symboliser is up.
+    fn begin(&mut self, begin: &Begin) -> Result<(), Error> {
+        self.say(begin)?;
+        if begin.sandbox {
+            let deadline = None::<Instant>;
+            match self.reply(&mut super::link::Unobserved, deadline)? {
+                Some(Reply::Symboliser { process }) => process.into_iter().for_each(|process| self.adopt(process)),
+                other => return Err(super::link::unexpected(other)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Finds the executable that made a recording: where it was, if it is still the same.
+fn find_executable(header: &Header) -> Result<PathBuf, Error> {
+    let path = &header.executable;
+    if path.exists() { Ok(path.clone()) } else { Err(Error::NoExecutable { path: path.clone() }) }
+}

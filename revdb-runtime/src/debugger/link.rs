@@ -1,0 +1,213 @@
+//! One replay process, as the controller holds it.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::time::{Duration, Instant};
+
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::Pid;
+
+use super::Error;
+use crate::clock::Time;
+use crate::replay::channel::Channel;
+use crate::replay::protocol::{Begin, Hit, Reply, Request, Stop, Stream};
+
+/// Who follows a long operation, and may break it off.
+pub trait Observer {
+    /// The guest wrote to one of its streams.
+    fn output(&mut self, stream: Stream, bytes: &[u8]);
+
+    /// A replay process is at `at`, on its way to `to` at the latest.
+    fn progress(&mut self, at: Time, to: Time) {
+        let _ = (at, to);
+    }
+
+    /// Whether to give up.
+    fn interrupted(&mut self) -> bool {
+        false
+    }
+}
+
+/// An observer that wants nothing.
+#[derive(Debug)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {
+    fn output(&mut self, _: Stream, _: &[u8]) {}
+}
+
+/// A replay process. Dropping it kills it.
+#[derive(Debug)]
+pub(crate) struct Process {
+    id: Pid,
+    channel: Channel,
+    /// The process that names the host's functions for this one and its copies.
+    symboliser: Option<Pid>,
+    /// Ended on its own, and reaped.
+    gone: bool,
+    /// Where it is paused.
+    pub(crate) stop: Stop,
+}
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) enum Ran {
+    Stopped { hit: Option<Hit> },
+    Paused,
+    Exited { status: i32 },
+    EndOfTrace,
+}
+
+/// How long the controller waits before it looks whether the user wants to give up.
+const TICK: Duration = Duration::from_millis(100);
+
+impl Process {
+    pub(crate) fn new(id: i32, channel: Channel, stop: Stop) -> Self {
+        Self { id: Pid::from_raw(id), channel, symboliser: None, gone: false, stop }
+    }
+
+    /// Kills the symboliser together with this process.
+    pub(crate) fn adopt(&mut self, symboliser: i32) {
+        self.symboliser = Some(Pid::from_raw(symboliser));
+    }
+
+    /// Sends a root process its first message.
+    pub(crate) fn say(&self, begin: &Begin) -> Result<(), Error> {
+        self.channel.send(begin, None).map_err(Error::Connection)
+    }
+
+    pub(crate) fn send(&self, request: &Request) -> Result<(), Error> {
+        self.channel.send(request, None).map_err(Error::Connection)
+    }
+
+    /// Waits for the next reply other than output, until `deadline`. `None` when that has passed.
+    pub(crate) fn reply(
+        &mut self,
+        observer: &mut dyn Observer,
+        deadline: Option<Instant>,
+    ) -> Result<Option<Reply>, Error> {
+        loop {
+            if observer.interrupted() {
+                return Err(Error::Interrupted);
+            }
+            let wait = match deadline {
+                None => TICK,
+                Some(deadline) => {
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        return Ok(None);
+                    }
+                    left.min(TICK)
+                }
+            };
+            let milliseconds = u16::try_from(wait.as_millis()).unwrap_or(100).max(1);
+            let mut ready = [PollFd::new(self.channel.socket().as_fd(), PollFlags::POLLIN)];
+            match poll(&mut ready, PollTimeout::from(milliseconds)) {
+                Ok(0) | Err(nix::errno::Errno::EINTR) => continue,
+                Ok(_) => {}
+                Err(error) => return Err(Error::Connection(error.into())),
+            }
+            match self.channel.receive::<Reply>() {
+                Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
+                Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(divergence)),
+                Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
+                Ok((reply, _)) => return Ok(Some(reply)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset) => {
+                    return Err(Error::Died { status: self.last_status() });
+                }
+                Err(error) => return Err(Error::Connection(error)),
+            }
+        }
+    }
+
+    /// Sends a request and waits for its answer.
+    pub(crate) fn ask(&mut self, request: &Request, observer: &mut dyn Observer) -> Result<Reply, Error> {
+        self.send(request)?;
+        match self.reply(observer, None)? {
+            Some(reply) => Ok(reply),
+            None => Err(unexpected("nothing")),
+        }
+    }
+
+    /// Waits for the end of a run, or asks for a pause once `slice` has passed.
+    pub(crate) fn ran(&mut self, observer: &mut dyn Observer, slice: Option<Duration>) -> Result<Ran, Error> {
+        let mut deadline = slice.map(|slice| Instant::now() + slice);
+        loop {
+            match self.reply(observer, deadline)? {
+                Some(Reply::Stopped { stop, hit, paused }) => {
+                    self.stop = stop;
+                    return Ok(if paused { Ran::Paused } else { Ran::Stopped { hit } });
+                }
+                Some(Reply::Exited { status }) => return Ok(Ran::Exited { status }),
+                Some(Reply::EndOfTrace) => return Ok(Ran::EndOfTrace),
+                Some(other) => return Err(unexpected(other)),
+                None => {
+                    let _ = kill(self.id, PAUSE);
+                    deadline = None;
+                }
+            }
+        }
+    }
+
+    /// Makes a copy, paused at the same stop point.
+    pub(crate) fn fork(&mut self, observer: &mut dyn Observer) -> Result<Self, Error> {
+        let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
+        self.channel.send(&Request::Fork, Some(theirs.as_fd())).map_err(Error::Connection)?;
+        drop(theirs);
+        match self.reply(observer, None)? {
+            Some(Reply::Forked { process }) => Ok(Self::new(process, Channel::new(ours), self.stop)),
+            other => Err(unexpected(other)),
+        }
+    }
+
+    /// Memory that this process takes for itself, in KiB: its share of pages that it has in common with others.
+    pub(crate) fn memory(&self) -> u64 {
+        let path = format!("/proc/{}/smaps_rollup", self.id);
+        let Ok(text) = std::fs::read_to_string(path) else {
+            return 0;
+        };
+        text.lines()
+            .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())
+            .unwrap_or(0)
+    }
+
+    /// How a process that closed its connection ended.
+    fn last_status(&mut self) -> String {
+        self.gone = true;
+        match waitpid(self.id, None) {
+            Ok(WaitStatus::Exited(_, status)) => format!("exit status {status}"),
+            Ok(WaitStatus::Signaled(_, signal, _)) => format!("killed by {signal}"),
+            _ => "it is gone".to_owned(),
+        }
+    }
+}
+
+const PAUSE: Signal = Signal::SIGUSR1;
+
+pub(crate) fn unexpected(reply: impl std::fmt::Debug) -> Error {
+    Error::Connection(io::Error::new(io::ErrorKind::InvalidData, format!("unexpected reply: {reply:?}")))
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let own = (!self.gone).then_some(self.id);
+        for id in [own, self.symboliser].into_iter().flatten() {
+            let _ = kill(id, Signal::SIGKILL);
+            reap(id);
+        }
+    }
+}
+
+/// Reaps killed processes. A large one takes a while to go, so it may be left to a later call.
+fn reap(id: Pid) {
+    use std::sync::Mutex;
+    static LEFT: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+    let Ok(mut left) = LEFT.lock() else {
+        return;
+    };
+    left.push(id);
+    left.retain(|&id| matches!(waitpid(id, Some(WaitPidFlag::WNOHANG)), Ok(WaitStatus::StillAlive)));
+}

@@ -1,0 +1,149 @@
+//! What the session reports, as values.
+
+use crate::clock::{FrameId, Time};
+use crate::guest::{Outcome, StopKind};
+use crate::replay::protocol::{Place, Stop};
+
+/// Why a move ended where it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopReason {
+    /// It came where it wanted to.
+    Arrived,
+    /// A breakpoint or watchpoint was in the way.
+    Hit,
+    /// The first stop point is here.
+    StartOfHistory,
+    /// The last stop point, or the end of the main module, is here.
+    EndOfHistory,
+}
+
+/// Where a move ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    pub reason: StopReason,
+    pub stop: Stop,
+    /// Whether the time is another one than before.
+    pub moved: bool,
+    pub hits: Vec<HitReport>,
+    /// Watched expressions whose value is not the one that was last shown.
+    pub updates: Vec<Update>,
+}
+
+/// A breakpoint or watchpoint that ended a move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitReport {
+    pub number: u32,
+    /// `foo()`, `FILE:LINE` or the watched expression.
+    pub text: String,
+    pub watch: bool,
+    pub reverse: bool,
+    /// For watchpoints: the line that ran when the value changed.
+    pub changed: Option<Changed>,
+}
+
+/// The line that changed a watched value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    pub spot: Spot,
+    /// The time of the stop point before the change.
+    pub time: Time,
+}
+
+/// A watched expression and its value now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Update {
+    pub expression: String,
+    pub value: String,
+}
+
+/// A place in the guest's source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub file: String,
+    pub line: u32,
+    pub function: String,
+}
+
+/// One line of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub number: u32,
+    pub text: String,
+    /// How the stop point stands at this line, if it does.
+    pub current: Option<StopKind>,
+}
+
+/// Source around a position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    pub spot: Spot,
+    pub lines: Vec<Line>,
+    /// Lines of the function before or after are left out.
+    pub cut_before: bool,
+    pub cut_after: bool,
+}
+
+/// One frame of a backtrace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameView {
+    /// 0 is the innermost.
+    pub index: usize,
+    pub id: FrameId,
+    pub spot: Spot,
+    /// The source line, if the source is known.
+    pub text: Option<String>,
+    /// Whether `up` and `down` have selected it.
+    pub selected: bool,
+}
+
+/// The result of `print`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub outcome: Outcome,
+    /// The `$NUM` of the result.
+    pub number: Option<u32>,
+    /// What the evaluation printed.
+    pub output: Vec<u8>,
+}
+
+/// A breakpoint of the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakpoint {
+    pub number: u32,
+    pub place: Place,
+    pub condition: Option<String>,
+    /// Deleted at its first hit.
+    pub temporary: bool,
+    pub enabled: bool,
+}
+
+/// A watchpoint of the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watchpoint {
+    pub number: u32,
+    pub expression: String,
+    pub frame: FrameId,
+    /// The value that was last shown.
+    pub shown: Option<String>,
+    pub enabled: bool,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Function(name) => write!(f, "{name}()"),
+            Self::Line { file, line } => write!(f, "{file}:{line}"),
+        }
+    }
+}
+
+impl Breakpoint {
+    /// How it is named in messages: its place, and its condition.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.condition {
+            Some(condition) => format!("{} if {condition}", self.place),
+            None => self.place.to_string(),
+        }
+    }
+}
