@@ -19,11 +19,6 @@ pub enum Mode {
 
 static MODE: AtomicU8 = AtomicU8::new(Mode::Plain as u8);
 
-thread_local! {
-    /// Whether this thread's calls are the guest's: set on the thread that ran the constructor.
-    static GUEST: Cell<bool> = const { Cell::new(false) };
-}
-
 /// The mode of this process.
 #[inline]
 #[must_use]
@@ -40,13 +35,45 @@ pub(crate) fn set(mode: Mode) {
     MODE.store(mode as u8, Relaxed);
 }
 
+/// The thread runs the guest: its calls are the ones to record.
+const GUEST: u8 = 1;
+/// The thread is inside a recorded call, or inside the runtime: calls are not recorded themselves.
+const INSIDE: u8 = 2;
+
+thread_local! {
+    // Needs no destructor, so it can still be read while the process exits.
+    static THREAD: Cell<u8> = const { Cell::new(0) };
+}
+
 /// Declares the calling thread to be the one that runs the guest.
 pub(crate) fn adopt_thread() {
-    GUEST.set(true);
+    THREAD.set(GUEST);
 }
 
 /// Whether the calling thread runs the guest.
 #[inline]
 pub(crate) fn on_guest_thread() -> bool {
-    GUEST.get()
+    THREAD.get() & GUEST != 0
+}
+
+/// Proof that the calling thread runs the guest and that no other recorded call is under way.
+#[derive(Debug)]
+pub(crate) struct Inside(());
+
+impl Inside {
+    /// Begins a recorded call, unless one is under way or the thread is not the guest's.
+    #[inline]
+    pub(crate) fn enter() -> Option<Self> {
+        (THREAD.get() == GUEST).then(|| {
+            THREAD.set(GUEST | INSIDE);
+            Self(())
+        })
+    }
+}
+
+impl Drop for Inside {
+    #[inline]
+    fn drop(&mut self) {
+        THREAD.set(GUEST);
+    }
 }

@@ -2,28 +2,177 @@
 //!
 //! The facade of std in [`crate::shim`] and the code that the macros generate call these functions; hosts normally do
 //! not. `op` names the call for people ("std::fs::File::open"); `site` is the place in the host's source.
+//!
+//! Calls made while a recorded call runs are part of it, and so are those of threads that are not the guest's: they go
+//! straight to the system.
 
+mod engine;
 mod payload;
+mod sites;
 
+pub(crate) use engine::{
+    begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal, tombstone,
+};
 pub use payload::{Decoder, Encoder, Malformed, Recordable};
 
+use std::io;
 use std::panic::Location;
+
+use crate::mode::{self, Inside, Mode};
+use crate::replay::hooks::{self, Stream};
+use crate::trace::Kind;
+use engine::Engine;
+
+/// A place in the host's source.
+pub type Site = &'static Location<'static>;
+
+/// One recorded call: `real` runs in a plain run and while recording; on replay the trace answers in its place.
+///
+/// ```
+/// use std::panic::Location;
+/// use revdb_runtime::boundary;
+///
+/// #[track_caller]
+/// fn process_id() -> u32 {
+///     boundary::call("process_id", Location::caller(), std::process::id)
+/// }
+/// assert_eq!(process_id(), std::process::id());
+/// ```
+#[inline]
+pub fn call<T: Recordable>(op: &'static str, site: Site, real: impl FnOnce() -> T) -> T {
+    if mode::mode() == Mode::Plain { real() } else { call_slow(op, site, real) }
+}
+
+fn call_slow<T: Recordable>(op: &'static str, site: Site, real: impl FnOnce() -> T) -> T {
+    let Some(inside) = Inside::enter() else { return real() };
+    match mode::mode() {
+        Mode::Plain => real(),
+        Mode::Record => {
+            let value = real();
+            engine::with(&inside, |engine| engine.log(op, site, Kind::Call, &[], |to| value.encode(to)));
+            value
+        }
+        Mode::Replay => {
+            engine::with(&inside, |engine| engine.answer(op, site, Kind::Call, |from| T::decode(from)))
+        }
+        Mode::Evaluate => refuse(&inside, op),
+    }
+}
+
+/// A recorded call that fills a buffer: the bytes it filled are in the trace.
+#[inline]
+pub fn fill(
+    op: &'static str,
+    site: Site,
+    buffer: &mut [u8],
+    real: impl FnOnce(&mut [u8]) -> io::Result<usize>,
+) -> io::Result<usize> {
+    if mode::mode() == Mode::Plain { real(buffer) } else { fill_slow(op, site, buffer, real) }
+}
+
+fn fill_slow(
+    op: &'static str,
+    site: Site,
+    buffer: &mut [u8],
+    real: impl FnOnce(&mut [u8]) -> io::Result<usize>,
+) -> io::Result<usize> {
+    let Some(inside) = Inside::enter() else { return real(buffer) };
+    match mode::mode() {
+        Mode::Plain => real(buffer),
+        Mode::Record => {
+            let result = real(buffer);
+            let filled = result.as_ref().map_or(&[][..], |&length| &buffer[..length]);
+            engine::with(&inside, |engine| engine.log(op, site, Kind::Call, filled, |to| result.encode(to)));
+            result
+        }
+        Mode::Replay => engine::with(&inside, |engine| {
+            engine.answer(op, site, Kind::Call, |from| {
+                let result = io::Result::<usize>::decode(from)?;
+                if let Ok(length) = result {
+                    let filled = from.raw(length)?;
+                    buffer.get_mut(..length).ok_or(Malformed)?.copy_from_slice(filled);
+                }
+                Ok(result)
+            })
+        }),
+        Mode::Evaluate => refuse(&inside, op),
+    }
+}
+
+/// A recorded call that writes `bytes`. They are not stored, since replay computes them again: the trace holds the result
+/// and a hash, and `stream` says where replay sends what was written.
+#[inline]
+pub(crate) fn write(
+    op: &'static str,
+    site: Site,
+    stream: Option<Stream>,
+    bytes: &[u8],
+    real: impl FnOnce(&[u8]) -> io::Result<usize>,
+) -> io::Result<usize> {
+    if mode::mode() == Mode::Plain { real(bytes) } else { write_slow(op, site, stream, bytes, real) }
+}
+
+fn write_slow(
+    op: &'static str,
+    site: Site,
+    stream: Option<Stream>,
+    bytes: &[u8],
+    real: impl FnOnce(&[u8]) -> io::Result<usize>,
+) -> io::Result<usize> {
+    let Some(inside) = Inside::enter() else { return real(bytes) };
+    let kind = if stream.is_some() { Kind::Output } else { Kind::Call };
+    match mode::mode() {
+        Mode::Plain => real(bytes),
+        Mode::Record => {
+            let result = real(bytes);
+            let hash = crc32c::crc32c(bytes).to_le_bytes();
+            engine::with(&inside, |engine| engine.log(op, site, kind, &hash, |to| result.encode(to)));
+            result
+        }
+        Mode::Replay => {
+            let (result, hash) = engine::with(&inside, |engine| {
+                engine.answer(op, site, kind, |from| {
+                    let result = io::Result::<usize>::decode(from)?;
+                    let hash = <[u8; 4]>::try_from(from.raw(4)?).map_err(|_| Malformed)?;
+                    match result {
+                        Ok(length) if length > bytes.len() => Err(Malformed),
+                        result => Ok((result, u32::from_le_bytes(hash))),
+                    }
+                })
+            });
+            if hash != crc32c::crc32c(bytes) {
+                engine::with(&inside, |engine| engine.wrong_bytes(op, site, bytes));
+            }
+            if let (Some(stream), Ok(length)) = (stream, &result) {
+                hooks::output(stream, &bytes[..*length]);
+            }
+            result
+        }
+        Mode::Evaluate => match stream {
+            Some(stream) => {
+                hooks::output(stream, bytes);
+                Ok(bytes.len())
+            }
+            None => refuse(&inside, op),
+        },
+    }
+}
+
+/// What a call gives while evaluating: an error where the type has one, else the recording's last value of such a call.
+fn refuse<T: Recordable>(inside: &Inside, op: &'static str) -> T {
+    T::unavailable(op)
+        .or_else(|| engine::with(inside, |engine| T::decode(&mut Decoder::new(engine.last(op)?)).ok()))
+        .or_else(|| T::decode(&mut Decoder::zeros()).ok())
+        .unwrap_or_else(|| panic!("{op} is not possible while evaluating in the debugger"))
+}
 
 /// A buffer that a foreign call fills.
 #[derive(Clone, Copy, Debug)]
 pub struct Out {
+    /// Where it begins. Null is allowed when `length` is 0.
     pub pointer: *mut u8,
     /// How many bytes the call filled, given its result.
     pub length: usize,
-}
-
-/// One recorded call: `real` runs in a plain run and while recording; on replay the trace answers in its place.
-///
-/// Calls made while `real` runs are part of it and are not recorded themselves.
-#[inline]
-pub fn call<T: Recordable>(op: &'static str, site: &'static Location<'static>, real: impl FnOnce() -> T) -> T {
-    let _ = (op, site);
-    real()
 }
 
 /// A recorded call of a foreign function: its result, errno and the buffers that it filled.
@@ -31,14 +180,86 @@ pub fn call<T: Recordable>(op: &'static str, site: &'static Location<'static>, r
 /// `outs` says, given the result, which buffers the call filled; it runs on replay too.
 ///
 /// # Safety
-/// Each [`Out`] must be valid for writes of `length` bytes, and after `real` has run those bytes must be initialised.
+/// Each [`Out`] must be valid for reads and writes of `length` bytes, and initialised after `real` has run.
 #[inline]
 pub unsafe fn foreign<T: Recordable, const N: usize>(
     op: &'static str,
-    site: &'static Location<'static>,
+    site: Site,
     real: impl FnOnce() -> T,
     outs: impl FnOnce(&T) -> [Out; N],
 ) -> T {
-    let _ = (op, site, outs);
-    real()
+    if mode::mode() == Mode::Plain {
+        return real();
+    }
+    // SAFETY: the caller's promise is this function's.
+    unsafe { foreign_slow(op, site, real, outs) }
+}
+
+unsafe fn foreign_slow<T: Recordable, const N: usize>(
+    op: &'static str,
+    site: Site,
+    real: impl FnOnce() -> T,
+    outs: impl FnOnce(&T) -> [Out; N],
+) -> T {
+    let Some(inside) = Inside::enter() else { return real() };
+    match mode::mode() {
+        Mode::Plain => real(),
+        Mode::Record => {
+            let value = real();
+            let errno = nix::errno::Errno::last_raw();
+            let outs = outs(&value);
+            engine::with(&inside, |engine| {
+                engine.log(op, site, Kind::Call, &[], |to| {
+                    value.encode(to);
+                    errno.encode(to);
+                    for out in outs {
+                        // SAFETY: the caller promises that `length` initialised bytes can be read here.
+                        to.bytes(unsafe { bytes_of(&out) });
+                    }
+                });
+            });
+            nix::errno::Errno::set_raw(errno);
+            value
+        }
+        Mode::Replay => {
+            let (value, errno) = engine::with(&inside, |engine| {
+                engine.answer(op, site, Kind::Call, |from| {
+                    let value = T::decode(from)?;
+                    let errno = i32::decode(from)?;
+                    for out in outs(&value) {
+                        let filled = from.bytes()?;
+                        if filled.len() != out.length {
+                            return Err(Malformed);
+                        }
+                        if !filled.is_empty() {
+                            // SAFETY: the caller promises that `length` bytes can be written here; `filled` is as long
+                            // and lies in the reader's buffer, which no foreign buffer overlaps.
+                            unsafe { out.pointer.copy_from_nonoverlapping(filled.as_ptr(), filled.len()) };
+                        }
+                    }
+                    Ok((value, errno))
+                })
+            });
+            nix::errno::Errno::set_raw(errno);
+            value
+        }
+        Mode::Evaluate => refuse(&inside, op),
+    }
+}
+
+/// # Safety
+/// As for [`foreign`].
+unsafe fn bytes_of(out: &Out) -> &[u8] {
+    if out.length == 0 {
+        return &[];
+    }
+    // SAFETY: the caller promises `length` initialised bytes, which stay as they are while the event is made.
+    unsafe { std::slice::from_raw_parts(out.pointer, out.length) }
+}
+
+impl Engine {
+    fn wrong_bytes(&mut self, op: &'static str, site: Site, bytes: &[u8]) -> ! {
+        let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]);
+        self.diverge(format!("{op} of other bytes"), format!("{op} of {} bytes: {shown:?}", bytes.len()), site)
+    }
 }

@@ -18,7 +18,7 @@ pub struct Malformed;
 /// The bytes of the event that is being made.
 #[derive(Debug, Default)]
 pub struct Encoder {
-    pub(crate) bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Encoder {
@@ -166,6 +166,43 @@ pub trait Recordable: Sized {
         let _ = op;
         None
     }
+
+    /// Appends several values whose number the reader will know. Bytes are copied at once.
+    fn encode_all(values: &[Self], to: &mut Encoder) {
+        for value in values {
+            value.encode(to);
+        }
+    }
+
+    /// Rebuilds `length` values.
+    fn decode_all(length: u64, from: &mut Decoder<'_>) -> Result<Vec<Self>, Malformed> {
+        // Grows as values come: a claimed length alone justifies no allocation.
+        let mut values = Vec::new();
+        for _ in 0..length {
+            if from.is_empty() {
+                return Err(Malformed);
+            }
+            values.push(Self::decode(from)?);
+        }
+        Ok(values)
+    }
+}
+
+impl Recordable for u8 {
+    #[inline]
+    fn encode(&self, to: &mut Encoder) {
+        to.byte(*self);
+    }
+    #[inline]
+    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        from.byte()
+    }
+    fn encode_all(values: &[Self], to: &mut Encoder) {
+        to.raw(values);
+    }
+    fn decode_all(length: u64, from: &mut Decoder<'_>) -> Result<Vec<Self>, Malformed> {
+        from.raw(usize::try_from(length).map_err(|_| Malformed)?).map(<[u8]>::to_vec)
+    }
 }
 
 macro_rules! numbers {
@@ -183,7 +220,7 @@ macro_rules! numbers {
     )*};
 }
 numbers! {
-    u8 => number as u64, u16 => number as u64, u32 => number as u64, u64 => number as u64, usize => number as u64,
+    u16 => number as u64, u32 => number as u64, u64 => number as u64, usize => number as u64,
     i8 => signed as i64, i16 => signed as i64, i32 => signed as i64, i64 => signed as i64, isize => signed as i64,
 }
 
@@ -285,29 +322,17 @@ impl Recordable for CString {
 impl<T: Recordable> Recordable for Vec<T> {
     fn encode(&self, to: &mut Encoder) {
         to.number(self.len() as u64);
-        for item in self {
-            item.encode(to);
-        }
+        T::encode_all(self, to);
     }
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        // Grows as items come: the length alone justifies no allocation.
         let length = from.number()?;
-        let mut items = Self::new();
-        for _ in 0..length {
-            if from.is_empty() && size_of::<T>() != 0 {
-                return Err(Malformed);
-            }
-            items.push(T::decode(from)?);
-        }
-        Ok(items)
+        T::decode_all(length, from)
     }
 }
 
 impl<T: Recordable, const N: usize> Recordable for [T; N] {
     fn encode(&self, to: &mut Encoder) {
-        for item in self {
-            item.encode(to);
-        }
+        T::encode_all(self, to);
     }
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
         let mut items = Vec::with_capacity(N);

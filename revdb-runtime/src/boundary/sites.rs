@@ -13,7 +13,7 @@ pub(crate) struct Site {
     pub(crate) location: &'static Location<'static>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Sites {
     known: Vec<Site>,
     /// Open addressing over indices into `known`, plus one; zero is free. Keyed by addresses: only ever looked up, never
@@ -22,6 +22,10 @@ pub(crate) struct Sites {
 }
 
 impl Sites {
+    pub(crate) const fn new() -> Self {
+        Self { known: Vec::new(), slots: Vec::new() }
+    }
+
     /// The number of the place, and whether it is new.
     #[inline]
     pub(crate) fn number(&mut self, op: &'static str, location: &'static Location<'static>) -> (u32, bool) {
@@ -79,7 +83,7 @@ mod tests {
 
     #[test]
     fn each_place_keeps_its_number() {
-        let mut sites = Sites::default();
+        let mut sites = Sites::new();
         let here = Location::caller();
         let names: Vec<&'static str> = (0..500).map(|n| &*String::leak(format!("op{n}"))).collect();
         for (number, name) in names.iter().enumerate() {

@@ -12,3 +12,8 @@ pub mod thread;
 pub mod time;
 
 pub use ::std::*;
+
+pub use crate::{
+    __revdb_dbg as dbg, __revdb_eprint as eprint, __revdb_eprintln as eprintln, __revdb_print as print,
+    __revdb_println as println,
+};

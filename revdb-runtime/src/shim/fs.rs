@@ -1,3 +1,0 @@
-//! std::fs: files and directories are recorded.
-
-pub use ::std::fs::*;

@@ -1,0 +1,144 @@
+//! Signals: which of them the guest handles, and how a run that dies by one is noted.
+//!
+//! A host that calls [`handle_interrupts`] gets SIGINT at a stop point, as an event with a time. All others keep the effect
+//! that they have in a plain run: while recording, the fatal ones are only noted in the trace on their way.
+
+use std::panic::Location;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
+
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, raise, sigaction};
+
+use crate::boundary;
+use crate::clock::PAGE;
+use crate::guest::Guest;
+use crate::mode::{self, Mode};
+use crate::trace::{Exit, Tombstone};
+
+/// The signal that waits for the next stop point, or 0.
+static PENDING: AtomicI32 = AtomicI32::new(0);
+static HANDLED: AtomicBool = AtomicBool::new(false);
+static TOMBSTONE: OnceLock<Tombstone> = OnceLock::new();
+
+/// Delivers SIGINT to the guest at its next stop point, through [`Guest::signal`], instead of ending the process.
+///
+/// For hosts that have stop points and a language-level notion of interruption; to be called once, before the guest runs.
+/// System calls are interrupted: they give [`std::io::ErrorKind::Interrupted`], after which the host may ask
+/// [`take_signal`]. Where SIGINT was ignored when the process began (`nohup`, background jobs) it stays ignored.
+pub fn handle_interrupts() {
+    if matches!(mode::mode(), Mode::Replay | Mode::Evaluate) || is_ignored(Signal::SIGINT) {
+        return;
+    }
+    let action = SigAction::new(SigHandler::Handler(note), SaFlags::empty(), SigSet::empty());
+    // SAFETY: `note` only stores to atomics, which is allowed in a signal handler.
+    if unsafe { sigaction(Signal::SIGINT, &action) }.is_ok() {
+        HANDLED.store(true, Relaxed);
+    }
+}
+
+extern "C" fn note(signal: i32) {
+    PENDING.store(signal, Relaxed);
+    PAGE.next_stop.store(0, Relaxed);
+}
+
+/// Whether the host handles interrupts.
+pub(crate) fn handled() -> bool {
+    HANDLED.load(Relaxed)
+}
+
+/// Takes the signal that has arrived and was not delivered yet: for a host whose system call was interrupted, and that does
+/// not want to wait for the next stop point.
+#[must_use]
+#[track_caller]
+pub fn take_signal() -> Option<i32> {
+    boundary::call("revdb::take_signal", Location::caller(), take)
+}
+
+fn take() -> Option<i32> {
+    // In this order: a signal that arrives in between sets both again.
+    PAGE.next_stop.store(u64::MAX, Relaxed);
+    match PENDING.swap(0, Relaxed) {
+        0 => None,
+        signal => Some(signal),
+    }
+}
+
+/// A stop point in a plain or recorded run: the only reason to stop is a signal.
+pub(crate) fn at_stop(guest: &mut dyn Guest) {
+    if let Some(signal) = take() {
+        boundary::note_signal(signal);
+        guest.signal(signal);
+    }
+}
+
+/// Ends the process by `signal`, as a program does that leaves a signal's effect to the system after it has cleaned up.
+/// Standard output is flushed, exit handlers do not run. On replay the run ends here with status 128 + `signal`.
+pub fn die(signal: i32) -> ! {
+    // As std, and as C: abort does not flush.
+    if signal != libc::SIGABRT {
+        crate::shim::io::flush();
+    }
+    let recorded = mode::mode() == Mode::Record;
+    boundary::finish(Exit::Signal(signal));
+    if recorded {
+        crate::startup::say_where();
+    }
+    if let Ok(signal) = Signal::try_from(signal) {
+        let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+        // SAFETY: the default action runs no code of this process.
+        let _ = unsafe { sigaction(signal, &default) };
+        let _ = SigSet::from(signal).thread_unblock();
+        let _ = raise(signal);
+    }
+    std::process::abort()
+}
+
+fn is_ignored(signal: Signal) -> bool {
+    disposition(signal) == Some(libc::SIG_IGN)
+}
+
+fn disposition(signal: Signal) -> Option<libc::sighandler_t> {
+    // SAFETY: an all-zero `sigaction` is a valid value of this plain C structure.
+    let mut current: libc::sigaction = unsafe { std::mem::zeroed() };
+    // SAFETY: the null pointer asks for the present action, which is written to a structure of the right type.
+    let result = unsafe { libc::sigaction(signal as i32, std::ptr::null(), &mut current) };
+    (result == 0).then_some(current.sa_sigaction)
+}
+
+/// While recording: lets the trace know which signal ends the process. SIGSEGV and SIGBUS stay std's, which tells a stack
+/// overflow from other faults by them; after its message it aborts.
+pub(crate) fn note_fatal(tombstone: Tombstone) {
+    if TOMBSTONE.set(tombstone).is_err() {
+        return;
+    }
+    let flags = SaFlags::SA_RESETHAND | SaFlags::SA_NODEFER | SaFlags::SA_ONSTACK;
+    let action = SigAction::new(SigHandler::Handler(die_noted), flags, SigSet::empty());
+    for signal in [
+        Signal::SIGHUP,
+        Signal::SIGINT,
+        Signal::SIGQUIT,
+        Signal::SIGABRT,
+        Signal::SIGALRM,
+        Signal::SIGTERM,
+        Signal::SIGUSR1,
+        Signal::SIGUSR2,
+        Signal::SIGXCPU,
+        Signal::SIGXFSZ,
+    ] {
+        if disposition(signal) == Some(libc::SIG_DFL) {
+            // SAFETY: `die_noted` calls only what is allowed in a signal handler.
+            let _ = unsafe { sigaction(signal, &action) };
+        }
+    }
+}
+
+extern "C" fn die_noted(signal: i32) {
+    // A forked child, which is not recorded, must not write on its parent's tombstone.
+    if mode::mode() == Mode::Record
+        && let Some(tombstone) = TOMBSTONE.get()
+    {
+        tombstone.died_by(signal);
+    }
+    // SAFETY: `raise` is allowed in a signal handler. The action is the default one again, so this ends the process.
+    unsafe { libc::raise(signal) };
+}

@@ -1,0 +1,196 @@
+//! Before `main` and after it: a constructor decides what this process does, an exit handler closes the recording.
+
+use std::ffi::{OsStr, OsString, c_int, c_void};
+use std::io;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use crate::boundary;
+use crate::executable;
+use crate::mode::{self, Mode};
+use crate::replay::{Divergence, hooks};
+use crate::trace::{self, Exit, Header, Reader, Writer};
+use crate::{entropy, entry, shim, signals, world};
+
+/// The variable that asks for a recording, and names its file; `%p` in it stands for the process id.
+pub(crate) const RECORD_VARIABLE: &str = "REVDB";
+
+/// The trace that is being written, for the closing line.
+static RECORDING: OnceLock<PathBuf> = OnceLock::new();
+
+// Placed behind std's own entry in this section, which has a number and so runs first and gives `std::env::args` its values.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static CONSTRUCTOR: extern "C" fn() = construct;
+
+unsafe extern "C" {
+    /// glibc: like `atexit`, with the exit status.
+    safe fn on_exit(handler: extern "C" fn(c_int, *mut c_void), argument: *mut c_void) -> c_int;
+}
+
+extern "C" fn construct() {
+    on_exit(at_exit, std::ptr::null_mut());
+    if let Some(seed) = take_variable(world::VARIABLE) {
+        world::enter(&seed.to_string_lossy());
+        entropy::seed_hashers();
+    }
+    let control = take_variable(hooks::CONTROL_VARIABLE);
+    let recording = take_variable(RECORD_VARIABLE);
+    if let Some(control) = control.and_then(|number| number.to_str()?.parse().ok()) {
+        replay(control);
+    } else if let Some(path) = recording.filter(|path| !path.is_empty()) {
+        record(&with_process_id(&path));
+    }
+}
+
+/// Takes one of the runtime's own variables out of the environment that the guest and its children see.
+fn take_variable(name: &str) -> Option<OsString> {
+    let value = std::env::var_os(name)?;
+    // SAFETY: before `main` there is one thread.
+    unsafe { std::env::remove_var(name) };
+    Some(value)
+}
+
+fn with_process_id(path: &OsStr) -> PathBuf {
+    let mut bytes = path.as_bytes();
+    let mut result = Vec::new();
+    while let Some(at) = bytes.windows(2).position(|pair| pair == b"%p") {
+        result.extend_from_slice(&bytes[..at]);
+        result.extend_from_slice(std::process::id().to_string().as_bytes());
+        bytes = &bytes[at + 2..];
+    }
+    result.extend_from_slice(bytes);
+    OsString::from_vec(result).into()
+}
+
+fn record(path: &Path) {
+    mode::adopt_thread();
+    let loaded = executable::loaded();
+    let mut header = Header::default();
+    header.executable = std::env::current_exe().unwrap_or_default();
+    header.host = header.executable.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match executable::own_identity(&loaded) {
+        Ok(identity) => {
+            if let Err(error) = executable::keep(&identity) {
+                header.notes.push(("executable not kept".to_owned(), error.to_string()));
+            }
+            header.build_id = identity;
+        }
+        Err(error) => header.notes.push(("executable without identity".to_owned(), error.to_string())),
+    }
+    header.libraries = loaded.into_iter().skip(1).filter(|library| library.path.is_absolute()).collect();
+    header.argv = std::env::args_os().collect();
+    header.cwd = std::env::current_dir().unwrap_or_default();
+    header.wall_clock = SystemTime::UNIX_EPOCH
+        .elapsed()
+        .ok()
+        .and_then(|since| u64::try_from(since.as_nanos()).ok())
+        .unwrap_or_default();
+    header.cpu_features = cpu_features();
+    let mut writer = match Writer::create(path, &header) {
+        Ok(writer) => writer,
+        Err(
+            error @ (trace::Error::WouldOverwrite { .. } | trace::Error::NotAFile { .. } | trace::Error::Busy { .. }),
+        ) => {
+            // Nothing has run yet, and the user can choose another name.
+            entry::complain("error", &boundary::describe(&error));
+            std::process::exit(2);
+        }
+        Err(error) => {
+            entry::complain("warning", &format!("this run is not recorded: {}", boundary::describe(&error)));
+            return;
+        }
+    };
+    if let Err(error) = writer.share_clock() {
+        entry::complain("warning", &boundary::describe(&error));
+    }
+    entropy::seed_hashers();
+    // SAFETY: the handler is safe to run in a forked child: it touches no lock.
+    unsafe { libc::pthread_atfork(None, None, Some(in_forked_child)) };
+    let _ = RECORDING.set(path.to_owned());
+    signals::note_fatal(writer.tombstone());
+    boundary::begin_recording(writer);
+    print_panics_recorded();
+}
+
+extern "C" fn in_forked_child() {
+    if mode::mode() == Mode::Record {
+        boundary::detach();
+    }
+}
+
+fn replay(control: c_int) {
+    mode::adopt_thread();
+    let path = hooks::attach(control);
+    entropy::seed_hashers();
+    match Reader::open(&path) {
+        Ok(reader) => boundary::begin_replay(reader),
+        Err(error) => hooks::diverged(Divergence {
+            expected: boundary::describe(&error),
+            actual: "the program begins".to_owned(),
+            ..Divergence::default()
+        }),
+    }
+    print_panics_recorded();
+}
+
+fn cpu_features() -> Vec<String> {
+    macro_rules! detected {
+        ($($name:tt)*) => {
+            [$((std::arch::is_x86_feature_detected!($name), $name)),*]
+        };
+    }
+    detected!("sse3" "ssse3" "sse4.1" "sse4.2" "popcnt" "avx" "avx2" "fma" "bmi1" "bmi2" "avx512f" "avx512bw" "avx512dq" "avx512vl")
+        .into_iter()
+        .filter_map(|(detected, name)| detected.then(|| name.to_owned()))
+        .collect()
+}
+
+/// Runs after the host's own exit handlers, on the thread that exits.
+extern "C" fn at_exit(status: c_int, _: *mut c_void) {
+    shim::io::flush();
+    let recorded = mode::mode() == Mode::Record;
+    // The system keeps the low eight bits only.
+    boundary::finish(Exit::Code(status & 0xff));
+    if recorded {
+        say_where();
+    }
+}
+
+/// The closing line, for people only.
+pub(crate) fn say_where() {
+    use std::io::IsTerminal;
+    if let Some(path) = RECORDING.get()
+        && io::stderr().is_terminal()
+    {
+        entry::complain("recorded in", &path.display().to_string());
+    }
+}
+
+/// std prints panics past the facade. In recorded and replayed runs this does, in the same words: the message is input
+/// (it holds a thread id, and a backtrace where one is asked for), and printing it is output.
+fn print_panics_recorded() {
+    std::panic::set_hook(Box::new(|panic| {
+        let message: String = boundary::call("std::panic", Location::caller(), || {
+            let text = panic.payload_as_str().unwrap_or("Box<dyn Any>");
+            let place = panic.location().map_or_else(|| "<unknown>".to_owned(), ToString::to_string);
+            let thread = std::thread::current();
+            let thread = thread.name().unwrap_or("<unnamed>");
+            let id = nix::unistd::gettid();
+            let mut message = format!("\nthread '{thread}' ({id}) panicked at {place}:\n{text}\n");
+            let backtrace = std::backtrace::Backtrace::capture();
+            if backtrace.status() == std::backtrace::BacktraceStatus::Captured {
+                message += &format!("stack backtrace:\n{backtrace}");
+            } else {
+                message +=
+                    "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
+            }
+            message
+        });
+        // There is nobody to tell when this fails.
+        let _ = io::Write::write_all(&mut shim::io::stderr(), message.as_bytes());
+    }));
+}
