@@ -2,14 +2,20 @@
 
 pub mod boundary;
 pub mod clock;
+mod entropy;
 pub mod entry;
 pub mod debugger;
+pub mod executable;
 pub mod frontend;
 pub mod guest;
 pub mod mode;
 pub mod replay;
 pub mod shim;
+pub mod signals;
+mod startup;
 pub mod trace;
+mod world;
 
 pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
 pub use replay::stopped;
+pub use signals::{handle_interrupts, take_signal};

@@ -8,7 +8,7 @@ use super::Site;
 use crate::clock;
 use crate::mode::{self, Inside, Mode};
 use crate::replay::{self, Divergence, hooks};
-use crate::trace::{self, Cursor, Exit, Kind, Reader, Tombstone, Writer};
+use crate::trace::{self, Cursor, Exit, Kind, Reader, Writer};
 
 /// A payload buffer larger than this is given back after use.
 const KEEP: usize = 1 << 20;
@@ -350,14 +350,5 @@ pub(crate) fn events_consumed() -> u64 {
     with(&inside, |engine| match &engine.trace {
         Trace::Replay { cursor, .. } => cursor.position(),
         _ => 0,
-    })
-}
-
-/// A handle that notes a fatal signal in the trace.
-pub(crate) fn tombstone() -> Option<Tombstone> {
-    let inside = Inside::enter()?;
-    with(&inside, |engine| match &engine.trace {
-        Trace::Record(writer) => Some(writer.tombstone()),
-        _ => None,
     })
 }

@@ -11,7 +11,7 @@ mod payload;
 mod sites;
 
 pub(crate) use engine::{
-    begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal, tombstone,
+    begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal,
 };
 pub use payload::{Decoder, Encoder, Malformed, Recordable};
 

@@ -29,7 +29,7 @@ use crate::mode::{self, Mode};
 pub fn stopped(guest: &mut dyn Guest, location: Location) {
     match mode::mode() {
         Mode::Replay => process::at_stop(guest, location),
-        Mode::Plain | Mode::Record => PAGE.next_stop.store(u64::MAX, Relaxed),
+        Mode::Plain | Mode::Record => crate::signals::at_stop(guest),
         // An evaluation does not stop.
         Mode::Evaluate => PAGE.next_stop.store(u64::MAX, Relaxed),
     }

@@ -11,6 +11,7 @@ use super::{apart, sandbox};
 use super::pending;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
+use crate::shim;
 
 /// A stop point in a replay process.
 pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
@@ -146,6 +147,7 @@ fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>,
     // The output hook must find the state while the guest runs.
     KEEP.put(state);
     let result = run();
+    shim::io::flush();
     match KEEP.take() {
         Some(state) => (state, result),
         None => sys::exit_now(1),
