@@ -56,3 +56,19 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
     revdb_transform::main(arguments.into(), item.into()).into()
 }
+
+/// Records a whole function as one call: its result, and what it writes through `&mut` parameters.
+///
+/// For hosts with a narrow layer over the operating system, and for what the other macros cannot see. The body runs while
+/// recording; on replay the trace gives its result (any type that is `revdb::Recordable`), and nothing inside runs.
+///
+/// ```ignore
+/// #[revdb::record]
+/// fn terminal_size(columns: &mut u16) -> std::io::Result<u16> {
+///     // any code, in any crate, by any means
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    revdb_transform::record(arguments.into(), item.into()).into()
+}

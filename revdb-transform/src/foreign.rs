@@ -270,7 +270,7 @@ fn check_described(name: &Ident, ty: &Type, krate: &Path, errors: &mut Accumulat
         errors.push(Error::custom(message).with_span(ty));
         return TokenStream::new();
     }
-    if pointers.lifetimes || pointers.function {
+    if pointers.lifetimes || pointers.function || is_number(ty) {
         return TokenStream::new();
     }
     let span = generated(ty.span());
@@ -281,6 +281,32 @@ fn check_described(name: &Ident, ty: &Type, krate: &Path, errors: &mut Accumulat
             ::core::assert!(!#krate::__private::Writable::<#ty>::YES, #message);
         };
     }
+}
+
+/// Types that everybody knows not to be pointers: no need to ask the compiler.
+fn is_number(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    let name = last.ident.to_string();
+    name.starts_with("c_") && name != "c_void"
+        || matches!(
+            name.as_str(),
+            "bool"
+                | "u8"
+                | "u16"
+                | "u32"
+                | "u64"
+                | "usize"
+                | "i8"
+                | "i16"
+                | "i32"
+                | "i64"
+                | "isize"
+                | "f32"
+                | "f64"
+        )
 }
 
 /// What a parameter's type says about pointers by its spelling.

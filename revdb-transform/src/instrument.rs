@@ -6,6 +6,7 @@ use darling::Error;
 use darling::error::Accumulator;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 
@@ -47,7 +48,11 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
     let item = match syn::parse2::<Item>(input.clone()) {
         Ok(item) => item,
         Err(error) => {
-            if syn::parse2::<syn::Stmt>(input.clone()).is_ok() {
+            if syn::parse2::<syn::File>(input.clone()).is_ok_and(|file| file.items.len() > 1) {
+                let message = "`#![revdb::instrument]` cannot stand on a whole file: put `#[revdb::instrument]` on the \
+                               items in it (its `use` items, impls and functions)";
+                report.error(input, message);
+            } else if syn::Block::parse_within.parse2(input.clone()).is_ok() {
                 let message = "`#[revdb::instrument]` goes on an item; put it on the function around this statement";
                 report.error(input, message);
             } else {
@@ -79,7 +84,7 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
         }
         Item::Macro(mac) if mac.ident.is_none() => {
             let message = "what this macro expands to cannot be seen from here: put `#[revdb::instrument]` on the items \
-                           inside its input, or wrap the calls in it with `revdb::record!(..)`";
+                           inside its input, or wrap the calls in it with `revdb::recorded!(..)`";
             report.error(&mac.mac.path, message);
             return None;
         }

@@ -10,6 +10,7 @@
 //! | `heads` | paths into std, in any position: the `io` point |
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
 //! | `foreign` | `extern` blocks |
+//! | `record` | functions that are recorded as a whole |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
 
@@ -19,6 +20,7 @@ mod heads;
 mod instrument;
 mod object;
 mod options;
+mod record;
 mod report;
 
 use proc_macro2::TokenStream;
@@ -42,6 +44,12 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[must_use]
 pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
     entry::expand(arguments, item)
+}
+
+/// `#[revdb::record]`
+#[must_use]
+pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    record::expand(arguments, item)
 }
 
 /// Whether `attribute` is the macro `name` of the facade crate: `#[revdb::name]`, `#[name]`, or under the path that a

@@ -15,8 +15,11 @@
 //! ```
 
 #[doc(inline)]
-pub use revdb_macros::{instrument, main, object};
+pub use revdb_macros::{instrument, main, object, record};
 pub use revdb_runtime::*;
+
+#[doc(inline)]
+pub use revdb_runtime::boundary::{Decoder, Encoder, Malformed, Recordable};
 
 #[doc(hidden)]
 pub mod __private;
@@ -49,4 +52,25 @@ pub use revdb_runtime::shim as std;
 pub trait Object {
     /// The identity of the object: the same in every replay, and never used again after the object's end.
     fn id(&self) -> ObjectId;
+}
+
+/// Records the value of one expression, where no attribute reaches: in the input of other macros, say.
+///
+/// The expression runs in plain runs and while recording; on replay the trace gives its value, of any [`Recordable`] type.
+/// (It is not called `record` because an attribute has that name already: [`macro@record`].)
+///
+/// ```
+/// let now: u64 = revdb::recorded!(std::process::id().into());
+/// assert_ne!(now, 0);
+/// ```
+#[macro_export]
+macro_rules! recorded {
+    ($value:expr) => {
+        $crate::__private::record(
+            stringify!($value),
+            ::core::panic::Location::caller(),
+            (),
+            |()| $value,
+        )
+    };
 }

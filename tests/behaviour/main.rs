@@ -4,3 +4,4 @@ mod foreign;
 mod locations;
 mod objects;
 mod paths;
+mod record;

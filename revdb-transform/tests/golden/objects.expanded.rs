@@ -1,0 +1,83 @@
+//! Guest objects: the hidden field, the field of one's own, and what constructs them.
+#[repr(C)]
+#[derive(Clone)]
+pub struct Header {
+    refs: Cell<u32>,
+    kind: Kind,
+    #[doc(hidden)]
+    __revdb_id: ::revdb::__private::Id,
+}
+#[automatically_derived]
+impl ::revdb::Object for Header {
+    #[inline(always)]
+    fn id(&self) -> ::revdb::ObjectId {
+        self.__revdb_id.get()
+    }
+}
+impl Header {
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            refs: Cell::new(1),
+            kind,
+            __revdb_id: ::revdb::__private::Id::next(),
+        }
+    }
+    fn many(&self) -> Vec<Header> {
+        vec![
+            Header { refs : Cell::new(1), kind : self.kind, __revdb_id :
+            ::revdb::__private::Id::next() }, Self { kind : Kind::List, __revdb_id :
+            ::revdb::__private::Id::next(), ..self.clone() }
+        ]
+    }
+    fn split(self) -> (u32, Kind) {
+        let Self { refs, kind, __revdb_id: _ } = self;
+        let Header { .. } = other();
+        (refs.get(), kind)
+    }
+}
+struct Named<'a, T: 'a>
+where
+    T: Clone,
+{
+    identity: revdb::ObjectId,
+    value: &'a T,
+}
+#[automatically_derived]
+impl<'a, T: 'a> ::revdb::Object for Named<'a, T>
+where
+    T: Clone,
+{
+    #[inline(always)]
+    fn id(&self) -> ::revdb::ObjectId {
+        self.identity
+    }
+}
+impl<'a, T: Clone> From<&'a T> for Named<'a, T> {
+    fn from(value: &'a T) -> Self {
+        Self {
+            value,
+            identity: ::revdb::ObjectId::next(),
+        }
+    }
+}
+mod arena {
+    pub struct Slot {
+        value: u8,
+        #[doc(hidden)]
+        __revdb_id: ::revdb::__private::Id,
+    }
+    #[automatically_derived]
+    impl ::revdb::Object for Slot {
+        #[inline(always)]
+        fn id(&self) -> ::revdb::ObjectId {
+            self.__revdb_id.get()
+        }
+    }
+    pub fn slot(value: u8) -> Slot {
+        std::fs::untouched();
+        Slot {
+            value,
+            __revdb_id: ::revdb::__private::Id::next(),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Functions as the recording boundary.
+pub fn entropy() -> u64 {
+    ::revdb::__private::record(
+        ::core::concat!(::core::module_path!(), "::", "entropy"),
+        ::core::panic::Location::caller(),
+        (),
+        |_| -> u64 { { imported_from_somewhere() } },
+    )
+}
+fn read<'a, T: Source>(
+    source: &T,
+    buffer: &'a mut [u8],
+    (low, high): (u8, u8),
+    count: &mut usize,
+) -> io::Result<()>
+where
+    T: Clone,
+{
+    ::revdb::__private::record(
+        ::core::concat!(::core::module_path!(), "::", "read"),
+        ::core::panic::Location::caller(),
+        (&mut *buffer, (&mut *count, ())),
+        |__revdb_outs| -> io::Result<()> {
+            let buffer = &mut *__revdb_outs.0;
+            let count = &mut *__revdb_outs.1.0;
+            {
+                *count += source.fill(buffer)?;
+                Ok(())
+            }
+        },
+    )
+}

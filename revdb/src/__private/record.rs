@@ -1,0 +1,135 @@
+//! `#[revdb::record]`: a whole function as one recorded call, with its result and what it writes through `&mut` parameters.
+
+use std::panic::Location;
+
+use revdb_runtime::boundary::{self, Decoder, Encoder, Malformed, Recordable};
+
+/// A `&mut` parameter's target: logged after the call, replaced on replay.
+pub trait OutParameter {
+    /// What the trace gives back.
+    type Owned: Recordable;
+
+    fn encode(&self, to: &mut Encoder);
+
+    fn assign(&mut self, value: Self::Owned);
+}
+
+impl<T: Recordable> OutParameter for T {
+    type Owned = T;
+
+    fn encode(&self, to: &mut Encoder) {
+        Recordable::encode(self, to);
+    }
+
+    fn assign(&mut self, value: T) {
+        *self = value;
+    }
+}
+
+impl<T: Recordable> OutParameter for [T] {
+    type Owned = Vec<T>;
+
+    fn encode(&self, to: &mut Encoder) {
+        to.number(self.len() as u64);
+        for value in self {
+            Recordable::encode(value, to);
+        }
+    }
+
+    fn assign(&mut self, value: Vec<T>) {
+        for (target, value) in self.iter_mut().zip(value) {
+            *target = value;
+        }
+    }
+}
+
+/// All `&mut` parameters of a function: a list of pairs, `(&mut a, (&mut b, ()))`.
+pub trait OutParameters {
+    type Owned: Recordable;
+
+    fn encode(&self, to: &mut Encoder);
+
+    fn assign(&mut self, values: Self::Owned);
+}
+
+impl OutParameters for () {
+    type Owned = ();
+
+    fn encode(&self, _: &mut Encoder) {}
+
+    fn assign(&mut self, (): ()) {}
+}
+
+impl<T: OutParameter + ?Sized, Rest: OutParameters> OutParameters for (&mut T, Rest) {
+    type Owned = (T::Owned, Rest::Owned);
+
+    fn encode(&self, to: &mut Encoder) {
+        self.0.encode(to);
+        self.1.encode(to);
+    }
+
+    fn assign(&mut self, (value, rest): Self::Owned) {
+        self.0.assign(value);
+        self.1.assign(rest);
+    }
+}
+
+/// A call that has happened: now, or in the recording.
+struct Call<R, O: OutParameters> {
+    returned: R,
+    outs: Outs<O>,
+}
+
+enum Outs<O: OutParameters> {
+    /// They hold what the function wrote.
+    Written(O),
+    /// What it wrote in the recording.
+    Recorded(O::Owned),
+    /// An evaluation in the debugger: the function did not run.
+    Untouched,
+}
+
+impl<R: Recordable, O: OutParameters> Recordable for Call<R, O> {
+    fn encode(&self, to: &mut Encoder) {
+        self.returned.encode(to);
+        if let Outs::Written(outs) = &self.outs {
+            outs.encode(to);
+        }
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            returned: R::decode(from)?,
+            outs: Outs::Recorded(O::Owned::decode(from)?),
+        })
+    }
+
+    fn unavailable(op: &'static str) -> Option<Self> {
+        Some(Self {
+            returned: R::unavailable(op)?,
+            outs: Outs::Untouched,
+        })
+    }
+}
+
+/// Runs `body` as one recorded call: on replay the trace gives its result and fills `outs`.
+pub fn record<R: Recordable, O: OutParameters>(
+    op: &'static str,
+    site: &'static Location<'static>,
+    outs: O,
+    body: impl FnOnce(&mut O) -> R,
+) -> R {
+    let mut pending = Some(outs);
+    let call = boundary::call(op, site, || {
+        let mut outs = pending.take().expect("a call happens once");
+        let returned = body(&mut outs);
+        Call {
+            returned,
+            outs: Outs::Written(outs),
+        }
+    });
+    if let (Some(outs), Outs::Recorded(values)) = (&mut pending, call.outs) {
+        outs.assign(values);
+    }
+    call.returned
+}

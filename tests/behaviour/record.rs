@@ -1,0 +1,41 @@
+//! `#[revdb::record]` and `recorded!` in a plain run.
+
+use std::io;
+
+struct Source(u8);
+
+impl Source {
+    #[revdb::record]
+    fn read(&self, buffer: &mut [u8], total: &mut usize) -> io::Result<usize> {
+        if self.0 == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        buffer.fill(self.0);
+        *total += buffer.len();
+        Ok(buffer.len())
+    }
+}
+
+#[revdb::record]
+fn generic<T: revdb::Recordable + Clone>(value: &T, into: &mut Vec<T>) -> T {
+    into.push(value.clone());
+    value.clone()
+}
+
+#[test]
+fn a_recorded_function_runs_as_written() {
+    let (mut buffer, mut total) = ([0; 4], 1);
+    assert_eq!(Source(7).read(&mut buffer, &mut total).unwrap(), 4);
+    assert_eq!((buffer, total), ([7; 4], 5));
+    assert!(Source(0).read(&mut buffer, &mut total).is_err());
+
+    let mut values = vec!["a".to_owned()];
+    assert_eq!(generic(&"b".to_owned(), &mut values), "b");
+    assert_eq!(values, ["a", "b"]);
+}
+
+#[test]
+fn a_recorded_expression_has_its_value() {
+    let base = 2_u32;
+    assert_eq!(vec![revdb::recorded!(base + 1)], [3]);
+}

@@ -1,0 +1,3 @@
+#![revdb::instrument]
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[revdb::main(trace = name)]
+async fn main(arguments: Vec<String>) {
+    drop(arguments);
+}

@@ -1,0 +1,10 @@
+#[revdb::main]
+fn run<T>() {}
+
+#[revdb::main]
+struct Main;
+
+fn main() {
+    run::<u8>();
+    let _ = Main;
+}

@@ -1,0 +1,10 @@
+struct Opaque;
+
+#[revdb::record]
+fn make() -> Opaque {
+    Opaque
+}
+
+fn main() {
+    make();
+}
