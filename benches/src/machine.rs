@@ -1,0 +1,104 @@
+//! The programs that are measured, and how.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::time::TimeVal;
+
+/// What a run cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// CPU time of the process and of all that it waited for.
+    pub cpu: Duration,
+    pub wall: Duration,
+}
+
+/// The built programs and a directory to work in.
+#[derive(Debug)]
+pub struct Bench {
+    pub interpreter: PathBuf,
+    pub revdb: PathBuf,
+    pub directory: PathBuf,
+}
+
+impl Bench {
+    /// Builds the programs with the profile of this one, and makes a directory for `name`.
+    ///
+    /// # Panics
+    /// When the programs cannot be built, or the directory not made.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let own = std::env::current_exe().expect("a program knows its own path");
+        let profile = own.parent().expect("target/PROFILE").to_owned();
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(["build", "--quiet", "-p", "example-interp", "-p", "revdb-runtime", "--bins"]);
+        if profile.ends_with("release") {
+            cargo.arg("--release");
+        } else {
+            eprintln!("these figures are of the dev profile: use `cargo run --release`");
+        }
+        cargo.current_dir(env!("CARGO_MANIFEST_DIR")).env("CARGO_TARGET_DIR", profile.parent().expect("target"));
+        assert!(cargo.status().is_ok_and(|status| status.success()), "the programs do not build");
+        let directory = std::env::temp_dir().join(format!("revdb-bench-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&directory).expect("the temporary directory is writable");
+        Self { interpreter: profile.join("example-interp"), revdb: profile.join("revdb"), directory }
+    }
+
+    /// Writes a file into the directory.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.directory.join(name);
+        std::fs::write(&path, text).expect("the directory is writable");
+        path
+    }
+
+    /// Runs the interpreter.
+    #[must_use]
+    pub fn interp(&self, options: &[&str], program: &Path) -> Cost {
+        self.cost(Command::new(&self.interpreter).args(options).arg(program))
+    }
+
+    /// Runs a command to its end and says what it cost.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub fn cost(&self, command: &mut Command) -> Cost {
+        command.current_dir(&self.directory).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let (cpu, start) = (children(), Instant::now());
+        let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let cost = Cost { cpu: children() - cpu, wall: start.elapsed() };
+        assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+        cost
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        // What is left behind lies in the system's temporary directory.
+        let _ = std::fs::remove_dir_all(&self.directory);
+    }
+}
+
+/// CPU time of all children so far that were waited for.
+fn children() -> Duration {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the kernel knows");
+    let duration = |time: TimeVal| {
+        let micros = time.tv_sec() * 1_000_000 + time.tv_usec();
+        Duration::from_micros(micros.unsigned_abs())
+    };
+    duration(usage.user_time()) + duration(usage.system_time())
+}
+
+/// The middle one of some durations.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn median(mut durations: Vec<Duration>) -> Duration {
+    durations.sort();
+    durations[durations.len() / 2]
+}

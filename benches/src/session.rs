@@ -1,0 +1,68 @@
+//! A debugger that is driven over pipes.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A running `revdb`.
+#[derive(Debug)]
+pub struct Session {
+    child: Child,
+    stdin: ChildStdin,
+    stdout: ChildStdout,
+}
+
+impl Session {
+    /// Opens a trace and waits for the prompt.
+    ///
+    /// # Panics
+    /// When the debugger does not start.
+    #[must_use]
+    pub fn open(revdb: &Path, trace: &Path) -> Self {
+        let mut child = Command::new(revdb)
+            .arg(trace)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{}: {error}", revdb.display()));
+        let (stdin, stdout) = (child.stdin.take().expect("piped"), child.stdout.take().expect("piped"));
+        let mut session = Self { child, stdin, stdout };
+        session.prompt();
+        session
+    }
+
+    /// Types a command; returns what was said up to the next prompt, that prompt's time, and how long it took.
+    ///
+    /// # Panics
+    /// When the debugger ends.
+    pub fn command(&mut self, command: &str) -> (String, u64, Duration) {
+        let start = Instant::now();
+        writeln!(self.stdin, "{command}").expect("the debugger reads");
+        self.stdin.flush().expect("the debugger reads");
+        let said = self.prompt();
+        let elapsed = start.elapsed();
+        let open = said.rfind('(').expect("a prompt");
+        let time = said[open + 1..said.len() - 3].parse().expect("a prompt has the time");
+        (said, time, elapsed)
+    }
+
+    fn prompt(&mut self) -> String {
+        let mut said = Vec::new();
+        let mut buffer = [0; 65536];
+        while !said.ends_with(b")$ ") {
+            let n = self.stdout.read(&mut buffer).expect("a pipe can be read");
+            assert_ne!(n, 0, "the debugger ended: {}", String::from_utf8_lossy(&said));
+            said.extend_from_slice(&buffer[..n]);
+        }
+        String::from_utf8_lossy(&said).into_owned()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.stdin.write_all(b"quit\n");
+        // It is our own child, and it was told to quit.
+        let _ = self.child.wait();
+    }
+}
