@@ -158,6 +158,13 @@ impl Session {
         self.timeline.run_to(&mut self.current, time, time, observer)
     }
 
+    /// Leaves the present process behind as a checkpoint and runs a copy of it on to `time`.
+    pub fn hop(&mut self, time: Time, observer: &mut dyn Observer) -> Result<(), Error> {
+        self.frame = 0;
+        self.current = self.current.fork(observer)?;
+        self.timeline.run_to(&mut self.current, time, time, observer)
+    }
+
     /// Makes a move `count` times, or until something stops it.
     pub fn travel(&mut self, motion: Motion, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
         let began = self.current.stop.time;
@@ -445,6 +452,13 @@ impl Session {
             })
             .collect();
         Ok(Some(Listing { spot, lines, cut_before, cut_after }))
+    }
+
+    /// The source position of the current stop point.
+    pub fn spot(&mut self, observer: &mut dyn Observer) -> Result<Spot, Error> {
+        let location = self.current.stop.location;
+        let code = self.code(location.code, observer)?;
+        Ok(Spot { file: code.file, line: location.line, function: code.function })
     }
 
     /// The stack, innermost frame first.

@@ -1,6 +1,7 @@
 //! Front ends of the debugger: everything that reads commands and prints text.
 
 mod cli;
+mod dump;
 mod error;
 mod info;
 
@@ -9,8 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::clock::Time;
-use crate::debugger::{self, Finish, Observer, Session, Stream, Target};
+use crate::debugger::{self, Finish, Observer, Stream};
 use error::CommandError;
 
 const HELP: &str = "\
@@ -19,8 +19,10 @@ revdb: debug recordings of interpreters, forwards and backwards
 Usage: revdb TRACE.rdb                        debug a recording
        revdb replay TRACE.rdb                 the recorded output again, and the exit status
        revdb info TRACE.rdb [--json]          what the recording is of
+       revdb stops TRACE.rdb                  every stop point: FILE:LINE FUNCTION KIND
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
-                              [--checkpoints] the same, each reached from the checkpoint before it
+            [--checkpoints]                   the same, each in a fork of the process at the one before
+            [--evaluate CODE]                 the same, with CODE evaluated at each
 
 A recording is made by running a program with `INTERPRETER --record PROGRAM`, or with REVDB=TRACE.rdb in the environment.
 ";
@@ -70,61 +72,11 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
         ["info", _] => info::run(&path(1), false),
         ["info", "--json", _] => info::run(&path(2), true),
         ["info", _, "--json"] => info::run(&path(1), true),
-        ["digest", _, ..] => digest_arguments(&path(1), &words[2..]),
+        ["stops", _] => dump::stops(&path(1)),
+        ["digest", _, ..] => dump::digest(&path(1), &words[2..]),
         [only] if !only.starts_with('-') => debug(&path(0)),
         [first, ..] => CommandError::usage(format!("no such command: {first}")).report(),
     }
-}
-
-fn digest_arguments(trace: &Path, options: &[&str]) -> ExitCode {
-    let (every, checkpoints) = match options {
-        [] => (Some(1), false),
-        ["--checkpoints"] => (Some(1), true),
-        ["--every", k] => (k.parse().ok(), false),
-        ["--every", k, "--checkpoints"] | ["--checkpoints", "--every", k] => (k.parse().ok(), true),
-        _ => (None, false),
-    };
-    match every.filter(|&every| every > 0) {
-        None => CommandError::usage("digest takes --every K with K from 1, and --checkpoints").report(),
-        Some(every) => match digests(trace, every, checkpoints) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => error.report(),
-        },
-    }
-}
-
-/// Prints a line for every `every`-th stop point: its time and the digest of the state there. A straight replay, or one
-/// where each moment is reached from a checkpoint that was itself reached so: the lines must be the same.
-fn digests(trace: &Path, every: u64, checkpoints: bool) -> Result<(), CommandError> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut session = Session::open(trace, &mut debugger::Unobserved)?;
-    let end = session.end().0;
-    let mut time = 1;
-    while time <= end {
-        if checkpoints {
-            session.go(Target::Time(time), &mut debugger::Unobserved)?;
-        } else {
-            session.advance(Time(time), &mut debugger::Unobserved)?;
-        }
-        let digest = session.digest(&mut debugger::Unobserved)?;
-        let written = writeln!(
-            out,
-            "{time} guest={:016x} events={} objects={} frames={} depth={} output={}:{:016x}",
-            digest.guest,
-            digest.events,
-            digest.next_object,
-            digest.next_frame,
-            digest.depth,
-            digest.output_length,
-            digest.output
-        );
-        if written.is_err() {
-            break;
-        }
-        time += every;
-    }
-    let _ = out.flush();
-    Ok(())
 }
 
 /// Lets the guest's output through.
