@@ -9,29 +9,17 @@ use crate::report::Report;
 
 pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new();
-    let options = report
-        .errors()
-        .handle(options::parse::<Main>(arguments))
-        .unwrap_or_default();
+    let options = report.errors().handle(options::parse::<Main>(arguments)).unwrap_or_default();
     let item: ItemFn = match syn::parse2(input.clone()) {
         Ok(item) => item,
         Err(_) => {
-            report.error(
-                &input,
-                "`#[revdb::main]` goes on the function `main` of the interpreter's executable",
-            );
+            report.error(&input, "`#[revdb::main]` goes on the function `main` of the interpreter's executable");
             return report.finish(TokenStream::new(), input);
         }
     };
     check(&item, &mut report);
     let krate = options.krate();
-    let ItemFn {
-        attrs,
-        vis,
-        sig,
-        block,
-        ..
-    } = &item;
+    let ItemFn { attrs, vis, sig, block, .. } = &item;
     let span = crate::heads::generated(sig.ident.span());
     let output = &sig.output;
     let name = match &options.trace_name {
@@ -63,10 +51,7 @@ fn check(item: &ItemFn, report: &mut Report) {
         );
     }
     if signature.ident != "main" {
-        let message = format!(
-            "`#[revdb::main]` goes on `main`, not on `{}`",
-            signature.ident
-        );
+        let message = format!("`#[revdb::main]` goes on `main`, not on `{}`", signature.ident);
         report.error(&signature.ident, message);
     }
     if !signature.inputs.is_empty() {

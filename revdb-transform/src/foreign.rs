@@ -12,19 +12,15 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Expr, ExprReturn, FnArg, ForeignItem, ForeignItemFn, ItemForeignMod, Pat, Path,
-    PointerMutability, ReturnType, Safety, Type, TypePtr, TypeReference,
+    Attribute, Expr, ExprReturn, FnArg, ForeignItem, ForeignItemFn, ItemForeignMod, Pat, Path, PointerMutability,
+    ReturnType, Safety, Type, TypePtr, TypeReference,
 };
 
 use crate::heads::generated;
 use crate::options::{self, Instrument, Length};
 
 /// The block and its wrappers.
-pub(crate) fn expand(
-    block: &ItemForeignMod,
-    krate: &Path,
-    errors: &mut Accumulator,
-) -> TokenStream {
+pub(crate) fn expand(block: &ItemForeignMod, krate: &Path, errors: &mut Accumulator) -> TokenStream {
     let mut rest = block.clone();
     rest.items.clear();
     let mut wrappers = TokenStream::new();
@@ -32,9 +28,7 @@ pub(crate) fn expand(
         let mut item = item.clone();
         let options = take_options(&mut item, krate, errors);
         match item {
-            ForeignItem::Fn(function)
-                if !options.skip.is_present() && !never_returns(&function) =>
-            {
+            ForeignItem::Fn(function) if !options.skip.is_present() && !never_returns(&function) => {
                 if let Some(wrapper) = wrapper(block, &function, &options, krate, errors) {
                     wrappers.extend(wrapper);
                 }
@@ -75,10 +69,7 @@ fn take_options(item: &mut ForeignItem, krate: &Path, errors: &mut Accumulator) 
         ForeignItem::Macro(item) => &mut item.attrs,
         _ => return Instrument::default(),
     };
-    let Some(position) = attributes
-        .iter()
-        .position(|attribute| crate::is_own(attribute, krate, "instrument"))
-    else {
+    let Some(position) = attributes.iter().position(|attribute| crate::is_own(attribute, krate, "instrument")) else {
         return Instrument::default();
     };
     let attribute = attributes.remove(position);
@@ -113,10 +104,7 @@ fn parameters(function: &mut ForeignItemFn) -> Vec<Parameter> {
                 name
             }
         };
-        parameters.push(Parameter {
-            name,
-            ty: (*input.ty).clone(),
-        });
+        parameters.push(Parameter { name, ty: (*input.ty).clone() });
     }
     parameters
 }
@@ -156,11 +144,7 @@ fn wrapper(
             let length = length(&out.length, &returned, errors);
             outs.push(quote_spanned!(span=> #krate::__private::written(#name, #length)));
             arguments.push(name.to_token_stream());
-        } else if let Type::Reference(TypeReference {
-            mutability: Some(_),
-            ..
-        }) = ty
-        {
+        } else if let Type::Reference(TypeReference { mutability: Some(_), .. }) = ty {
             // A unique reference is an out-parameter by itself. Both closures need it, so it is passed as a pointer.
             bindings.extend(quote_spanned!(span=> let #name = ::core::ptr::from_mut(#name);));
             outs.push(quote_spanned!(span=> #krate::__private::written(#name, 1_usize)));
@@ -201,12 +185,7 @@ fn wrapper(
 }
 
 /// `out` and `in` must name parameters, and each only once.
-fn check_names(
-    function: &Ident,
-    parameters: &[Parameter],
-    options: &Instrument,
-    errors: &mut Accumulator,
-) {
+fn check_names(function: &Ident, parameters: &[Parameter], options: &Instrument, errors: &mut Accumulator) {
     let outs = options.out.iter().map(|out| &out.parameter);
     let mut seen: Vec<&Ident> = Vec::new();
     for name in outs.chain(options.inputs()) {
@@ -215,17 +194,11 @@ fn check_names(
         }
         seen.push(name);
         if !parameters.iter().any(|parameter| parameter.name == *name) {
-            let names: Vec<String> = parameters
-                .iter()
-                .map(|parameter| format!("`{}`", parameter.name))
-                .collect();
+            let names: Vec<String> = parameters.iter().map(|parameter| format!("`{}`", parameter.name)).collect();
             let message = if names.is_empty() {
                 format!("`{function}` has no parameter `{name}`: it has no parameters")
             } else {
-                format!(
-                    "`{function}` has no parameter `{name}`; it has {}",
-                    names.join(", ")
-                )
+                format!("`{function}` has no parameter `{name}`; it has {}", names.join(", "))
             };
             errors.push(Error::custom(message).with_span(name));
         }
@@ -293,19 +266,7 @@ fn is_number(ty: &Type) -> bool {
     name.starts_with("c_") && name != "c_void"
         || matches!(
             name.as_str(),
-            "bool"
-                | "u8"
-                | "u16"
-                | "u32"
-                | "u64"
-                | "usize"
-                | "i8"
-                | "i16"
-                | "i32"
-                | "i64"
-                | "isize"
-                | "f32"
-                | "f64"
+            "bool" | "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" | "isize" | "f32" | "f64"
         )
 }
 
@@ -345,10 +306,7 @@ fn declaration(block: &ItemForeignMod, function: &ForeignItemFn, real: &Ident) -
     let symbol = signature.ident.to_string();
     signature.ident = real.clone();
     signature.safety = Safety::Default;
-    let own = function
-        .attrs
-        .iter()
-        .find(|attribute| is_symbol_name(attribute));
+    let own = function.attrs.iter().find(|attribute| is_symbol_name(attribute));
     let link_name = match own {
         Some(attribute) => attribute.to_token_stream(),
         None => {
@@ -382,23 +340,11 @@ fn is_symbol_name(attribute: &Attribute) -> bool {
 }
 
 /// The function's attributes, and those of the block that hold for each function in it (`cfg`, `allow`).
-fn wrapper_attributes<'a>(
-    block: &'a ItemForeignMod,
-    function: &'a ForeignItemFn,
-) -> Vec<&'a Attribute> {
+fn wrapper_attributes<'a>(block: &'a ItemForeignMod, function: &'a ForeignItemFn) -> Vec<&'a Attribute> {
     let of_block = block.attrs.iter().filter(|attribute| {
-        !attribute.path().is_ident("link")
-            && !attribute.path().is_ident("doc")
-            && !is_inner(attribute)
+        !attribute.path().is_ident("link") && !attribute.path().is_ident("doc") && !is_inner(attribute)
     });
-    of_block
-        .chain(
-            function
-                .attrs
-                .iter()
-                .filter(|attribute| !is_symbol_name(attribute)),
-        )
-        .collect()
+    of_block.chain(function.attrs.iter().filter(|attribute| !is_symbol_name(attribute))).collect()
 }
 
 fn is_inner(attribute: &Attribute) -> bool {

@@ -12,20 +12,8 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 /// Modules of std in which something is, or may become, nondeterministic. Paths into others keep their spelling.
-pub const RECORDED_MODULES: &[&str] = &[
-    "collections",
-    "env",
-    "fs",
-    "hash",
-    "io",
-    "net",
-    "os",
-    "path",
-    "process",
-    "random",
-    "thread",
-    "time",
-];
+pub const RECORDED_MODULES: &[&str] =
+    &["collections", "env", "fs", "hash", "io", "net", "os", "path", "process", "random", "thread", "time"];
 
 /// Macros of std that write to a standard stream.
 pub const RECORDED_MACROS: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];
@@ -58,11 +46,7 @@ pub(crate) struct Rewriter<'a> {
 
 impl<'a> Rewriter<'a> {
     pub(crate) fn new(krate: &'a Path, skipped: &'a HashMap<String, TokenStream>) -> Self {
-        Self {
-            krate,
-            skipped,
-            redefined: Vec::new(),
-        }
+        Self { krate, skipped, redefined: Vec::new() }
     }
 
     /// Rewrites a whole item.
@@ -189,19 +173,14 @@ impl<'a> Rewriter<'a> {
             if is_path_separator_before(trees, index) {
                 before -= 2;
             }
-            return is_ident(trees.get(index + 1), "as")
-                && before > 0
-                && is_ident(trees.get(before - 1), "use");
+            return is_ident(trees.get(index + 1), "as") && before > 0 && is_ident(trees.get(before - 1), "use");
         }
         match trees.get(index + 3) {
             Some(TokenTree::Ident(segment)) => {
                 let name = segment.to_string();
-                RECORDED_MODULES.contains(&name.as_str())
-                    || RECORDED_MACROS.contains(&name.as_str())
+                RECORDED_MODULES.contains(&name.as_str()) || RECORDED_MACROS.contains(&name.as_str())
             }
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
-                any_recorded(group.stream())
-            }
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => any_recorded(group.stream()),
             Some(TokenTree::Punct(punct)) => punct.as_char() == '*',
             _ => false,
         }
@@ -349,28 +328,13 @@ mod tests {
     #[test]
     fn heads_of_paths_are_replaced() {
         becomes("use std::fs::File;", "use ::revdb::std::fs::File;");
-        becomes(
-            "use ::std::fs::{self, File as F};",
-            "use ::revdb::std::fs::{self, File as F};",
-        );
-        becomes(
-            "use {std::fs, ::std::io::*};",
-            "use {::revdb::std::fs, ::revdb::std::io::*};",
-        );
-        becomes(
-            "use std::{rc::Rc, io::{self, Read}};",
-            "use ::revdb::std::{rc::Rc, io::{self, Read}};",
-        );
+        becomes("use ::std::fs::{self, File as F};", "use ::revdb::std::fs::{self, File as F};");
+        becomes("use {std::fs, ::std::io::*};", "use {::revdb::std::fs, ::revdb::std::io::*};");
+        becomes("use std::{rc::Rc, io::{self, Read}};", "use ::revdb::std::{rc::Rc, io::{self, Read}};");
         becomes("use std as s;", "use ::revdb::std as s;");
         becomes("use std::*;", "use ::revdb::std::*;");
-        becomes(
-            "fn f(x: &'static ::std::fs::File) {}",
-            "fn f(x: &'static ::revdb::std::fs::File) {}",
-        );
-        becomes(
-            "fn f() -> ::std::io::Result<()> {}",
-            "fn f() -> ::revdb::std::io::Result<()> {}",
-        );
+        becomes("fn f(x: &'static ::std::fs::File) {}", "fn f(x: &'static ::revdb::std::fs::File) {}");
+        becomes("fn f() -> ::std::io::Result<()> {}", "fn f() -> ::revdb::std::io::Result<()> {}");
         becomes("x.map(std::fs::read)", "x.map(::revdb::std::fs::read)");
     }
 
@@ -390,10 +354,7 @@ mod tests {
     fn macros_and_their_input_are_rewritten() {
         becomes("println!(\"{x}\");", "::revdb::std::println!(\"{x}\");");
         becomes("std::println!();", "::revdb::std::println!();");
-        becomes(
-            "log::info!(\"{:?}\", std::env::var(\"A\"))",
-            "log::info!(\"{:?}\", ::revdb::std::env::var(\"A\"))",
-        );
+        becomes("log::info!(\"{:?}\", std::env::var(\"A\"))", "log::info!(\"{:?}\", ::revdb::std::env::var(\"A\"))");
         becomes(
             "macro_rules! m { (std::fs) => { std::fs::read(\"x\") }; }",
             "macro_rules! m { (std::fs) => { ::revdb::std::fs::read(\"x\") }; }",

@@ -10,6 +10,7 @@ use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 
+use crate::bare::Bare;
 use crate::foreign;
 use crate::heads::Rewriter;
 use crate::object::{self, Kind, Literals};
@@ -18,10 +19,7 @@ use crate::report::Report;
 
 pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new();
-    let options = report
-        .errors()
-        .handle(options::parse::<Instrument>(arguments))
-        .unwrap_or_default();
+    let options = report.errors().handle(options::parse::<Instrument>(arguments)).unwrap_or_default();
     options.check(report.errors());
     if options.skip.is_present() {
         return report.finish(input.clone(), input);
@@ -35,11 +33,7 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
     for error in structure.errors.into_inner() {
         report.errors().push(error);
     }
-    let tokens = if options.io() {
-        Rewriter::new(&krate, &structure.skipped).item(tokens)
-    } else {
-        tokens
-    };
+    let tokens = if options.io() { Rewriter::new(&krate, &structure.skipped).item(tokens) } else { tokens };
     report.finish(tokens, structure.original)
 }
 
@@ -61,12 +55,7 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
             return None;
         }
     };
-    let described = options
-        .out
-        .iter()
-        .map(|out| &out.parameter)
-        .chain(options.inputs())
-        .next();
+    let described = options.out.iter().map(|out| &out.parameter).chain(options.inputs()).next();
     if let Some(parameter) = described {
         let message = "`out(..)` and `in(..)` describe one foreign function: put them on its declaration, inside an \
                        `extern` block that has `#[revdb::instrument]`";
@@ -136,11 +125,13 @@ impl<'a> Structure<'a> {
             self.changed |= literals.changed;
             self.errors.extend(literals.errors);
         }
-        if self.changed {
-            item.to_token_stream()
-        } else {
-            self.original.clone()
+        let mut beside = TokenStream::new();
+        if self.options.io() {
+            let mut bare = Bare::new(self.krate);
+            beside = bare.item(&mut item);
+            self.changed |= bare.changed;
         }
+        if self.changed { quote!(#item #beside) } else { self.original.clone() }
     }
 
     fn file_module(&mut self, module: &syn::ItemMod) {
@@ -153,14 +144,8 @@ impl<'a> Structure<'a> {
     }
 
     /// Takes an item that is marked `skip` out of the rewriting; its placeholder is put back by the token pass.
-    fn placeholder(
-        &mut self,
-        attributes: &[Attribute],
-        tokens: impl FnOnce() -> TokenStream,
-    ) -> Option<TokenStream> {
-        let position = attributes
-            .iter()
-            .position(|attribute| self.is_skip(attribute))?;
+    fn placeholder(&mut self, attributes: &[Attribute], tokens: impl FnOnce() -> TokenStream) -> Option<TokenStream> {
+        let position = attributes.iter().position(|attribute| self.is_skip(attribute))?;
         let _ = position;
         let name = format!("__revdb_skipped_{}", self.skipped.len());
         self.changed = true;
@@ -174,8 +159,9 @@ impl<'a> Structure<'a> {
             return false;
         }
         match &attribute.meta {
-            Meta::List(list) => options::parse::<Instrument>(list.tokens.clone())
-                .is_ok_and(|options| options.skip.is_present()),
+            Meta::List(list) => {
+                options::parse::<Instrument>(list.tokens.clone()).is_ok_and(|options| options.skip.is_present())
+            }
             _ => false,
         }
     }
@@ -213,10 +199,7 @@ impl VisitMut for Structure<'_> {
         }
         if let Item::ForeignMod(block) = item
             && self.options.io()
-            && !block
-                .attrs
-                .iter()
-                .any(|attribute| crate::is_own(attribute, self.krate, "instrument"))
+            && !block.attrs.iter().any(|attribute| crate::is_own(attribute, self.krate, "instrument"))
         {
             self.changed = true;
             *item = Item::Verbatim(foreign::expand(block, self.krate, &mut self.errors));

@@ -8,12 +8,14 @@
 //! | module | what it rewrites |
 //! |---|---|
 //! | `heads` | paths into std, in any position: the `io` point |
+//! | `bare` | nothing: it asserts that names from outside the item are recorded too |
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
 //! | `foreign` | `extern` blocks |
 //! | `record` | functions that are recorded as a whole |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
 
+mod bare;
 mod entry;
 mod foreign;
 mod heads;
@@ -65,8 +67,5 @@ fn is_own(attribute: &Attribute, krate: &Path, name: &str) -> bool {
     };
     *last == name
         && (matches!(head, [only] if **only == "revdb")
-            || head
-                .iter()
-                .copied()
-                .eq(krate.segments.iter().map(|segment| &segment.ident)))
+            || head.iter().copied().eq(krate.segments.iter().map(|segment| &segment.ident)))
 }

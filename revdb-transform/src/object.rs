@@ -10,8 +10,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, ExprStruct, Field, FieldPat, FieldValue, Fields, Ident, ImplItemFn, Item,
-    ItemFn, ItemImpl, ItemStruct, Macro, Member, PatStruct, Path, Token, Type, parse_quote_spanned,
+    Attribute, Expr, ExprStruct, Field, FieldPat, FieldValue, Fields, Ident, ImplItemFn, Item, ItemFn, ItemImpl,
+    ItemStruct, Macro, Member, PatStruct, Path, Token, Type, parse_quote_spanned,
 };
 
 use crate::options::{self, Object};
@@ -32,9 +32,7 @@ pub(crate) struct Kind {
 
 impl Kind {
     fn field(&self) -> Ident {
-        self.field
-            .clone()
-            .unwrap_or_else(|| Ident::new(HIDDEN_FIELD, Span::mixed_site()))
+        self.field.clone().unwrap_or_else(|| Ident::new(HIDDEN_FIELD, Span::mixed_site()))
     }
 
     /// Takes the next id: of the type of the field.
@@ -55,10 +53,7 @@ pub(crate) fn is_object(attribute: &Attribute, krate: &Path) -> bool {
 
 /// What `#[revdb::object(..)]` on this struct means for its literals. Mistakes are reported when that attribute expands.
 pub(crate) fn kind_of(item: &ItemStruct, krate: &Path) -> Option<Kind> {
-    let attribute = item
-        .attrs
-        .iter()
-        .find(|attribute| is_object(attribute, krate))?;
+    let attribute = item.attrs.iter().find(|attribute| is_object(attribute, krate))?;
     let options: Object = match &attribute.meta {
         syn::Meta::List(list) => options::parse(list.tokens.clone()).ok()?,
         _ => Object::default(),
@@ -72,17 +67,11 @@ pub(crate) fn kind_of(item: &ItemStruct, krate: &Path) -> Option<Kind> {
 
 pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new();
-    let options = report
-        .errors()
-        .handle(options::parse::<Object>(arguments))
-        .unwrap_or_default();
+    let options = report.errors().handle(options::parse::<Object>(arguments)).unwrap_or_default();
     if let Some(path) = &options.id
         && path.get_ident().is_none()
     {
-        report.error(
-            path,
-            "`id` is the name of a field of this struct, such as `id = identity`",
-        );
+        report.error(path, "`id` is the name of a field of this struct, such as `id = identity`");
     }
     let mut item: Item = match syn::parse2(input.clone()) {
         Ok(item) => item,
@@ -136,9 +125,7 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
             return TokenStream::new();
         }
         Fields::Unit => {
-            let message = format!(
-                "the id needs a field: write `struct {name} {{}}` instead of a unit struct"
-            );
+            let message = format!("the id needs a field: write `struct {name} {{}}` instead of a unit struct");
             report.error(&name, message);
             return TokenStream::new();
         }
@@ -146,11 +133,7 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
     check_derives(&item.attrs, options, report);
     let id = match options.id.as_ref().and_then(Path::get_ident) {
         Some(own) => {
-            if !fields
-                .named
-                .iter()
-                .any(|field| field.ident.as_ref() == Some(own))
-            {
+            if !fields.named.iter().any(|field| field.ident.as_ref() == Some(own)) {
                 let message = format!(
                     "`{name}` has no field `{own}`: add `{own}: revdb::ObjectId`, or leave `id` out and the field is added"
                 );
@@ -163,8 +146,7 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
                 fields.named.push_punct(Token![,](span));
             }
             let hidden = Ident::new(HIDDEN_FIELD, span);
-            let field: Field =
-                parse_quote_spanned!(span=> #[doc(hidden)] #hidden: #krate::__private::Id);
+            let field: Field = parse_quote_spanned!(span=> #[doc(hidden)] #hidden: #krate::__private::Id);
             fields.named.push_value(field);
             quote_spanned!(span=> self.#hidden.get())
         }
@@ -184,12 +166,8 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
 
 /// Derived impls that would give two objects the same id.
 fn check_derives(attributes: &[Attribute], options: &Object, report: &mut Report) {
-    for attribute in attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("derive"))
-    {
-        let Ok(paths) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)
-        else {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+        let Ok(paths) = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else {
             continue;
         };
         for path in paths {
@@ -214,17 +192,10 @@ fn check_derives(attributes: &[Attribute], options: &Object, report: &mut Report
 
 fn on_impl(item: &mut ItemImpl, options: &Object, report: &mut Report) -> TokenStream {
     let Some(name) = type_name(&item.self_ty) else {
-        report.error(
-            &item.self_ty,
-            "`#[revdb::object]` goes on impls of the struct itself",
-        );
+        report.error(&item.self_ty, "`#[revdb::object]` goes on impls of the struct itself");
         return TokenStream::new();
     };
-    let kind = Kind {
-        name,
-        field: options.id.as_ref().and_then(Path::get_ident).cloned(),
-        krate: options.krate(),
-    };
+    let kind = Kind { name, field: options.id.as_ref().and_then(Path::get_ident).cloned(), krate: options.krate() };
     let mut literals = Literals::new(vec![kind]);
     literals.visit_item_impl_mut(item);
     for error in literals.errors {
@@ -235,11 +206,7 @@ fn on_impl(item: &mut ItemImpl, options: &Object, report: &mut Report) -> TokenS
 
 fn type_name(ty: &Type) -> Option<Ident> {
     match ty {
-        Type::Path(path) if path.qself.is_none() => path
-            .path
-            .segments
-            .last()
-            .map(|segment| segment.ident.clone()),
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last().map(|segment| segment.ident.clone()),
         Type::Group(group) => type_name(&group.elem),
         Type::Paren(paren) => type_name(&paren.elem),
         _ => None,
@@ -258,13 +225,7 @@ pub(crate) struct Literals {
 
 impl Literals {
     pub(crate) fn new(kinds: Vec<Kind>) -> Self {
-        Self {
-            kinds,
-            self_kind: None,
-            in_const: false,
-            changed: false,
-            errors: Vec::new(),
-        }
+        Self { kinds, self_kind: None, in_const: false, changed: false, errors: Vec::new() }
     }
 
     fn kind(&self, path: &Path) -> Option<Kind> {
@@ -284,23 +245,18 @@ impl Literals {
 
 impl VisitMut for Literals {
     fn visit_item_impl_mut(&mut self, item: &mut ItemImpl) {
-        let kind = type_name(&item.self_ty)
-            .and_then(|name| self.kinds.iter().find(|kind| kind.name == name).cloned());
+        let kind = type_name(&item.self_ty).and_then(|name| self.kinds.iter().find(|kind| kind.name == name).cloned());
         let outer = std::mem::replace(&mut self.self_kind, kind);
         visit_mut::visit_item_impl_mut(self, item);
         self.self_kind = outer;
     }
 
     fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
-        self.within_const(item.sig.constness.is_some(), |this| {
-            visit_mut::visit_item_fn_mut(this, item)
-        });
+        self.within_const(item.sig.constness.is_some(), |this| visit_mut::visit_item_fn_mut(this, item));
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut ImplItemFn) {
-        self.within_const(item.sig.constness.is_some(), |this| {
-            visit_mut::visit_impl_item_fn_mut(this, item)
-        });
+        self.within_const(item.sig.constness.is_some(), |this| visit_mut::visit_impl_item_fn_mut(this, item));
     }
 
     fn visit_expr_struct_mut(&mut self, literal: &mut ExprStruct) {
@@ -344,10 +300,7 @@ impl VisitMut for Literals {
             return;
         };
         let member = Member::Named(kind.field());
-        if pattern.rest.is_some()
-            || kind.field.is_some()
-            || pattern.fields.iter().any(|field| field.member == member)
-        {
+        if pattern.rest.is_some() || kind.field.is_some() || pattern.fields.iter().any(|field| field.member == member) {
             return;
         }
         self.changed = true;
@@ -359,10 +312,7 @@ impl VisitMut for Literals {
             attrs: Vec::new(),
             member,
             colon_token: Some(Token![:](span)),
-            pat: Box::new(syn::Pat::Wild(syn::PatWild {
-                attrs: Vec::new(),
-                underscore_token: Token![_](span),
-            })),
+            pat: Box::new(syn::Pat::Wild(syn::PatWild { attrs: Vec::new(), underscore_token: Token![_](span) })),
         });
     }
 

@@ -44,20 +44,11 @@ pub(crate) struct Instrument {
 impl Instrument {
     pub(crate) fn check(&self, errors: &mut darling::error::Accumulator) {
         for (flag, name, instead) in [
-            (
-                &self.raw,
-                "raw",
-                "mark what foreign code fills with `out(..)` on its declaration",
-            ),
-            (
-                &self.stop,
-                "stop",
-                "call `revdb::stop_point()` in the eval loop",
-            ),
+            (&self.raw, "raw", "mark what foreign code fills with `out(..)` on its declaration"),
+            (&self.stop, "stop", "call `revdb::stop_point()` in the eval loop"),
         ] {
             if flag.is_present() {
-                let message =
-                    format!("the point `{name}` cannot be instrumented by this version; {instead}");
+                let message = format!("the point `{name}` cannot be instrumented by this version; {instead}");
                 errors.push(Error::custom(message).with_span(&flag.span()));
             }
         }
@@ -65,10 +56,7 @@ impl Instrument {
 
     /// No point named means all of them.
     fn all(&self) -> bool {
-        !(self.io.is_present()
-            || self.alloc.is_present()
-            || self.raw.is_present()
-            || self.stop.is_present())
+        !(self.io.is_present() || self.alloc.is_present() || self.raw.is_present() || self.stop.is_present())
     }
 
     pub(crate) fn io(&self) -> bool {
@@ -85,10 +73,7 @@ impl Instrument {
 
     /// The parameters that `in(..)` names.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = &Ident> {
-        self.input
-            .iter()
-            .flat_map(|list| list.iter())
-            .filter_map(|path| path.get_ident())
+        self.input.iter().flat_map(|list| list.iter()).filter_map(|path| path.get_ident())
     }
 
     pub(crate) fn is_input(&self, name: &Ident) -> bool {
@@ -143,10 +128,7 @@ impl FromMeta for Out {
             ));
         }
         errors.finish()?;
-        Ok(Self {
-            parameter: parameter.expect("checked above"),
-            length,
-        })
+        Ok(Self { parameter: parameter.expect("checked above"), length })
     }
 }
 

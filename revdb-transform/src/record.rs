@@ -22,10 +22,7 @@ struct Record {
 
 pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new();
-    let options = report
-        .errors()
-        .handle(options::parse::<Record>(arguments))
-        .unwrap_or_default();
+    let options = report.errors().handle(options::parse::<Record>(arguments)).unwrap_or_default();
     let krate = options.krate.unwrap_or_else(options::default_crate);
     // A method and a free function look the same, but for the receiver, and this type allows either.
     let function: ImplItemFn = match syn::parse2(input.clone()) {
@@ -57,10 +54,7 @@ fn check(signature: &Signature, errors: &mut Accumulator) {
         );
     }
     if let Some(token) = &signature.constness {
-        error(
-            token,
-            "a `const fn` has no input from outside: there is nothing to record",
-        );
+        error(token, "a `const fn` has no input from outside: there is nothing to record");
     }
     if let Some(receiver) = signature.receiver() {
         let unique = match &receiver.kind {
@@ -119,11 +113,7 @@ fn body(signature: &mut Signature, block: &Block, krate: &Path, errors: &mut Acc
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, ty) => quote!(#ty),
     };
-    let pattern = if names.is_empty() {
-        quote!(_)
-    } else {
-        quote!(#list)
-    };
+    let pattern = if names.is_empty() { quote!(_) } else { quote!(#list) };
     let tokens = quote_spanned! {span=>
         {
             #krate::__private::record(
@@ -151,10 +141,8 @@ fn out_parameters(signature: &Signature, errors: &mut Accumulator) -> Vec<Ident>
             match &*input.pat {
                 Pat::Ident(pattern) => names.push(pattern.ident.clone()),
                 other => errors.push(
-                    Error::custom(
-                        "what is written through this parameter is recorded, so it needs a name",
-                    )
-                    .with_span(&other.span()),
+                    Error::custom("what is written through this parameter is recorded, so it needs a name")
+                        .with_span(&other.span()),
                 ),
             }
         } else if has_unique_reference(&input.ty) {

@@ -12,20 +12,14 @@ pub(crate) struct Report {
 
 impl Report {
     pub(crate) fn new() -> Self {
-        Self {
-            errors: Error::accumulator(),
-        }
+        Self { errors: Error::accumulator() }
     }
 
     pub(crate) fn errors(&mut self) -> &mut Accumulator {
         &mut self.errors
     }
 
-    pub(crate) fn error<T: syn::spanned::Spanned>(
-        &mut self,
-        at: &T,
-        message: impl std::fmt::Display,
-    ) {
+    pub(crate) fn error<T: syn::spanned::Spanned>(&mut self, at: &T, message: impl std::fmt::Display) {
         self.errors.push(Error::custom(message).with_span(at));
     }
 

@@ -21,23 +21,14 @@ fn expand_item(mut item: Item) -> Vec<Item> {
             _ => TokenStream::new(),
         };
         let tokens = item.to_token_stream();
-        let expanded = match attribute
-            .path()
-            .segments
-            .last()
-            .expect("a path")
-            .ident
-            .to_string()
-            .as_str()
-        {
+        let expanded = match attribute.path().segments.last().expect("a path").ident.to_string().as_str() {
             "instrument" => revdb_transform::instrument(arguments, tokens),
             "object" => revdb_transform::object(arguments, tokens),
             "main" => revdb_transform::main(arguments, tokens),
             "record" => revdb_transform::record(arguments, tokens),
             other => panic!("no macro is called {other}"),
         };
-        let file: syn::File =
-            syn::parse2(expanded.clone()).unwrap_or_else(|error| panic!("{error}: {expanded}"));
+        let file: syn::File = syn::parse2(expanded.clone()).unwrap_or_else(|error| panic!("{error}: {expanded}"));
         return expand(file.items);
     }
     if let Item::Mod(module) = &mut item
@@ -62,9 +53,9 @@ fn take_attribute(item: &mut Item) -> Option<Attribute> {
         Item::Use(item) => &mut item.attrs,
         _ => return None,
     };
-    let position = attributes.iter().position(|attribute| {
-        attribute.path().segments.len() == 2 && attribute.path().segments[0].ident == "revdb"
-    })?;
+    let position = attributes
+        .iter()
+        .position(|attribute| attribute.path().segments.len() == 2 && attribute.path().segments[0].ident == "revdb")?;
     Some(attributes.remove(position))
 }
 
@@ -86,8 +77,7 @@ fn sources_expand_to_their_golden_files() {
     assert!(!inputs.is_empty());
     let mut wrong = Vec::new();
     for input in inputs {
-        let mut file =
-            syn::parse_file(&fs::read_to_string(&input).expect("readable")).expect("valid Rust");
+        let mut file = syn::parse_file(&fs::read_to_string(&input).expect("readable")).expect("valid Rust");
         file.items = expand(file.items);
         let actual = prettyplease::unparse(&file);
         let golden = input.with_extension("expanded.rs");
@@ -97,9 +87,5 @@ fn sources_expand_to_their_golden_files() {
             wrong.push(format!("{} is now:\n{actual}", golden.display()));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{}\nTo accept: REVDB_BLESS=1 cargo test -p revdb-transform",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{}\nTo accept: REVDB_BLESS=1 cargo test -p revdb-transform", wrong.join("\n"));
 }

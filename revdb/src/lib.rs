@@ -66,11 +66,6 @@ pub trait Object {
 #[macro_export]
 macro_rules! recorded {
     ($value:expr) => {
-        $crate::__private::record(
-            stringify!($value),
-            ::core::panic::Location::caller(),
-            (),
-            |()| $value,
-        )
+        $crate::__private::record(stringify!($value), ::core::panic::Location::caller(), (), |()| $value)
     };
 }

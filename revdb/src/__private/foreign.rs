@@ -22,15 +22,8 @@ counts!(u8 u16 u32 u64 usize i8 i16 i32 i64 isize);
 
 /// `count` elements were written through `pointer`; none through null.
 pub fn written<T>(pointer: *mut T, count: impl Count) -> Out {
-    let length = if pointer.is_null() {
-        0
-    } else {
-        count.count().saturating_mul(size_of::<T>())
-    };
-    Out {
-        pointer: pointer.cast(),
-        length,
-    }
+    let length = if pointer.is_null() { 0 } else { count.count().saturating_mul(size_of::<T>()) };
+    Out { pointer: pointer.cast(), length }
 }
 
 /// Whether a foreign function could write through a parameter of type `T`: `Writable::<T>::YES`.

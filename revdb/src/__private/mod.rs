@@ -1,9 +1,11 @@
 //! What the macros emit calls to. No part of this is stable, and none of it is for people to call.
 
+mod bare;
 mod foreign;
 mod object;
 mod record;
 
+pub use bare::{NotStd, Recorded, Unrecorded};
 pub use foreign::{Count, Out, Parameter, Writable, foreign, written};
 pub use object::Id;
 pub use record::record;

@@ -17,10 +17,7 @@ impl Id {
     /// The id of the object that is being made.
     #[inline(always)]
     #[must_use]
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "called as a path only, like `ObjectId::next`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "called as a path only, like `ObjectId::next`")]
     pub fn next() -> Self {
         Self(ObjectId::next())
     }

@@ -98,17 +98,11 @@ impl<R: Recordable, O: OutParameters> Recordable for Call<R, O> {
     }
 
     fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        Ok(Self {
-            returned: R::decode(from)?,
-            outs: Outs::Recorded(O::Owned::decode(from)?),
-        })
+        Ok(Self { returned: R::decode(from)?, outs: Outs::Recorded(O::Owned::decode(from)?) })
     }
 
     fn unavailable(op: &'static str) -> Option<Self> {
-        Some(Self {
-            returned: R::unavailable(op)?,
-            outs: Outs::Untouched,
-        })
+        Some(Self { returned: R::unavailable(op)?, outs: Outs::Untouched })
     }
 }
 
@@ -123,10 +117,7 @@ pub fn record<R: Recordable, O: OutParameters>(
     let call = boundary::call(op, site, || {
         let mut outs = pending.take().expect("a call happens once");
         let returned = body(&mut outs);
-        Call {
-            returned,
-            outs: Outs::Written(outs),
-        }
+        Call { returned, outs: Outs::Written(outs) }
     });
     if let (Some(outs), Outs::Recorded(values)) = (&mut pending, call.outs) {
         outs.assign(values);

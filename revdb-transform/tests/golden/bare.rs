@@ -1,0 +1,28 @@
+//! Names from outside the item: asserted, in the innermost scope, to be recorded ones.
+
+#[revdb::instrument]
+impl<Command: Spawn> Host<Command> {
+    fn open(&self) -> Result<(), Error> {
+        let file = File::open("a").or_else(|_| File::create("a"))?;
+        let text = super::fs::read_to_string("b")?;
+        let child = Command::new("c");
+        let other = Reader::open("d");
+        let own = self.fs.read("e");
+        #[cfg(windows)]
+        let handle = OpenOptions::new();
+        #[cfg(unix)]
+        {
+            use std::env;
+            println!("{:?}", env::var("f"));
+        }
+        Ok(())
+    }
+}
+
+#[revdb::instrument]
+static START: LazyLock<Instant> = LazyLock::new(|| Instant::now());
+
+#[revdb::instrument(alloc)]
+fn untouched() {
+    Instant::now();
+}
