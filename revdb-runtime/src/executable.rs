@@ -206,30 +206,15 @@ fn evict(directory: &Path, but: &Path) {
     }
 }
 
-/// Why the executable of a trace cannot be started.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Missing {
-    /// Neither the cache nor the recorded path holds it.
-    #[error(
-        "the executable that made this trace is gone: {} is another build, and the cache in ~/.cache/revdb no longer has \
-         the recorded one; record again",
-        path.display()
-    )]
-    Rebuilt {
-        /// Where it was.
-        path: PathBuf,
-    },
-}
-
 /// Finds the executable with this identity: in the cache, else where it was when it was recorded.
-pub fn locate(identity: &[u8], recorded: &Path) -> Result<PathBuf, Missing> {
-    let is_it = |path: &Path| File::open(path).and_then(|file| identity_of(&file)).is_ok_and(|found| found == identity);
+pub(crate) fn locate(identity: &[u8], recorded: &Path) -> Option<PathBuf> {
+    let is_it = |path: &Path| {
+        File::open(path).and_then(|file| identity_of(&file)).is_ok_and(|found| found == identity)
+    };
     let cached = directory().map(|directory| directory.join(name(identity)));
     cached
         .filter(|path| !identity.is_empty() && is_it(path))
         .or_else(|| is_it(recorded).then(|| recorded.to_owned()))
-        .ok_or_else(|| Missing::Rebuilt { path: recorded.to_owned() })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ pub mod clock;
 mod entropy;
 pub mod entry;
 pub mod debugger;
-pub mod executable;
+mod executable;
 pub mod frontend;
 pub mod guest;
 pub mod mode;

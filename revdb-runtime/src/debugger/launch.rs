@@ -12,6 +12,7 @@ use nix::sys::signal::Signal;
 use super::Error;
 use super::link::{Observer, Process, Ran};
 use crate::clock::{FrameId, Time};
+use crate::executable;
 use crate::guest::{Location, StopKind};
 use crate::replay::channel::Channel;
 use crate::replay::hooks::CONTROL_VARIABLE;
@@ -118,8 +119,12 @@ impl Process {
     }
 }
 
-/// Finds the executable that made a recording: where it was, if it is still the same.
+/// Finds the executable that made a recording: in the cache, or where it was, if it is still the same.
 fn find_executable(header: &Header) -> Result<PathBuf, Error> {
     let path = &header.executable;
-    if path.exists() { Ok(path.clone()) } else { Err(Error::NoExecutable { path: path.clone() }) }
+    match executable::locate(&header.build_id, path) {
+        Some(found) => Ok(found),
+        None if path.exists() => Err(Error::OtherExecutable { path: path.clone() }),
+        None => Err(Error::NoExecutable { path: path.clone() }),
+    }
 }
