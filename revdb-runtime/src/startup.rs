@@ -33,12 +33,15 @@ unsafe extern "C" {
 
 extern "C" fn construct() {
     on_exit(at_exit, std::ptr::null_mut());
-    if let Some(seed) = take_variable(world::VARIABLE) {
-        world::enter(&seed.to_string_lossy());
-        entropy::seed_hashers();
-    }
+    let world = take_variable(world::VARIABLE);
     let control = take_variable(hooks::CONTROL_VARIABLE);
     let recording = take_variable(RECORD_VARIABLE);
+    if world.is_some() || control.is_some() || recording.is_some() {
+        entropy::seed_hashers();
+    }
+    if let Some(seed) = world {
+        world::enter(&seed.to_string_lossy());
+    }
     if let Some(control) = control.and_then(|number| number.to_str()?.parse().ok()) {
         replay(control);
     } else if let Some(path) = recording.filter(|path| !path.is_empty()) {
@@ -107,7 +110,6 @@ fn record(path: &Path) {
     if let Err(error) = writer.share_clock() {
         entry::complain("warning", &boundary::describe(&error));
     }
-    entropy::seed_hashers();
     // SAFETY: the handler is safe to run in a forked child: it touches no lock.
     unsafe { libc::pthread_atfork(None, None, Some(in_forked_child)) };
     let _ = RECORDING.set(path.to_owned());
@@ -125,7 +127,6 @@ extern "C" fn in_forked_child() {
 fn replay(control: c_int) {
     mode::adopt_thread();
     let path = hooks::attach(control);
-    entropy::seed_hashers();
     match Reader::open(&path) {
         Ok(reader) => boundary::begin_replay(reader),
         Err(error) => hooks::diverged(Divergence {

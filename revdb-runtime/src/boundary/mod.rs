@@ -134,13 +134,10 @@ fn write_slow(
                 engine.answer(op, site, kind, |from| {
                     let result = io::Result::<usize>::decode(from)?;
                     let hash = <[u8; 4]>::try_from(from.raw(4)?).map_err(|_| Malformed)?;
-                    match result {
-                        Ok(length) if length > bytes.len() => Err(Malformed),
-                        result => Ok((result, u32::from_le_bytes(hash))),
-                    }
+                    Ok((result, u32::from_le_bytes(hash)))
                 })
             });
-            if hash != crc32c::crc32c(bytes) {
+            if hash != crc32c::crc32c(bytes) || matches!(result, Ok(length) if length > bytes.len()) {
                 engine::with(&inside, |engine| engine.wrong_bytes(op, site, bytes));
             }
             if let (Some(stream), Ok(length)) = (stream, &result) {

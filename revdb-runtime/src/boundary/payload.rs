@@ -520,6 +520,21 @@ const KINDS: &[io::ErrorKind] = &[
     io::ErrorKind::InvalidFilename,
 ];
 
+/// std's errors that hold a constant message: `{:?}` shows that they do, and no public function makes one, so each is made
+/// as std would come to it, without a system call.
+fn constant(message: &str) -> Option<io::Error> {
+    use std::io::{Read, Write};
+    [
+        (&[0xff_u8][..]).read_to_string(&mut String::new()).err(),
+        (&[][..]).read_exact(&mut [0]).err(),
+        (&mut [][..]).write_all(&[0]).err(),
+        std::fs::File::open("\0").err(),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|error| error.to_string() == message)
+}
+
 impl Recordable for io::Error {
     fn encode(&self, to: &mut Encoder) {
         if let Some(code) = self.raw_os_error() {
@@ -533,6 +548,10 @@ impl Recordable for io::Error {
         if message == kind.to_string() {
             to.byte(1);
             to.number(number as u64);
+        } else if self.get_ref().is_none() {
+            to.byte(3);
+            to.number(number as u64);
+            to.bytes(message.as_bytes());
         } else {
             to.byte(2);
             to.number(number as u64);
@@ -545,6 +564,10 @@ impl Recordable for io::Error {
             0 => i32::decode(from).map(Self::from_raw_os_error),
             1 => kind(from).map(Self::from),
             2 => Ok(Self::new(kind(from)?, String::decode(from)?)),
+            3 => {
+                let (kind, message) = (kind(from)?, String::decode(from)?);
+                Ok(constant(&message).unwrap_or_else(|| Self::new(kind, message)))
+            }
             _ => Err(Malformed),
         }
     }
@@ -586,6 +609,8 @@ mod tests {
         round_trip(std::env::VarError::NotPresent);
         round_trip(Result::<u8, io::Error>::Err(io::Error::from_raw_os_error(libc::ENOENT)));
         round_trip(Result::<u8, io::Error>::Err(io::ErrorKind::TimedOut.into()));
+        round_trip(Result::<u8, io::Error>::Err(std::fs::File::open("\0").expect_err("no such name")));
+        round_trip(Result::<u8, io::Error>::Err(io::Error::other("mine")));
     }
 
     #[test]
