@@ -1,0 +1,393 @@
+//! A toy interpreter: the smallest host that lights up every feature of the debugger. The runtime's tests record and debug
+//! programs for it.
+//!
+//! A program is lines of words. `fn NAME PARAM...` begins a function that goes on to `end`; the rest is the main module.
+//! Statements: `NAME = EXPR`, `push LIST EXPR`, `put LIST INDEX EXPR`, `print EXPR`, `if EXPR LABEL`, `jump LABEL`, `LABEL:`,
+//! `return EXPR`, `fail TEXT`, `drop NAME`, `EXPR`. Expressions: atoms, `A + B` (also `- * < ==`), `len LIST`, `at LIST INDEX`,
+//! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, and `escape-open`, `escape-socket`, `escape-clock`,
+//! `escape-rdtsc`, which do what an interpreter must not: reach outside without being recorded.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::rc::{Rc, Weak};
+
+use revdb_runtime as revdb;
+use revdb_runtime::guest::{Binding, Code, Frame, Guest, Location, Outcome, Reading, Rendered, StopKind, Variable};
+use revdb_runtime::shim as recorded;
+use revdb_runtime::{FrameId, ObjectId, Slot};
+
+struct List {
+    id: ObjectId,
+    items: RefCell<Vec<Value>>,
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        revdb::mutated(self.id, Slot::ALL);
+    }
+}
+
+#[derive(Clone)]
+enum Value {
+    Int(i64),
+    Text(Rc<str>),
+    List(Rc<List>),
+}
+
+struct Function {
+    name: String,
+    parameters: Vec<String>,
+    /// Indices of the first and the last line.
+    first: usize,
+    last: usize,
+}
+
+struct Activation {
+    id: FrameId,
+    function: usize,
+    line: usize,
+    locals: BTreeMap<String, Value>,
+}
+
+struct Toy {
+    file: String,
+    source: String,
+    lines: Vec<Vec<String>>,
+    functions: Vec<Function>,
+    frames: Vec<Activation>,
+    heap: Vec<Weak<List>>,
+    signal: bool,
+}
+
+type Result<T> = std::result::Result<T, String>;
+
+impl Toy {
+    fn new(file: String, source: String) -> Self {
+        let lines: Vec<Vec<String>> =
+            source.lines().map(|line| line.split_whitespace().map(str::to_owned).collect()).collect();
+        let word = |line: &[String], at: usize| line.get(at).cloned().unwrap_or_default();
+        let mut functions = Vec::new();
+        let mut main = 0;
+        for (first, line) in lines.iter().enumerate() {
+            if word(line, 0) == "fn" {
+                let length = lines[first..].iter().position(|line| word(line, 0) == "end").unwrap_or(0);
+                let parameters = line.get(2..).unwrap_or_default().to_vec();
+                functions.push(Function { name: word(line, 1), parameters, first: first + 1, last: first + length });
+                main = first + length + 1;
+            }
+        }
+        let last = lines.len();
+        functions.insert(0, Function { name: "<module>".to_owned(), parameters: Vec::new(), first: main, last });
+        Self { file, source, lines, functions, frames: Vec::new(), heap: Vec::new(), signal: false }
+    }
+
+    fn stop(&mut self, kind: StopKind, entry: bool) {
+        if revdb::stop_point()
+            && let Some(frame) = self.frames.last()
+        {
+            let (code, line, frame) = (frame.function as u32, frame.line as u32 + 1, frame.id);
+            revdb::stopped(self, Location { code, line, entry, kind, frame });
+        }
+    }
+
+    fn run(&mut self, function: usize, arguments: Vec<Value>) -> Result<Value> {
+        if self.frames.len() > 200 {
+            return Err("RecursionError".to_owned());
+        }
+        let Function { parameters, first, last, .. } = &self.functions[function];
+        let (first, last) = (*first, *last);
+        let locals = parameters.iter().cloned().zip(arguments).collect();
+        revdb::enter();
+        self.frames.push(Activation { id: FrameId::next(), function, line: first, locals });
+        let result = self.body(first, last);
+        self.stop(if result.is_ok() { StopKind::Return } else { StopKind::Unwind }, false);
+        self.frames.pop();
+        revdb::leave();
+        result
+    }
+
+    fn body(&mut self, first: usize, last: usize) -> Result<Value> {
+        let (mut at, mut entry) = (first, true);
+        while at < last {
+            if self.lines[at].is_empty() || self.lines[at][0].ends_with(':') {
+                at += 1;
+                continue;
+            }
+            let frame = self.frames.len() - 1;
+            self.frames[frame].line = at;
+            self.stop(StopKind::Line, std::mem::take(&mut entry));
+            if std::mem::take(&mut self.signal) {
+                return Err("Interrupted".to_owned());
+            }
+            let line = self.lines[at].clone();
+            at += 1;
+            let jump = match &line[0][..] {
+                "return" => return self.expression(&line[1..], &[]),
+                "jump" => Some(&line[1]),
+                "if" => match self.expression(&line[1..line.len() - 1], &[])? {
+                    Value::Int(0) => None,
+                    _ => line.last(),
+                },
+                _ => {
+                    self.statement(&line, &[])?;
+                    None
+                }
+            };
+            if let Some(label) = jump {
+                let label = format!("{label}:");
+                at = (first..last).find(|&at| self.lines[at].first() == Some(&label)).ok_or("no such label")?;
+            }
+        }
+        Ok(Value::Int(0))
+    }
+
+    fn statement(&mut self, line: &[String], bound: &[Binding]) -> Result<Option<Value>> {
+        let frame = self.frames.len() - 1;
+        match (&line[0][..], line.get(1).map(String::as_str)) {
+            (name, Some("=")) => {
+                let value = self.expression(&line[2..], bound)?;
+                let id = self.frames[frame].id;
+                revdb::mutated(id.owner(), Slot::key(hash(name)));
+                self.frames[frame].locals.insert(name.to_owned(), value);
+            }
+            ("drop", Some(name)) => {
+                revdb::mutated(self.frames[frame].id.owner(), Slot::key(hash(name)));
+                self.frames[frame].locals.remove(name);
+            }
+            ("push", Some(name)) => {
+                let list = self.list(name, bound)?;
+                let value = self.expression(&line[2..], bound)?;
+                revdb::mutated(list.id, Slot::LENGTH);
+                list.items.borrow_mut().push(value);
+            }
+            ("put", Some(name)) => {
+                let list = self.list(name, bound)?;
+                let index = self.int(&line[2], bound)? as usize;
+                let value = self.expression(&line[3..], bound)?;
+                revdb::mutated(list.id, Slot::index(index as u64));
+                *list.items.borrow_mut().get_mut(index).ok_or("IndexError")? = value;
+            }
+            ("print", Some(_)) => {
+                let text = text(&self.expression(&line[1..], bound)?);
+                recorded::println!("{text}");
+            }
+            ("fail", _) => return Err(line[1..].join(" ")),
+            _ => return self.expression(line, bound).map(Some),
+        }
+        Ok(None)
+    }
+
+    fn expression(&mut self, words: &[String], bound: &[Binding]) -> Result<Value> {
+        let word = |at: usize| words.get(at).map_or("", String::as_str);
+        if words.len() == 3 && matches!(word(1), "+" | "-" | "*" | "<" | "==") {
+            let (a, b) = (self.int(word(0), bound)?, self.int(word(2), bound)?);
+            return Ok(Value::Int(match word(1) {
+                "+" => a.wrapping_add(b),
+                "-" => a.wrapping_sub(b),
+                "*" => a.wrapping_mul(b),
+                "<" => i64::from(a < b),
+                _ => i64::from(a == b),
+            }));
+        }
+        match word(0) {
+            "len" => Ok(Value::Int(self.list(word(1), bound)?.items.borrow().len() as i64)),
+            "at" => {
+                let index = self.int(word(2), bound)? as usize;
+                let list = self.list(word(1), bound)?;
+                let item = list.items.borrow().get(index).cloned();
+                item.ok_or_else(|| "IndexError: no such item".to_owned())
+            }
+            "list" => {
+                let list = Rc::new(List { id: ObjectId::next(), items: RefCell::default() });
+                self.heap.retain(|known| known.strong_count() > 0);
+                self.heap.push(Rc::downgrade(&list));
+                Ok(Value::List(list))
+            }
+            "call" => {
+                let named = self.functions.iter().position(|function| function.name == word(1));
+                let function = named.ok_or_else(|| format!("NameError: no function {}", word(1)))?;
+                let arguments: Result<Vec<Value>> = words[2..].iter().map(|word| self.atom(word, bound)).collect();
+                self.run(function, arguments?)
+            }
+            "line" => {
+                let mut line = String::new();
+                recorded::io::stdin().read_line(&mut line).map_err(|error| format!("OSError: {error}"))?;
+                Ok(Value::Text(line.trim_end().into()))
+            }
+            "clock" => {
+                let now = recorded::time::SystemTime::now();
+                let since = now.duration_since(recorded::time::SystemTime::UNIX_EPOCH);
+                Ok(Value::Int(since.map_or(0, |since| since.as_nanos() as i64)))
+            }
+            "read" => {
+                let text = recorded::fs::read_to_string(word(1)).map_err(|error| format!("OSError: {error}"))?;
+                Ok(Value::Text(text.into()))
+            }
+            "escape-open" => Ok(Value::Int(i64::from(std::fs::File::open("/etc/hostname").is_ok()))),
+            "escape-socket" => {
+                Ok(Value::Int(i64::from(std::os::unix::net::UnixDatagram::unbound().is_ok())))
+            }
+            "escape-clock" => Ok(Value::Int(std::time::SystemTime::now().elapsed().map_or(0, |e| e.as_nanos() as i64))),
+            "escape-rdtsc" => {
+                // SAFETY: reading the time stamp counter has no precondition.
+                let ticks = unsafe { std::arch::x86_64::_rdtsc() };
+                Ok(Value::Int(i64::from(ticks > 0)))
+            }
+            atom => self.atom(atom, bound),
+        }
+    }
+
+    fn atom(&self, word: &str, bound: &[Binding]) -> Result<Value> {
+        if let Ok(number) = word.parse() {
+            return Ok(Value::Int(number));
+        }
+        if let Some(number) = word.strip_prefix('$') {
+            let binding = bound.iter().find(|binding| Ok(binding.number) == number.parse());
+            let object = binding.and_then(|binding| self.object(binding.object));
+            return object.map(Value::List).ok_or_else(|| format!("NameError: {word}"));
+        }
+        if let Some(text) = word.strip_prefix('\'') {
+            return Ok(Value::Text(text.into()));
+        }
+        let locals = self.frames.last().map(|frame| &frame.locals);
+        let value = locals.and_then(|locals| locals.get(word)).cloned();
+        value.ok_or_else(|| format!("NameError: name '{word}' is not defined"))
+    }
+
+    fn int(&self, word: &str, bound: &[Binding]) -> Result<i64> {
+        match self.atom(word, bound)? {
+            Value::Int(number) => Ok(number),
+            _ => Err(format!("TypeError: {word} is no number")),
+        }
+    }
+
+    fn list(&self, word: &str, bound: &[Binding]) -> Result<Rc<List>> {
+        match self.atom(word, bound)? {
+            Value::List(list) => Ok(list),
+            _ => Err(format!("TypeError: {word} is no list")),
+        }
+    }
+
+    fn object(&self, id: ObjectId) -> Option<Rc<List>> {
+        self.heap.iter().filter_map(Weak::upgrade).find(|list| list.id == id)
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    name.bytes().fold(17, |hash, byte| hash * 31 + u64::from(byte)) & 0xffff_ffff
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::List(list) => {
+            let items: Vec<String> = list.items.borrow().iter().map(text).collect();
+            format!("[{}]", items.join(", "))
+        }
+    }
+}
+
+fn render(value: &Value) -> Rendered {
+    let object = if let Value::List(list) = value { Some(list.id) } else { None };
+    Rendered { text: text(value), object }
+}
+
+impl Guest for Toy {
+    fn frames(&mut self) -> Vec<Frame> {
+        let frame = |f: &Activation| Frame { id: f.id, code: f.function as u32, line: f.line as u32 + 1 };
+        self.frames.iter().rev().map(frame).collect()
+    }
+
+    fn code(&mut self, code: u32) -> Code {
+        let Function { name, first, last, .. } = &self.functions[code as usize];
+        let first_line = if code == 0 { *first as u32 + 1 } else { *first as u32 };
+        Code { function: name.clone(), file: self.file.clone(), first_line, last_line: *last as u32 }
+    }
+
+    fn source(&mut self, _: &str) -> Option<String> {
+        Some(self.source.clone())
+    }
+
+    fn locals(&mut self, frame: usize) -> Vec<Variable> {
+        let Some(at) = self.frames.len().checked_sub(frame + 1) else { return Vec::new() };
+        let variable = |(name, value): (&String, &Value)| Variable { name: name.clone(), value: render(value) };
+        self.frames[at].locals.iter().map(variable).collect()
+    }
+
+    fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
+        self.frames.truncate(self.frames.len() - frame);
+        let words: Vec<String> = code.split_whitespace().map(str::to_owned).collect();
+        match self.statement(&words, objects) {
+            Ok(Some(value)) => Outcome::Value(render(&value)),
+            Ok(None) => Outcome::Nothing,
+            Err(error) => Outcome::Raised(error),
+        }
+    }
+
+    fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
+        let words: Vec<String> = expression.split_whitespace().map(str::to_owned).collect();
+        if !matches!(&words[0][..], "len" | "at") && words.len() != 1 {
+            return None;
+        }
+        let Some(at) = self.frames.iter().position(|active| active.id == frame) else {
+            return Some(Reading { text: "NameError: the frame has ended".to_owned(), slots: Vec::new() });
+        };
+        let hidden = self.frames.split_off(at + 1);
+        let result = self.expression(&words, objects);
+        let mut slots = Vec::new();
+        for word in &words {
+            slots.push((frame.owner(), Slot::key(hash(word))));
+            if let Ok(Value::List(list)) = self.atom(word, objects) {
+                slots.push((list.id, if words[0] == "len" { Slot::LENGTH } else { Slot::ALL }));
+            }
+        }
+        self.frames.extend(hidden);
+        Some(Reading { text: result.map_or_else(|error| error, |value| text(&value)), slots })
+    }
+
+    fn is_alive(&mut self, object: ObjectId) -> bool {
+        self.object(object).is_some()
+    }
+
+    fn digest(&mut self, sink: &mut dyn FnMut(&[u8])) {
+        for list in self.heap.iter().filter_map(Weak::upgrade) {
+            sink(&list.id.0.to_le_bytes());
+            sink(text(&Value::List(list)).as_bytes());
+        }
+        for frame in &self.frames {
+            sink(format!("{} {} {}", frame.id.0, frame.function, frame.line).as_bytes());
+            for (name, value) in &frame.locals {
+                sink(format!("{name}={}", text(value)).as_bytes());
+            }
+        }
+    }
+
+    fn signal(&mut self, _: i32) {
+        self.signal = true;
+    }
+}
+
+fn guest() -> ExitCode {
+    let file = recorded::env::args().nth(1).unwrap_or_else(|| "program".to_owned());
+    let source = match recorded::fs::read_to_string(&file) {
+        Ok(source) => source,
+        Err(error) => {
+            recorded::eprintln!("toy: {file}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match Toy::new(file, source).run(0, Vec::new()) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            recorded::eprintln!("toy: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let options = revdb::entry::Options { host: "toy", default_trace: |_| "toy.rdb".into() };
+    revdb::entry::main(options, guest)
+}
