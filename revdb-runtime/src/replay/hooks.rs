@@ -26,6 +26,7 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
     let Ok((begin, _)) = channel.receive::<Begin>() else { sys::exit_now(1) };
     sys::note_process();
     sys::die_with(begin.controller);
+    sandbox::note_control(&channel);
     sandbox::install_pause();
     if begin.sandbox {
         // Without it, effects are still stopped, only not named.

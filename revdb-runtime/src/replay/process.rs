@@ -73,7 +73,9 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 match (passed, unsafe { sys::fork(true) }) {
                     (Some(socket), Ok(Side::Child)) => {
                         sys::die_with(state.controller);
-                        state.channel = Channel::new(socket);
+                        let channel = Channel::new(socket);
+                        sandbox::note_control(&channel);
+                        state.channel = channel;
                     }
                     (_, Ok(Side::Parent { child })) => state.reply(&Reply::Forked { process: child }),
                     // Without a descriptor or a process there is no copy to talk to: the controller sees the end.

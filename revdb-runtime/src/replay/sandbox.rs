@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_int, c_void};
 use std::os::fd::BorrowedFd;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch,
 };
 
+use super::channel::Channel;
 use super::protocol::Stream;
 use super::state::{KEEP, PAUSE, State};
 use super::{symboliser, sys};
@@ -20,6 +21,14 @@ use crate::clock::PAGE;
 
 /// Whether the sandbox is closed, or is not wanted.
 pub(super) static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// The descriptor of the connection to the controller, for the handlers: the state may be in use when they run.
+static CONTROL: AtomicI32 = AtomicI32::new(-1);
+
+/// Notes the connection to the controller.
+pub(super) fn note_control(channel: &Channel) {
+    CONTROL.store(channel.raw(), Relaxed);
+}
 
 /// The signal by which the controller asks a running process to pause.
 pub(crate) const PAUSE_SIGNAL: c_int = libc::SIGUSR1;
@@ -87,6 +96,8 @@ fn filter() -> Result<(), Error> {
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> = ALLOWED.iter().map(|&call| (call, Vec::new())).collect();
     rules.insert(libc::SYS_clone, vec![equals(0, fork)?, equals(0, fork | libc::CLONE_PARENT as u64)?]);
     rules.insert(libc::SYS_prctl, vec![equals(0, libc::PR_SET_PDEATHSIG as u64)?, equals(0, PR_SET_VMA)?]);
+    // std asks whether a descriptor is open before it closes it, where it checks itself.
+    rules.insert(libc::SYS_fcntl, vec![equals(1, libc::F_GETFD as u64)?]);
     // How `abort` ends a process.
     rules.insert(libc::SYS_tgkill, vec![equals(2, libc::SIGABRT as u64)?]);
     let filter = SeccompFilter::new(rules, SeccompAction::Trap, SeccompAction::Allow, TargetArch::x86_64)?;
@@ -218,13 +229,12 @@ fn report(what: &Line) -> ! {
             count < addresses.len()
         });
     }
-    // The connection is found through a flag-guarded cell: if the runtime itself was trapped while it held the state, the
-    // controller sees the process end, which is an error too.
-    KEEP.with(|state| {
-        // SAFETY: the descriptor is the state's own and stays open for this call.
-        let control = unsafe { BorrowedFd::borrow_raw(state.channel.raw()) };
+    let control = CONTROL.load(Relaxed);
+    if control >= 0 {
+        // SAFETY: the descriptor of the process's connection, which stays open as long as the process lives.
+        let control = unsafe { BorrowedFd::borrow_raw(control) };
         symboliser::report(&what.bytes[..what.length], &addresses[..count], control);
-    });
+    }
     sys::exit_now(1)
 }
 

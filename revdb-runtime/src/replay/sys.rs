@@ -95,10 +95,11 @@ static PROCESS: AtomicI32 = AtomicI32::new(0);
 /// # Safety
 /// The process must have one thread, and no lock may be held that the child would wait for.
 pub(crate) unsafe fn fork(sibling: bool) -> io::Result<Side> {
-    let flags = libc::SIGCHLD | libc::CLONE_CHILD_SETTID | if sibling { libc::CLONE_PARENT } else { 0 };
+    let sibling = if sibling { libc::CLONE_PARENT } else { 0 };
+    let flags = libc::c_long::from(libc::SIGCHLD | libc::CLONE_CHILD_SETTID | sibling);
     // SAFETY: without CLONE_VM, and with a null stack, clone is fork: the child gets its own copy of the memory, and the
     // kernel writes the child's id into the child's copy of the static.
-    let child = unsafe { libc::syscall(libc::SYS_clone, flags, 0, 0, PROCESS.as_ptr(), 0) };
+    let child = unsafe { libc::syscall(libc::SYS_clone, flags, 0_usize, 0_usize, PROCESS.as_ptr(), 0_usize) };
     Ok(match check(child)? {
         0 => Side::Child,
         child => Side::Parent { child: child as i32 },
