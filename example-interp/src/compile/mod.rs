@@ -1,0 +1,136 @@
+//! The compiler: source text to register code.
+//!
+//! `ruff_python_parser` gives the syntax tree; [`scope`] decides where names live; [`codegen`] emits CPython 3.11's stack
+//! instructions in blocks ([`ir`]); [`flow`] runs CPython's passes over them, which settle every line event; [`lower`] turns
+//! the result into the instructions of the virtual machine ([`op`]).
+
+pub mod code;
+mod codegen;
+pub mod constant;
+mod flow;
+pub mod ir;
+mod lower;
+pub mod op;
+mod scope;
+
+use ruff_python_ast::PythonVersion;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_source_file::LineIndex;
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+pub use code::{CodeDef, Flags, Handler};
+pub use constant::Const;
+pub use ir::Loc;
+
+/// Why a source text does not compile, before it is a guest `SyntaxError`.
+#[derive(Clone, Debug)]
+pub struct CompileError {
+    pub message: String,
+    range: TextRange,
+    loc: Option<Loc>,
+}
+
+impl CompileError {
+    fn new(message: impl Into<String>, range: TextRange) -> Self {
+        Self { message: message.into(), range, loc: None }
+    }
+
+    fn at_line(mut self, loc: Loc) -> Self {
+        self.loc = Some(loc);
+        self
+    }
+}
+
+/// A syntax error with its position (lines and columns from 1; columns count characters).
+#[derive(Clone, Debug)]
+pub struct SyntaxError {
+    pub kind: SyntaxErrorKind,
+    pub message: String,
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+    /// The text of the line.
+    pub text: String,
+}
+
+/// Which exception class a syntax error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    Syntax,
+    Indentation,
+    Tab,
+}
+
+/// What is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A module or a sequence of statements.
+    Exec,
+    /// One expression.
+    Eval,
+    /// Statements whose expression values are printed.
+    Single,
+}
+
+/// Compiles `source`.
+///
+/// # Errors
+/// A [`SyntaxError`] when it is not valid Python 3.11.
+pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, SyntaxError> {
+    let options = match goal {
+        Goal::Eval => ParseOptions::from(Mode::Expression),
+        Goal::Exec | Goal::Single => ParseOptions::from(Mode::Module),
+    }
+    .with_target_version(PythonVersion::PY311);
+    let parsed = parse_unchecked(source, options);
+    if let Some(error) = parsed.errors().first() {
+        return Err(syntax_error(source, &error.error.to_string(), error.location, None));
+    }
+    if let Some(error) = parsed.unsupported_syntax_errors().first() {
+        return Err(syntax_error(source, "invalid syntax", error.range, None));
+    }
+    let report = |error: CompileError| syntax_error(source, &error.message, error.range, error.loc);
+    match parsed.syntax() {
+        ruff_python_ast::Mod::Module(module) => {
+            let table = scope::analyze(&module.body, None).map_err(report)?;
+            codegen::module(&module.body, source, filename, table, goal == Goal::Single).map_err(report)
+        }
+        ruff_python_ast::Mod::Expression(expression) => {
+            let table = scope::analyze(&[], Some(&expression.body)).map_err(report)?;
+            codegen::expression(&expression.body, source, filename, table).map_err(report)
+        }
+    }
+}
+
+fn syntax_error(source: &str, message: &str, range: TextRange, loc: Option<Loc>) -> SyntaxError {
+    let index = LineIndex::from_source_text(source);
+    let clamp = |offset: TextSize| offset.min(TextSize::try_from(source.len()).unwrap_or_default());
+    let (start, end) = (clamp(range.start()), clamp(range.end()));
+    let (start_line, end_line) = (index.line_index(start), index.line_index(end));
+    let column = |line, offset: TextSize| {
+        let line_start = index.line_start(line, source);
+        source.get(usize::from(line_start)..usize::from(offset)).map_or(0, |text| text.chars().count()) as u32 + 1
+    };
+    let line_text = |line| source[index.line_range(line, source)].trim_end_matches(['\n', '\r']).to_owned();
+    match loc {
+        Some(loc) => SyntaxError {
+            kind: SyntaxErrorKind::Syntax,
+            message: message.to_owned(),
+            line: loc.line,
+            column: loc.col + 1,
+            end_line: loc.end_line,
+            end_column: loc.end_col + 1,
+            text: ruff_source_file::OneIndexed::new(loc.line as usize).map(line_text).unwrap_or_default(),
+        },
+        None => SyntaxError {
+            kind: SyntaxErrorKind::Syntax,
+            message: message.to_owned(),
+            line: start_line.get() as u32,
+            column: column(start_line, start),
+            end_line: end_line.get() as u32,
+            end_column: column(end_line, end),
+            text: line_text(start_line),
+        },
+    }
+}
