@@ -147,7 +147,8 @@ fn fold_binary(op: Operator, left: &Const, right: &Const) -> Option<Const> {
         }
         (Const::Tuple(items), Const::Int(count)) | (Const::Int(count), Const::Tuple(items)) if op == Operator::Mult => {
             let count = usize::try_from(count.to_i64()?.max(0)).ok()?;
-            (items.len().checked_mul(count)? <= 256).then(|| Const::Tuple(items.repeat(count)))
+            (items.len().checked_mul(count)? <= 256)
+                .then(|| Const::Tuple(std::iter::repeat_n(items, count).flatten().cloned().collect()))
         }
         _ => {
             let (a, b) = (as_float(left)?, as_float(right)?);

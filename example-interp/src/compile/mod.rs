@@ -16,7 +16,7 @@ mod scope;
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_source_file::LineIndex;
-use ruff_text_size::{Ranged, TextRange, TextSize};
+use ruff_text_size::{TextRange, TextSize};
 
 pub use code::{CodeDef, Flags, Handler};
 pub use constant::Const;

@@ -70,8 +70,6 @@ pub enum Opcode {
     LoadNone,
     /// The integer `bc`.
     LoadInt,
-    /// The missing method or self of a call.
-    LoadNull,
     /// Raises `UnboundLocalError` when local `b` is unbound.
     CheckLocal,
     /// Drops register `b`.

@@ -140,12 +140,11 @@ impl Lower<'_> {
     fn call(&mut self, argc: u32) {
         let slots = argc as usize + 2;
         let base = self.stack.len() - slots;
-        let op = match self.stack[base] {
-            Entry::Null => Opcode::Call,
-            _ if self.methods.contains(&base) => Opcode::CallMethod,
+        let op = match self.callables.last() {
+            Some((index, op)) if *index == base => *op,
             _ => Opcode::CallDirect,
         };
-        self.methods.retain(|index| *index < base);
+        self.callables.retain(|(index, _)| *index < base);
         let start = if op == Opcode::Call { base + 1 } else { base };
         for index in start..self.stack.len() {
             self.force(index);
@@ -203,10 +202,13 @@ impl Lower<'_> {
                         self.emit(Instruction::new(Opcode::Drop, 0, operand.reg, 0));
                     }
                 }
-                self.methods.retain(|index| *index < top);
+                self.callables.retain(|(index, _)| *index < top);
                 self.pop(1);
             }
-            Op::PushNull => self.stack.push(Entry::Null),
+            Op::PushNull => {
+                self.callables.push((self.stack.len(), Opcode::Call));
+                self.stack.push(Entry::Null);
+            }
             Op::Copy => {
                 let entry = self.stack[self.stack.len() - arg as usize];
                 self.result = None;
@@ -316,7 +318,7 @@ impl Lower<'_> {
                 let index = self.stack.len();
                 let first = self.push_home();
                 self.push_home();
-                self.methods.push(index);
+                self.callables.push((index, Opcode::CallMethod));
                 self.emit(Instruction::new(Opcode::LoadMethod, first, object.reg, cache).with(take_b(object)));
             }
             Op::BinarySubscr => {
@@ -440,6 +442,7 @@ impl Lower<'_> {
                 for index in base + 1..self.stack.len() {
                     self.force(index);
                 }
+                self.callables.retain(|(index, _)| *index < base);
                 let reg = self.home(base);
                 self.pop(slots);
                 let dst = self.push_home();

@@ -65,8 +65,8 @@ struct Lower<'a> {
     /// The instruction just emitted, when its result is the top of the stack and may go elsewhere instead.
     result: Option<usize>,
     keywords: Option<u32>,
-    /// Entries that `LoadMethod` pushed.
-    methods: Vec<usize>,
+    /// Where the calls under way begin on the stack, and how they are made.
+    callables: Vec<(usize, Opcode)>,
     /// A comparison that the jump after it does.
     fused: Option<u32>,
     failed: bool,
@@ -96,7 +96,7 @@ pub(super) fn lower(graph: &Graph, unit: &Unit<'_>) -> Result<Lowered, CompileEr
         handler: None,
         result: None,
         keywords: None,
-        methods: Vec::new(),
+        callables: Vec::new(),
         fused: None,
         failed: fixed > 60_000,
     };

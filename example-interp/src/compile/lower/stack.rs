@@ -12,7 +12,7 @@ pub(super) enum Entry {
     Const(u32),
     /// A temporary. Several entries may name one register; one of them owns it.
     Reg { reg: u16, owned: bool },
-    /// The missing method or self of a call, not written yet.
+    /// The missing method or self of a call: nothing is ever written.
     Null,
 }
 
@@ -99,6 +99,11 @@ impl Lower<'_> {
         let home = self.home(index);
         let entry = self.stack[index];
         if entry == Entry::home(home) {
+            if let Some(other) = self.alias(home, index)
+                && other < index
+            {
+                self.force(other);
+            }
             return home;
         }
         self.vacate(home, index);
@@ -107,9 +112,8 @@ impl Lower<'_> {
                 self.emit(Instruction::new(Opcode::Move, home, reg, 0));
             }
             Entry::Const(constant) => self.load_const(home, constant),
-            Entry::Null => {
-                self.emit(Instruction::new(Opcode::LoadNull, home, 0, 0));
-            }
+            // The call knows that nothing is there.
+            Entry::Null => {}
             Entry::Reg { reg, owned } => {
                 let other = if owned { self.alias(reg, index) } else { None };
                 match other {
