@@ -142,12 +142,12 @@ fn wrapper(
         let Parameter { name, ty } = parameter;
         if let Some(out) = options.out.iter().find(|out| out.parameter == *name) {
             let length = length(&out.length, &returned, errors);
-            outs.push(quote_spanned!(span=> #krate::__private::written(#name, #length)));
+            outs.push(quote_spanned!(span=> &|#returned| #krate::__private::written(#name, #length)));
             arguments.push(name.to_token_stream());
         } else if let Type::Reference(TypeReference { mutability: Some(_), .. }) = ty {
             // A unique reference is an out-parameter by itself. Both closures need it, so it is passed as a pointer.
             bindings.extend(quote_spanned!(span=> let #name = ::core::ptr::from_mut(#name);));
-            outs.push(quote_spanned!(span=> #krate::__private::written(#name, 1_usize)));
+            outs.push(quote_spanned!(span=> &|_| #krate::__private::written(#name, 1_usize)));
             arguments.push(quote_spanned!(span=> &mut *#name));
         } else {
             if !options.is_input(name) {
@@ -170,15 +170,7 @@ fn wrapper(
             #checks
             #bindings
             unsafe {
-                #krate::__private::foreign(
-                    #op,
-                    #site,
-                    || #real(#(#arguments),*),
-                    |#returned| {
-                        let _ = #returned;
-                        [#(#outs),*]
-                    },
-                )
+                #krate::__private::foreign(#op, #site, || #real(#(#arguments),*), &[#(#outs),*])
             }
         }
     })

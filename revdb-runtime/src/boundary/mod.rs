@@ -174,16 +174,17 @@ pub struct Out {
 
 /// A recorded call of a foreign function: its result, errno and the buffers that it filled.
 ///
-/// `outs` says, given the result, which buffers the call filled; it runs on replay too.
+/// `outs` say, given the result, which buffers the call filled. They run on replay too, each after the buffers before it
+/// were filled: the length of one may be what the call wrote into another.
 ///
 /// # Safety
 /// Each [`Out`] must be valid for reads and writes of `length` bytes, and initialised after `real` has run.
 #[inline]
-pub unsafe fn foreign<T: Recordable, const N: usize>(
+pub unsafe fn foreign<T: Recordable>(
     op: &'static str,
     site: Site,
     real: impl FnOnce() -> T,
-    outs: impl FnOnce(&T) -> [Out; N],
+    outs: &[&dyn Fn(&T) -> Out],
 ) -> T {
     if mode::mode() == Mode::Plain {
         return real();
@@ -192,11 +193,11 @@ pub unsafe fn foreign<T: Recordable, const N: usize>(
     unsafe { foreign_slow(op, site, real, outs) }
 }
 
-unsafe fn foreign_slow<T: Recordable, const N: usize>(
+unsafe fn foreign_slow<T: Recordable>(
     op: &'static str,
     site: Site,
     real: impl FnOnce() -> T,
-    outs: impl FnOnce(&T) -> [Out; N],
+    outs: &[&dyn Fn(&T) -> Out],
 ) -> T {
     let Some(inside) = Inside::enter() else { return real() };
     match mode::mode() {
@@ -204,12 +205,12 @@ unsafe fn foreign_slow<T: Recordable, const N: usize>(
         Mode::Record => {
             let value = real();
             let errno = nix::errno::Errno::last_raw();
-            let outs = outs(&value);
             engine::with(&inside, |engine| {
                 engine.log(op, site, Kind::Call, &[], |to| {
                     value.encode(to);
                     errno.encode(to);
                     for out in outs {
+                        let out = out(&value);
                         // SAFETY: the caller promises that `length` initialised bytes can be read here.
                         to.bytes(unsafe { bytes_of(&out) });
                     }
@@ -223,7 +224,8 @@ unsafe fn foreign_slow<T: Recordable, const N: usize>(
                 engine.answer(op, site, Kind::Call, |from| {
                     let value = T::decode(from)?;
                     let errno = i32::decode(from)?;
-                    for out in outs(&value) {
+                    for out in outs {
+                        let out = out(&value);
                         let filled = from.bytes()?;
                         if filled.len() != out.length {
                             return Err(Malformed);

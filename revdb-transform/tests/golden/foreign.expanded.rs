@@ -19,10 +19,7 @@ pub extern "C" fn getpid() -> i32 {
             "extern getpid",
             ::core::panic::Location::caller(),
             || __revdb_foreign(),
-            |__revdb_returned| {
-                let _ = __revdb_returned;
-                []
-            },
+            &[],
         )
     }
 }
@@ -38,10 +35,7 @@ unsafe extern "C" fn read(fd: i32, buf: *mut c_void, count: usize) -> isize {
             "extern read",
             ::core::panic::Location::caller(),
             || __revdb_foreign(fd, buf, count),
-            |__revdb_returned| {
-                let _ = __revdb_returned;
-                [::revdb::__private::written(buf, *__revdb_returned)]
-            },
+            &[&|__revdb_returned| ::revdb::__private::written(buf, *__revdb_returned)],
         )
     }
 }
@@ -58,10 +52,7 @@ unsafe extern "C" fn clock(argument_0: i32, now: &mut Timespec, log: *mut Log) -
             "extern clock",
             ::core::panic::Location::caller(),
             || __revdb_foreign(argument_0, &mut *now, log),
-            |__revdb_returned| {
-                let _ = __revdb_returned;
-                [::revdb::__private::written(now, 1_usize)]
-            },
+            &[&|_| ::revdb::__private::written(now, 1_usize)],
         )
     }
 }
@@ -85,13 +76,13 @@ unsafe extern "C" fn get(handle: Handle, value: *mut i32, text: *mut u8) {
             "extern get",
             ::core::panic::Location::caller(),
             || __revdb_foreign(handle, value, text),
-            |__revdb_returned| {
-                let _ = __revdb_returned;
-                [
-                    ::revdb::__private::written(value, 1_usize),
-                    ::revdb::__private::written(text, *value as usize + 1),
-                ]
-            },
+            &[
+                &|__revdb_returned| ::revdb::__private::written(value, 1_usize),
+                &|__revdb_returned| ::revdb::__private::written(
+                    text,
+                    *value as usize + 1,
+                ),
+            ],
         )
     }
 }
