@@ -25,15 +25,14 @@ static TOMBSTONE: OnceLock<Tombstone> = OnceLock::new();
 /// For hosts that have stop points and a language-level notion of interruption; to be called once, before the guest runs.
 /// System calls are interrupted: they give [`std::io::ErrorKind::Interrupted`], after which the host may ask
 /// [`take_signal`]. Where SIGINT was ignored when the process began (`nohup`, background jobs) it stays ignored.
+#[track_caller]
 pub fn handle_interrupts() {
-    if matches!(mode::mode(), Mode::Replay | Mode::Evaluate) || is_ignored(Signal::SIGINT) {
-        return;
-    }
-    let action = SigAction::new(SigHandler::Handler(note), SaFlags::empty(), SigSet::empty());
-    // SAFETY: `note` only stores to atomics, which is allowed in a signal handler.
-    if unsafe { sigaction(Signal::SIGINT, &action) }.is_ok() {
-        HANDLED.store(true, Relaxed);
-    }
+    let handled = boundary::call("revdb::handle_interrupts", Location::caller(), || {
+        let action = SigAction::new(SigHandler::Handler(note), SaFlags::empty(), SigSet::empty());
+        // SAFETY: `note` only stores to atomics, which is allowed in a signal handler.
+        !is_ignored(Signal::SIGINT) && unsafe { sigaction(Signal::SIGINT, &action) }.is_ok()
+    });
+    HANDLED.store(handled, Relaxed);
 }
 
 extern "C" fn note(signal: i32) {

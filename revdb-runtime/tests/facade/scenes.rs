@@ -1,10 +1,13 @@
 //! What the guest does: each scene uses one part of the facade and prints what it saw.
 
+use revdb_runtime::boundary;
+use revdb_runtime::guest::{Code, Frame, Guest, Location as StopLocation, StopKind};
 use revdb_runtime::shim as std;
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, IsTerminal, Read, Seek, SeekFrom, Write};
+use std::panic::Location;
 use std::path::{Path, PathExt};
 use std::time::{Duration, Instant, SystemTime};
 use std::{env, eprint, eprintln, print, println, process, thread};
@@ -30,6 +33,16 @@ pub const SCENES: &[Scene] = &[
     ("panics", panics),
     ("abort", abort),
     ("large_file", large_file),
+    ("interrupt_at_a_stop_point", interrupt_at_a_stop_point),
+    ("fork", fork),
+];
+
+/// Scenes that say "ready" and are then sent the signal.
+pub const SIGNALLED: &[(&str, fn(), i32)] = &[
+    ("killed", endless, libc::SIGKILL),
+    ("terminated", endless, libc::SIGTERM),
+    ("interrupted", endless, libc::SIGINT),
+    ("interrupted_read", interrupted_read, libc::SIGINT),
 ];
 
 fn output() {
@@ -245,4 +258,110 @@ fn large_file() {
     }
     println!("{sum}");
     fs::remove_file(&path).expect("removed");
+}
+
+/// A guest that notes the signals it gets.
+#[derive(Default)]
+struct Counter {
+    signal: Option<i32>,
+}
+
+impl Counter {
+    fn stop_point(&mut self) {
+        if revdb_runtime::stop_point() {
+            let location = StopLocation {
+                code: 0,
+                line: 1,
+                entry: false,
+                kind: StopKind::Line,
+                frame: revdb_runtime::FrameId(1),
+            };
+            revdb_runtime::stopped(self, location);
+        }
+    }
+}
+
+impl Guest for Counter {
+    fn frames(&mut self) -> Vec<Frame> {
+        Vec::new()
+    }
+    fn code(&mut self, _: u32) -> Code {
+        Code { function: "main".to_owned(), file: "counter".to_owned(), first_line: 1, last_line: 1 }
+    }
+    fn signal(&mut self, number: i32) {
+        self.signal = Some(number);
+    }
+}
+
+fn interrupt_at_a_stop_point() {
+    revdb_runtime::handle_interrupts();
+    let mut guest = Counter::default();
+    for round in 0..3 {
+        for _ in 0..1000 {
+            guest.stop_point();
+        }
+        let sent = boundary::call("raise", Location::caller(), || nix::sys::signal::raise(nix::sys::signal::SIGINT).is_ok());
+        println!("round {round}: sent {sent} at {:?}, seen {:?}", revdb_runtime::now(), guest.signal);
+        guest.stop_point();
+        println!("seen {:?} at {:?}", guest.signal.take(), revdb_runtime::now());
+    }
+    println!("{:?}", revdb_runtime::take_signal());
+}
+
+fn fork() {
+    print!("buffered before the fork, ");
+    io::stdout().flush().expect("stdout");
+    let mut status = 0_i32;
+    let status_at = (&raw mut status).cast();
+    // SAFETY: the child only prints, opens a file, and exits; the status is as large as said.
+    let child = unsafe {
+        boundary::foreign("fork", Location::caller(), || libc::fork(), |_| [])
+    };
+    if child == 0 {
+        let text = fs::read_to_string("/proc/self/comm").expect("read");
+        // Printed by the child, which is not recorded: to a file, since replay shows only what was recorded.
+        fs::write("child", text).expect("written");
+        process::exit(0);
+    }
+    // SAFETY: the status is as large as said, and initialised.
+    let waited = unsafe {
+        boundary::foreign("waitpid", Location::caller(), || libc::waitpid(child, status_at, 0), |_| {
+            [boundary::Out { pointer: status_at.cast(), length: 4 }]
+        })
+    };
+    println!("{} {status}", waited == child);
+    println!("{:?}", fs::read("child").map(|name| !name.is_empty()));
+}
+
+/// Tells the driver that what was printed before is in the trace. What is printed last may not be: a signal may come
+/// between the system call and its event.
+fn ready() {
+    boundary::call("announce", Location::caller(), || {
+        use std::io::Write;
+        // std's own, which nothing records.
+        ::std::io::stderr().write_all(b"ready\n").expect("stderr");
+    });
+}
+
+fn endless() {
+    println!("a line");
+    ready();
+    let mut guest = Counter::default();
+    loop {
+        guest.stop_point();
+        if revdb_runtime::now().0 == u64::MAX {
+            println!("never");
+        }
+    }
+}
+
+fn interrupted_read() {
+    revdb_runtime::handle_interrupts();
+    println!("a line");
+    ready();
+    let mut line = String::new();
+    let result = io::stdin().read_line(&mut line).map_err(|error| error.kind());
+    println!("{result:?} {line:?} {:?} {:?}", revdb_runtime::take_signal(), revdb_runtime::take_signal());
+    print!("the end");
+    revdb_runtime::signals::die(libc::SIGINT);
 }
