@@ -3,9 +3,16 @@
 //! Everything here is a pure function of plain Rust values. Nothing knows the interpreter's objects; what a
 //! function cannot do it says as a [`Fault`], and the caller raises the exception.
 
+pub mod bytesops;
+pub mod codec;
 pub mod fault;
 pub mod float;
 pub mod format;
+pub mod percent;
+pub mod repr;
+pub mod strcase;
+pub mod strformat;
+pub mod strops;
 pub mod unicode;
 mod unicode_tables;
 

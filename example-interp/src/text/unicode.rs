@@ -99,17 +99,16 @@ pub fn decimal(c: char) -> Option<u8> {
     (flags & DECIMAL != 0).then(|| ((c as u32 - start) % 10) as u8)
 }
 
-/// Whether Unicode 14 knows all of `mapped`: a case mapping that came later does not exist for Python 3.11.
-fn known(mapped: impl Iterator<Item = char>) -> bool {
-    let mut mapped = mapped;
-    mapped.all(|c| flags(c) & ASSIGNED != 0)
+/// Whether Unicode 14 knows `c` and all of `mapped`: a case mapping that came later does not exist for Python 3.11.
+fn known(c: char, mut mapped: impl Iterator<Item = char>) -> bool {
+    flags(c) & ASSIGNED != 0 && mapped.all(|c| flags(c) & ASSIGNED != 0)
 }
 
 /// Appends the upper-case form of `c`.
 pub fn push_upper(out: &mut String, c: char) {
     if c.is_ascii() {
         out.push(c.to_ascii_uppercase());
-    } else if known(c.to_uppercase()) {
+    } else if known(c, c.to_uppercase()) {
         out.extend(c.to_uppercase());
     } else {
         out.push(c);
@@ -120,7 +119,7 @@ pub fn push_upper(out: &mut String, c: char) {
 pub fn push_lower(out: &mut String, c: char) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
-    } else if known(c.to_lowercase()) {
+    } else if known(c, c.to_lowercase()) {
         out.extend(c.to_lowercase());
     } else {
         out.push(c);

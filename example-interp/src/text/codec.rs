@@ -1,0 +1,414 @@
+//! `str.encode` and `bytes.decode`: the codecs of common text and the error handlers.
+//!
+//! Strings here hold no lone surrogates, so the handlers `surrogateescape` and `surrogatepass` act like `strict`.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::repr::push_escape;
+
+/// A text encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark, written and skipped.
+    Utf8Sig,
+    /// ASCII.
+    Ascii,
+    /// ISO 8859-1.
+    Latin1,
+    /// UTF-16, by its byte order mark.
+    Utf16,
+    /// UTF-16, little endian.
+    Utf16Le,
+    /// UTF-16, big endian.
+    Utf16Be,
+    /// UTF-32, by its byte order mark.
+    Utf32,
+    /// UTF-32, little endian.
+    Utf32Le,
+    /// UTF-32, big endian.
+    Utf32Be,
+}
+
+/// What to do with what cannot be encoded or decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handler {
+    /// Raise.
+    Strict,
+    /// Leave it out.
+    Ignore,
+    /// `?` or U+FFFD.
+    Replace,
+    /// `\xhh`, `\uhhhh`.
+    BackslashReplace,
+    /// `&#nnn;`, only when encoding.
+    XmlCharRefReplace,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CodecFault {
+    /// `LookupError`
+    #[error("unknown encoding: {0}")]
+    UnknownEncoding(String),
+    /// `LookupError`
+    #[error("unknown error handler name '{0}'")]
+    UnknownHandler(String),
+    /// `UnicodeDecodeError(encoding, object, start, end, reason)`
+    #[error("{}", decode_message(encoding, *byte, *start, *end, reason))]
+    Decode {
+        /// The codec's name.
+        encoding: &'static str,
+        /// The first offending byte.
+        byte: u8,
+        /// Where the offending bytes start.
+        start: usize,
+        /// Where they end.
+        end: usize,
+        /// Why.
+        reason: &'static str,
+    },
+    /// `UnicodeEncodeError(encoding, object, start, end, reason)`
+    #[error("{}", encode_message(encoding, *character, *start, *end, reason))]
+    Encode {
+        /// The codec's name.
+        encoding: &'static str,
+        /// The first offending character.
+        character: char,
+        /// Where the offending characters start.
+        start: usize,
+        /// Where they end.
+        end: usize,
+        /// Why.
+        reason: &'static str,
+    },
+}
+
+fn decode_message(encoding: &str, byte: u8, start: usize, end: usize, reason: &str) -> String {
+    if end == start + 1 {
+        format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+    } else {
+        format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end - 1)
+    }
+}
+
+fn encode_message(encoding: &str, character: char, start: usize, end: usize, reason: &str) -> String {
+    if end == start + 1 {
+        let mut shown = String::new();
+        push_escape(&mut shown, character);
+        format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+    } else {
+        format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1)
+    }
+}
+
+impl Codec {
+    /// Finds a codec by any of its names.
+    ///
+    /// # Errors
+    /// [`CodecFault::UnknownEncoding`].
+    pub fn by_name(name: &str) -> Result<Codec, CodecFault> {
+        let plain = name.to_ascii_lowercase().replace(['_', ' '], "-");
+        Ok(match plain.as_str() {
+            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Codec::Utf8,
+            "utf-8-sig" => Codec::Utf8Sig,
+            "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "iso646-us" => Codec::Ascii,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Codec::Latin1,
+            "utf-16" | "utf16" | "u16" => Codec::Utf16,
+            "utf-16-le" | "utf-16le" => Codec::Utf16Le,
+            "utf-16-be" | "utf-16be" => Codec::Utf16Be,
+            "utf-32" | "utf32" | "u32" => Codec::Utf32,
+            "utf-32-le" | "utf-32le" => Codec::Utf32Le,
+            "utf-32-be" | "utf-32be" => Codec::Utf32Be,
+            _ => return Err(CodecFault::UnknownEncoding(name.to_owned())),
+        })
+    }
+
+    /// The name that errors show.
+    pub fn name(self) -> &'static str {
+        match self {
+            Codec::Utf8 | Codec::Utf8Sig => "utf-8",
+            Codec::Ascii => "ascii",
+            Codec::Latin1 => "latin-1",
+            Codec::Utf16 => "utf-16",
+            Codec::Utf16Le => "utf-16-le",
+            Codec::Utf16Be => "utf-16-be",
+            Codec::Utf32 => "utf-32",
+            Codec::Utf32Le => "utf-32-le",
+            Codec::Utf32Be => "utf-32-be",
+        }
+    }
+}
+
+impl Handler {
+    /// Finds a handler by its name.
+    ///
+    /// # Errors
+    /// [`CodecFault::UnknownHandler`].
+    pub fn by_name(name: &str) -> Result<Handler, CodecFault> {
+        Ok(match name {
+            "strict" | "surrogateescape" | "surrogatepass" => Handler::Strict,
+            "ignore" => Handler::Ignore,
+            "replace" => Handler::Replace,
+            "backslashreplace" => Handler::BackslashReplace,
+            "xmlcharrefreplace" => Handler::XmlCharRefReplace,
+            _ => return Err(CodecFault::UnknownHandler(name.to_owned())),
+        })
+    }
+}
+
+/// `text.encode(encoding, errors)`; `errors` is looked up only when needed, as CPython does.
+///
+/// # Errors
+/// [`CodecFault`].
+pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, CodecFault> {
+    let utf16 = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    let utf32 = |unit: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| unit(u32::from(c))).collect::<Vec<u8>>();
+    Ok(match codec {
+        Codec::Utf8 => text.as_bytes().to_vec(),
+        Codec::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        Codec::Ascii | Codec::Latin1 if text.is_ascii() => text.as_bytes().to_vec(),
+        Codec::Ascii => return encode_narrow(text, codec, 0x80, "ordinal not in range(128)", errors),
+        Codec::Latin1 => return encode_narrow(text, codec, 0x100, "ordinal not in range(256)", errors),
+        Codec::Utf16 => [vec![0xff, 0xfe], utf16(u16::to_le_bytes)].concat(),
+        Codec::Utf16Le => utf16(u16::to_le_bytes),
+        Codec::Utf16Be => utf16(u16::to_be_bytes),
+        Codec::Utf32 => [vec![0xff, 0xfe, 0, 0], utf32(u32::to_le_bytes)].concat(),
+        Codec::Utf32Le => utf32(u32::to_le_bytes),
+        Codec::Utf32Be => utf32(u32::to_be_bytes),
+    })
+}
+
+fn encode_narrow(
+    text: &str,
+    codec: Codec,
+    limit: u32,
+    reason: &'static str,
+    errors: &str,
+) -> Result<Vec<u8>, CodecFault> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some((start, character)) = chars.next() {
+        if u32::from(character) < limit {
+            out.push(character as u8);
+            continue;
+        }
+        // A run of such characters is one error.
+        let mut run = String::from(character);
+        let mut end = start + 1;
+        while let Some((_, c)) = chars.next_if(|&(_, c)| u32::from(c) >= limit) {
+            run.push(c);
+            end += 1;
+        }
+        match Handler::by_name(errors)? {
+            Handler::Strict => return Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason }),
+            Handler::Ignore => {}
+            Handler::Replace => out.resize(out.len() + end - start, b'?'),
+            Handler::BackslashReplace => {
+                let mut escaped = String::new();
+                run.chars().for_each(|c| push_escape(&mut escaped, c));
+                out.extend_from_slice(escaped.as_bytes());
+            }
+            Handler::XmlCharRefReplace => {
+                run.chars().for_each(|c| out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes()));
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// `bytes.decode(encoding, errors)`; `errors` is looked up only when needed, as CPython does.
+///
+/// # Errors
+/// [`CodecFault`].
+pub fn decode<'a>(bytes: &'a [u8], codec: Codec, errors: &str) -> Result<Cow<'a, str>, CodecFault> {
+    match codec {
+        Codec::Utf8 => decode_utf8(bytes, errors),
+        Codec::Utf8Sig => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
+        Codec::Ascii => decode_ascii(bytes, errors),
+        Codec::Latin1 => Ok(super::bytesops::as_latin1(bytes)),
+        Codec::Utf16 => match bytes {
+            [0xfe, 0xff, rest @ ..] => decode_utf16(rest, Codec::Utf16Be, u16::from_be_bytes, errors),
+            [0xff, 0xfe, rest @ ..] => decode_utf16(rest, Codec::Utf16Le, u16::from_le_bytes, errors),
+            _ => decode_utf16(bytes, Codec::Utf16Le, u16::from_le_bytes, errors),
+        },
+        Codec::Utf16Le => decode_utf16(bytes, codec, u16::from_le_bytes, errors),
+        Codec::Utf16Be => decode_utf16(bytes, codec, u16::from_be_bytes, errors),
+        Codec::Utf32 => match bytes {
+            [0, 0, 0xfe, 0xff, rest @ ..] => decode_utf32(rest, Codec::Utf32Be, u32::from_be_bytes, errors),
+            [0xff, 0xfe, 0, 0, rest @ ..] => decode_utf32(rest, Codec::Utf32Le, u32::from_le_bytes, errors),
+            _ => decode_utf32(bytes, Codec::Utf32Le, u32::from_le_bytes, errors),
+        },
+        Codec::Utf32Le => decode_utf32(bytes, codec, u32::from_le_bytes, errors),
+        Codec::Utf32Be => decode_utf32(bytes, codec, u32::from_be_bytes, errors),
+    }
+}
+
+/// Handles bytes that cannot be decoded.
+fn undecodable(
+    out: &mut String,
+    bytes: &[u8],
+    codec: Codec,
+    (start, end): (usize, usize),
+    reason: &'static str,
+    errors: &str,
+) -> Result<(), CodecFault> {
+    let bad = bytes.get(start..end).unwrap_or_default();
+    match Handler::by_name(errors)? {
+        Handler::Strict | Handler::XmlCharRefReplace => {
+            let byte = bad.first().copied().unwrap_or(0);
+            return Err(CodecFault::Decode { encoding: codec.name(), byte, start, end, reason });
+        }
+        Handler::Ignore => {}
+        Handler::Replace => out.push(char::REPLACEMENT_CHARACTER),
+        Handler::BackslashReplace => bad.iter().for_each(|b| {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\x{b:02x}");
+        }),
+    }
+    Ok(())
+}
+
+fn decode_utf8<'a>(bytes: &'a [u8], errors: &str) -> Result<Cow<'a, str>, CodecFault> {
+    let mut fault = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(Cow::Borrowed(text)),
+        Err(fault) => fault,
+    };
+    let mut out = String::with_capacity(bytes.len());
+    let mut from = 0;
+    loop {
+        let start = from + fault.valid_up_to();
+        out.push_str(std::str::from_utf8(&bytes[from..start]).unwrap_or_default());
+        let end = fault.error_len().map_or(bytes.len(), |length| start + length);
+        let reason = match (fault.error_len(), bytes[start]) {
+            (None, _) => "unexpected end of data",
+            (Some(_), 0x80..=0xc1 | 0xf5..) => "invalid start byte",
+            (Some(_), _) => "invalid continuation byte",
+        };
+        undecodable(&mut out, bytes, Codec::Utf8, (start, end), reason, errors)?;
+        from = end;
+        match std::str::from_utf8(&bytes[from..]) {
+            Ok(rest) => {
+                out.push_str(rest);
+                return Ok(Cow::Owned(out));
+            }
+            Err(next) => fault = next,
+        }
+    }
+}
+
+fn decode_ascii<'a>(bytes: &'a [u8], errors: &str) -> Result<Cow<'a, str>, CodecFault> {
+    if let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii()) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let mut out = String::with_capacity(bytes.len());
+    for (at, &b) in bytes.iter().enumerate() {
+        if b.is_ascii() {
+            out.push(char::from(b));
+        } else {
+            undecodable(&mut out, bytes, Codec::Ascii, (at, at + 1), "ordinal not in range(128)", errors)?;
+        }
+    }
+    Ok(Cow::Owned(out))
+}
+
+fn decode_utf16<'a>(
+    bytes: &'a [u8],
+    codec: Codec,
+    unit: fn([u8; 2]) -> u16,
+    errors: &str,
+) -> Result<Cow<'a, str>, CodecFault> {
+    let mut out = String::with_capacity(bytes.len());
+    let mut at = 0;
+    let read = |at: usize| bytes.get(at..at + 2).map(|pair| unit([pair[0], pair[1]]));
+    while at < bytes.len() {
+        let (next, reason) = match (read(at), read(at + 2)) {
+            (Some(high @ 0xd800..=0xdbff), Some(low @ 0xdc00..=0xdfff)) => {
+                let code = 0x10000 + ((u32::from(high) & 0x3ff) << 10) + (u32::from(low) & 0x3ff);
+                out.extend(char::from_u32(code));
+                at += 4;
+                continue;
+            }
+            (Some(0xd800..=0xdbff), Some(_)) => (at + 2, "illegal UTF-16 surrogate"),
+            (Some(0xd800..=0xdbff), None) => (bytes.len(), "unexpected end of data"),
+            (Some(0xdc00..=0xdfff), _) => (at + 2, "illegal encoding"),
+            (Some(code), _) => {
+                out.extend(char::from_u32(u32::from(code)));
+                at += 2;
+                continue;
+            }
+            (None, _) => (bytes.len(), "truncated data"),
+        };
+        undecodable(&mut out, bytes, codec, (at, next), reason, errors)?;
+        at = next;
+    }
+    Ok(Cow::Owned(out))
+}
+
+fn decode_utf32<'a>(
+    bytes: &'a [u8],
+    codec: Codec,
+    unit: fn([u8; 4]) -> u32,
+    errors: &str,
+) -> Result<Cow<'a, str>, CodecFault> {
+    let mut out = String::with_capacity(bytes.len() / 4);
+    let mut at = 0;
+    while at < bytes.len() {
+        let (next, reason) = match bytes.get(at..at + 4) {
+            None => (bytes.len(), "truncated data"),
+            Some(four) => match unit([four[0], four[1], four[2], four[3]]) {
+                0xd800..=0xdfff => (at + 4, "code point in surrogate code point range(0xd800, 0xe000)"),
+                code => match char::from_u32(code) {
+                    Some(c) => {
+                        out.push(c);
+                        at += 4;
+                        continue;
+                    }
+                    None => (at + 4, "code point not in range(0x110000)"),
+                },
+            },
+        };
+        undecodable(&mut out, bytes, codec, (at, next), reason, errors)?;
+        at = next;
+    }
+    Ok(Cow::Owned(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf8_errors_are_cpythons() {
+        let message = |bytes| decode(bytes, Codec::Utf8, "strict").expect_err("a fault").to_string();
+        assert_eq!(message(b"a\xff"), "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte");
+        assert_eq!(message(b"\xe2\x82"), "'utf-8' codec can't decode bytes in position 0-1: unexpected end of data");
+        assert_eq!(
+            message(b"\xe2\x28\xa1"),
+            "'utf-8' codec can't decode byte 0xe2 in position 0: invalid continuation byte"
+        );
+    }
+
+    #[test]
+    fn handlers_replace_what_does_not_fit() {
+        assert_eq!(decode(b"a\xe9b", Codec::Utf8, "replace").as_deref(), Ok("a\u{fffd}b"));
+        assert_eq!(decode(b"a\xe9b", Codec::Utf8, "backslashreplace").as_deref(), Ok("a\\xe9b"));
+        assert_eq!(encode("a\u{20ac}", Codec::Ascii, "xmlcharrefreplace"), Ok(b"a&#8364;".to_vec()));
+        assert_eq!(encode("a\u{20ac}", Codec::Latin1, "backslashreplace"), Ok(b"a\\u20ac".to_vec()));
+        assert_eq!(encode("é", Codec::Ascii, "xx"), Err(CodecFault::UnknownHandler("xx".into())));
+        assert_eq!(
+            encode("xé€", Codec::Ascii, "strict").expect_err("a fault").to_string(),
+            "'ascii' codec can't encode characters in position 1-2: ordinal not in range(128)"
+        );
+    }
+
+    #[test]
+    fn wide_encodings_go_both_ways() {
+        for codec in [Codec::Utf16, Codec::Utf16Be, Codec::Utf32, Codec::Utf32Be, Codec::Utf8Sig] {
+            let bytes = encode("aé\u{1f600}", codec, "strict").expect("encodes");
+            assert_eq!(decode(&bytes, codec, "strict").as_deref(), Ok("aé\u{1f600}"));
+        }
+    }
+}
