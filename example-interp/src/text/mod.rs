@@ -8,6 +8,8 @@ pub mod codec;
 pub mod fault;
 pub mod float;
 pub mod format;
+pub mod json;
+pub mod json_write;
 pub mod percent;
 pub mod repr;
 pub mod strcase;
