@@ -137,16 +137,8 @@ impl<'a> Rewriter<'a> {
     }
 
     /// Path of the facade's mirror of std.
-    ///
-    /// It has the user's own span: a call's place, which `#[track_caller]` functions of the facade log, is joined from the
-    /// spans at both of its ends, and with a generated one among them it would be the attribute's line.
     fn facade(&self, span: Span) -> TokenStream {
-        let krate = self.krate;
-        let head = quote!(#krate).into_iter().map(|mut tree| {
-            tree.set_span(span);
-            tree
-        });
-        let head = TokenStream::from_iter(head);
+        let head = at(self.krate, span);
         let name = Ident::new("std", span);
         quote_spanned!(span=> #head::#name)
     }
@@ -296,6 +288,18 @@ fn regroup(old: &Group, tokens: TokenStream) -> TokenTree {
     let mut group = Group::new(old.delimiter(), tokens);
     group.set_span(old.span());
     TokenTree::Group(group)
+}
+
+/// A path with the user's own span.
+///
+/// A call's place, which `#[track_caller]` functions of the facade log, is joined from the spans at both of its ends, and
+/// with a generated one among them it would be the attribute's line.
+pub(crate) fn at(path: &Path, span: Span) -> TokenStream {
+    let respan = |mut tree: TokenTree| {
+        tree.set_span(span);
+        tree
+    };
+    quote!(#path).into_iter().map(respan).collect()
 }
 
 /// For code that the user did not write: shown at theirs, but marked as generated, so that lints about style leave it

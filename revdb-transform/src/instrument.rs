@@ -13,6 +13,7 @@ use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 use crate::bare::Bare;
 use crate::foreign;
 use crate::heads::Rewriter;
+use crate::methods::Methods;
 use crate::object::{self, Kind, Literals};
 use crate::options::{self, Instrument};
 use crate::report::Report;
@@ -129,7 +130,9 @@ impl<'a> Structure<'a> {
         if self.options.io() {
             let mut bare = Bare::new(self.krate);
             beside = bare.item(&mut item);
-            self.changed |= bare.changed;
+            let mut methods = Methods::new(self.krate);
+            methods.visit_item_mut(&mut item);
+            self.changed |= bare.changed | methods.changed;
         }
         if self.changed { quote!(#item #beside) } else { self.original.clone() }
     }

@@ -8,6 +8,7 @@
 //! | module | what it rewrites |
 //! |---|---|
 //! | `heads` | paths into std, in any position: the `io` point |
+//! | `methods` | methods of paths, which keep their type |
 //! | `bare` | nothing: it asserts that names from outside the item are recorded too |
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
 //! | `foreign` | `extern` blocks |
@@ -20,6 +21,7 @@ mod entry;
 mod foreign;
 mod heads;
 mod instrument;
+mod methods;
 mod object;
 mod options;
 mod record;

@@ -50,6 +50,7 @@ mod commands {
                 let names = fs::read_dir(argument)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
                 names.collect::<io::Result<Vec<_>>>()?.join(" ")
             }
+            "path" => format!("{:?}", std::path::Path::new(argument).canonicalize()?.is_file()),
             "env" => env::var(argument).unwrap_or_else(|error| error.to_string()),
             "input" => {
                 let mut line = String::new();

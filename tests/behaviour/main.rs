@@ -2,6 +2,7 @@
 
 mod foreign;
 mod locations;
+mod methods;
 mod objects;
 mod paths;
 mod record;

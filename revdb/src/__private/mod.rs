@@ -3,11 +3,14 @@
 mod bare;
 mod foreign;
 mod object;
+mod paths;
 mod record;
 
+pub use crate::__on_path as on_path;
 pub use bare::{NotStd, Recorded, Unrecorded};
 pub use foreign::{Count, Out, Parameter, Writable, foreign, written};
 pub use object::Id;
+pub use paths::{OtherMethods, PathMethods, Tag, TagOfOther, TagOfPath};
 pub use record::record;
 
 use std::ffi::OsString;
