@@ -1,0 +1,456 @@
+//! Recording, replaying and debugging the toy interpreter, from outside.
+
+use std::collections::BTreeMap;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use revdb_runtime::Time;
+use revdb_runtime::debugger::{
+    Arrival, Digest, Error, Motion, Place, Recording, Session, StopReason, Target, Unobserved,
+};
+use revdb_runtime::guest::Outcome;
+
+const REVDB: &str = env!("CARGO_BIN_EXE_revdb");
+
+/// The toy interpreter, which cargo builds together with the tests.
+fn toy() -> PathBuf {
+    let mut path = std::env::current_exe().expect("a test has a path");
+    path.pop();
+    if path.ends_with("deps") {
+        path.pop();
+    }
+    path.join("examples/toy")
+}
+
+/// A directory that goes away with the test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("revdb-replay-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a directory for the test");
+        Self(path)
+    }
+
+    /// Records a program and returns the trace.
+    fn record(&self, program: &str, input: &str) -> (PathBuf, Output) {
+        let (source, trace) = (self.0.join("program.toy"), self.0.join("program.rdb"));
+        std::fs::write(&source, program).expect("the program can be written");
+        let mut command = Command::new(toy());
+        command.current_dir(&self.0).arg("program.toy").env("REVDB", &trace);
+        (trace, with_input(command, input))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn with_input(mut command: Command, input: &str) -> Output {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("stdin is a pipe");
+    // A program that ends early does not read all of it.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the program ends")
+}
+
+/// A debugger session: commands in, text out.
+fn debug(trace: &Path, commands: &str) -> String {
+    let mut command = Command::new(REVDB);
+    command.arg(trace);
+    let output = with_input(command, commands);
+    String::from_utf8(output.stdout).expect("the debugger writes text")
+}
+
+fn replay(trace: &Path) -> Output {
+    let mut command = Command::new(REVDB);
+    command.arg("replay").arg(trace);
+    with_input(command, "this is not what was recorded\n")
+}
+
+fn open(trace: &Path) -> Session {
+    Session::open(trace, &mut Unobserved).expect("the trace opens")
+}
+
+fn travel(session: &mut Session, motion: Motion) -> Arrival {
+    session.travel(motion, 1, &mut Unobserved).expect("it moves")
+}
+
+fn go(session: &mut Session, time: u64) {
+    session.go(Target::Time(time), &mut Unobserved).expect("it goes there");
+    assert_eq!(session.stop().time, Time(time));
+}
+
+fn digest(session: &mut Session) -> Digest {
+    session.digest(&mut Unobserved).expect("a digest")
+}
+
+/// Every digest of a straight replay, by time.
+fn straight(trace: &Path) -> BTreeMap<u64, Digest> {
+    let mut session = open(trace);
+    let mut digests = BTreeMap::new();
+    for time in 1..=session.end().0 {
+        session.advance(Time(time), &mut Unobserved).expect("it runs on");
+        digests.insert(time, digest(&mut session));
+    }
+    digests
+}
+
+/// A small generator of numbers: the tests are the same every time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// Functions, recursion, objects, input, the clock, and an error at the end.
+const PROGRAM: &str = "\
+fn fib n
+if n < 2 base
+a = n - 1
+b = n - 2
+a = call fib a
+b = call fib b
+return a + b
+base:
+return n
+end
+
+fn fill items count
+i = 0
+again:
+push items i
+i = i + 1
+if i < count again
+return items
+end
+
+data = list
+now = clock
+print now
+data = call fill data 5
+put data 3 99
+name = line
+print name
+total = call fib 9
+print total
+print data
+drop data
+fail the end
+";
+
+#[test]
+fn a_replay_gives_the_same_bytes_and_status() {
+    let scratch = Scratch::new("same");
+    let (trace, recorded) = scratch.record(PROGRAM, "Ada\n");
+    assert_eq!(recorded.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&recorded.stdout).ends_with("Ada\n34\n[0, 1, 2, 99, 4]\n"));
+    for _ in 0..2 {
+        let replayed = replay(&trace);
+        assert_eq!(replayed.stdout, recorded.stdout);
+        assert_eq!(replayed.stderr, recorded.stderr);
+        assert_eq!(replayed.status, recorded.status);
+    }
+}
+
+#[test]
+fn a_session_goes_both_ways() {
+    let scratch = Scratch::new("session");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let text = debug(
+        &trace,
+        "b fib\nc\nbt\nlocals\nfinish\nbfinish\ndel 1\ngo end\nbn\nbn\np data\np $0\nwatch at $0 3\nbc\nbs\nbc\nbc\nbc\n",
+    );
+    for expected in [
+        "(1)$ Breakpoint 1 added: fib()",
+        "Hit breakpoint 1: fib()",
+        "    n = 9\n",
+        "Breakpoint 1 deleted: fib()",
+        "!! fail the end",
+        "$0 = [0, 1, 2, 99, 4]",
+        "Watchpoint 2 added",
+        "updating watchpoint value: at $0 3 => 99",
+        "Reverse-hit watchpoint 2: at $0 3",
+        "changed by File \"program.toy\", line 25 in <module>",
+        "updating watchpoint value: at $0 3 => 3",
+        "changed by File \"program.toy\", line 15 in fill",
+        "updating watchpoint value: at $0 3 => IndexError: no such item",
+        "updating watchpoint value: at $0 3 => RuntimeError: '$0' refers to an object created later in time",
+        "start of recorded history",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn ten_thousand_random_seeks_agree_with_a_straight_replay() {
+    let scratch = Scratch::new("seeks");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let digests = straight(&trace);
+    let mut session = open(&trace);
+    let mut numbers = Numbers(1);
+    for _ in 0..10_000 {
+        let time = 1 + numbers.below(digests.len() as u64);
+        go(&mut session, time);
+        assert_eq!(digest(&mut session), digests[&time], "at {time}");
+    }
+}
+
+#[test]
+fn evaluations_change_nothing() {
+    let scratch = Scratch::new("evaluations");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let digests = straight(&trace);
+    let mut session = open(&trace);
+    let mut numbers = Numbers(2);
+    let codes =
+        ["list", "x = 5", "data = 7", "call fib 5", "print 3", "fail now", "clock", "line", "read /etc/hostname"];
+    for round in 0..200 {
+        let time = 1 + numbers.below(digests.len() as u64);
+        go(&mut session, time);
+        for code in codes {
+            let printed = session.print(code, &mut Unobserved).expect("it evaluates");
+            match code {
+                "list" => {
+                    assert!(matches!(printed.outcome, Outcome::Value(_)), "{printed:?}");
+                    assert_eq!(printed.number, None);
+                }
+                "print 3" => assert_eq!(printed.output, b"3\n"),
+                "line" | "read /etc/hostname" => assert!(
+                    matches!(&printed.outcome, Outcome::Raised(text) if text.contains("evaluating in the debugger")),
+                    "{printed:?}"
+                ),
+                _ => {}
+            }
+        }
+        assert_eq!(digest(&mut session), digests[&time], "round {round}");
+    }
+    // What follows is as it was, too.
+    let now = session.stop().time.0;
+    session.advance(session.end(), &mut Unobserved).expect("it runs on");
+    assert_eq!(digest(&mut session), digests[&(digests.len() as u64)], "on from {now}");
+}
+
+#[test]
+fn forward_and_backward_searches_find_the_same_hits() {
+    let scratch = Scratch::new("searches");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let mut session = open(&trace);
+    let function = Place::Function("fib".to_owned());
+    let line = Place::Line { file: String::new(), line: 7 };
+    session.add_breakpoint(function, None, false, &mut Unobserved).expect("added");
+    session.add_breakpoint(line, Some("n == 3".to_owned()), false, &mut Unobserved).expect("added");
+    session.add_watchpoint("data", &mut Unobserved).expect("added");
+    // No reading in place: evaluated in forks.
+    session.add_watchpoint("total + 1", &mut Unobserved).expect("added");
+    let mut collect = |motion| {
+        let mut hits = Vec::new();
+        loop {
+            let arrival = travel(&mut session, motion);
+            if arrival.hits.is_empty() {
+                return hits;
+            }
+            for hit in arrival.hits {
+                // A watchpoint's hit is an interval: forwards it is met at its end, backwards at its start.
+                let met = arrival.stop.time.0;
+                hits.push((if hit.watch && !hit.reverse { met - 1 } else { met }, hit.number));
+            }
+        }
+    };
+    let mut forwards = collect(Motion::Continue);
+    let mut backwards = collect(Motion::BackContinue);
+    forwards.sort_unstable();
+    backwards.sort_unstable();
+    for number in 1..=4 {
+        assert!(forwards.iter().any(|hit| hit.1 == number), "{number}: {forwards:?}");
+    }
+    // `fib(9)` calls itself 109 times in all.
+    assert_eq!(forwards.iter().filter(|hit| hit.1 == 1).count(), 109);
+    assert_eq!(forwards, backwards);
+}
+
+#[test]
+fn steps_and_nexts_are_undone_exactly() {
+    let scratch = Scratch::new("steps");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let mut session = open(&trace);
+    let end = session.end().0;
+    for time in 1..end {
+        assert_eq!(travel(&mut session, Motion::Step).stop.time, Time(time + 1));
+    }
+    assert_eq!(travel(&mut session, Motion::Step).reason, StopReason::EndOfHistory);
+    for time in (1..end).rev() {
+        assert_eq!(travel(&mut session, Motion::BackStep).stop.time, Time(time));
+    }
+    assert_eq!(travel(&mut session, Motion::BackStep).reason, StopReason::StartOfHistory);
+
+    let mut lines = vec![1];
+    while travel(&mut session, Motion::Next).reason == StopReason::Arrived {
+        lines.push(session.stop().time.0);
+    }
+    // The lines of the main module, and the stop where the error leaves it.
+    assert_eq!(lines.len(), 13, "{lines:?}");
+    assert_eq!(lines.last(), Some(&end));
+    let mut back = vec![end];
+    while travel(&mut session, Motion::BackNext).reason == StopReason::Arrived {
+        back.push(session.stop().time.0);
+    }
+    back.reverse();
+    assert_eq!(back, lines);
+}
+
+#[test]
+fn finish_and_bfinish_frame_a_call() {
+    let scratch = Scratch::new("finish");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let mut session = open(&trace);
+    session.add_breakpoint(Place::Function("fib".to_owned()), None, false, &mut Unobserved).expect("added");
+    let outer = travel(&mut session, Motion::Continue).stop;
+    let inner = travel(&mut session, Motion::Continue).stop;
+    assert_eq!(inner.depth, outer.depth + 1);
+    session.delete("fib").expect("deleted");
+    let after = travel(&mut session, Motion::Finish).stop;
+    assert_eq!((after.location.frame, after.location.line), (outer.location.frame, 6));
+    go(&mut session, inner.time.0);
+    let before = travel(&mut session, Motion::BackFinish).stop;
+    assert_eq!((before.location.frame, before.location.line), (outer.location.frame, 5));
+    assert_eq!(before.time.0, inner.time.0 - 1);
+}
+
+#[test]
+fn an_object_has_one_number_at_every_time() {
+    let scratch = Scratch::new("objects");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let text = debug(&trace, "p data\nn\nn\nn\np data\np data\np $7\ngo 1\np $0\ngo end\np $0\nlocals\n");
+    assert!(text.contains("NameError: name 'data' is not defined"), "{text}");
+    assert_eq!(text.matches("$0 = []").count(), 2, "{text}");
+    assert!(text.contains("NameError: '$7'"), "{text}");
+    assert!(text.contains("RuntimeError: '$0' refers to an object created later in time"), "{text}");
+    let dropped = text.split("that was freed at time ").nth(1).expect("it says when");
+    let dropped: u64 = dropped.split_whitespace().next().expect("a number").parse().expect("a number");
+    let text = debug(&trace, &format!("go {dropped}\n"));
+    assert!(text.contains(" > drop data"), "{text}");
+}
+
+#[test]
+fn what_is_not_recorded_is_stopped_and_named() {
+    for (escape, what) in [
+        ("escape-open", "open a file \"/etc/hostname\""),
+        ("escape-socket", "make a socket"),
+        ("escape-clock", "the clock"),
+        ("escape-rdtsc", "the processor's time stamp counter"),
+    ] {
+        let scratch = Scratch::new(escape);
+        let (trace, recorded) = scratch.record(&format!("x = {escape}\n"), "");
+        assert!(recorded.status.success(), "{escape}: {recorded:?}");
+        let replayed = replay(&trace);
+        let text = String::from_utf8_lossy(&replayed.stderr).into_owned();
+        assert_eq!(replayed.status.code(), Some(3), "{text}");
+        assert!(text.contains(what), "{text}");
+        assert!(text.contains("expression"), "{text}");
+        assert!(text.contains("examples/toy.rs:"), "{text}");
+    }
+}
+
+#[test]
+fn a_killed_endless_loop_replays_and_stops() {
+    let scratch = Scratch::new("endless");
+    let source = "i = 0\nagain:\ni = i + 1\nprint i\njump again\n";
+    std::fs::write(scratch.0.join("program.toy"), source).expect("the program can be written");
+    let trace = scratch.0.join("program.rdb");
+    let mut command = Command::new(toy());
+    command.current_dir(&scratch.0).arg("program.toy").env("REVDB", &trace).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    // Enough output shows that it is well under way.
+    let mut output = child.stdout.take().expect("stdout is a pipe");
+    let mut printed = vec![0; 4096];
+    output.read_exact(&mut printed).expect("the loop prints");
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+    output.read_to_end(&mut printed).expect("the rest of the pipe");
+
+    let replayed = replay(&trace);
+    assert_eq!(replayed.status.code(), Some(128 + 9), "{replayed:?}");
+    assert!(!replayed.stderr.is_empty());
+    // The last write may have reached the pipe and not the trace.
+    assert!(printed.starts_with(&replayed.stdout), "replay printed something else");
+    assert!(printed.len() - replayed.stdout.len() < 32);
+    let text = debug(&trace, "c\nc\nbs\np i\n");
+    assert!(text.contains("end of recorded history"), "{text}");
+}
+
+/// Looks again and again until it is so; the deadline stands for "never".
+fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(20), "it never came to be: {what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn nothing_survives_the_controller() {
+    let scratch = Scratch::new("survivors");
+    // An executable of its own, so that its processes can be told from those of other tests.
+    let own = scratch.0.join("toy");
+    let cache = scratch.0.join("cache");
+    std::fs::copy(toy(), &own).expect("the toy can be copied");
+    let program = "i = 0\nagain:\ni = i + 1\nif i < 3000000 again\nprint i\n";
+    std::fs::write(scratch.0.join("program.toy"), program).expect("written");
+    let trace = scratch.0.join("program.rdb");
+    let mut command = Command::new(&own);
+    command.current_dir(&scratch.0).arg("program.toy").env("REVDB", &trace).env("XDG_CACHE_HOME", &cache);
+    assert!(command.output().expect("it runs").status.success());
+    // Replay processes run the copy in this test's own cache, or the original beside it.
+    let alive = || {
+        let entries = std::fs::read_dir("/proc").expect("/proc is there").flatten();
+        let runs_here = |exe: PathBuf| exe.starts_with(&scratch.0);
+        entries.filter(|entry| std::fs::read_link(entry.path().join("exe")).is_ok_and(runs_here)).count()
+    };
+    for busy in [false, true] {
+        let mut command = Command::new(REVDB);
+        command.arg(&trace).env("XDG_CACHE_HOME", &cache).stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut controller = command.spawn().expect("the debugger starts");
+        let mut stdin = controller.stdin.take().expect("a pipe");
+        let commands = if busy { "b 99\nc\nbc\nc\nbc\nc\nbc\nc\nbc\n" } else { "go end\nbs\nbs\n" };
+        stdin.write_all(commands.as_bytes()).expect("commands go in");
+        wait_until("several processes", || alive() >= 4);
+        controller.kill().expect("it can be killed");
+        controller.wait().expect("it ends");
+        wait_until("no process", || alive() == 0);
+    }
+}
+
+#[test]
+fn unknown_commands_make_the_status_non_zero() {
+    let scratch = Scratch::new("unknown");
+    let (trace, _) = scratch.record("x = 1\n", "");
+    for (commands, success) in [("help\nwhen\n\n", true), ("frobnicate\nq\n", false)] {
+        let mut command = Command::new(REVDB);
+        command.arg(&trace);
+        assert_eq!(with_input(command, commands).status.success(), success, "{commands}");
+    }
+}
+
+#[test]
+fn a_missing_or_foreign_file_is_a_clear_error() {
+    let scratch = Scratch::new("foreign");
+    let foreign = scratch.0.join("foreign.rdb");
+    std::fs::write(&foreign, "this is a text file, not a trace").expect("written");
+    for path in [scratch.0.join("nothing.rdb"), foreign] {
+        let output = replay(&path);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("Error: "), "{output:?}");
+    }
+    let error = Recording::open(Path::new("/nonexistent.rdb")).err();
+    assert!(matches!(error, Some(Error::Trace(_))));
+}
