@@ -77,7 +77,11 @@ pub(super) fn close(state: &mut State) {
         return;
     }
     handle(libc::SIGSYS, on_system_call, libc::SA_NODEFER);
-    // A fault may be the end of the stack: std has made another one for its own handler.
+    // A fault may be the end of the stack. The other stack that std has made is too small to walk frames on.
+    let stack: &'static mut [u8] = Box::leak(vec![0; 64 * 1024].into_boxed_slice());
+    let stack = libc::stack_t { ss_sp: stack.as_mut_ptr().cast(), ss_flags: 0, ss_size: stack.len() };
+    // SAFETY: the memory is never freed, and from here on nothing but signal handlers uses it.
+    unsafe { libc::sigaltstack(&raw const stack, std::ptr::null_mut()) };
     handle(libc::SIGSEGV, on_fault, libc::SA_ONSTACK);
     // SAFETY: only makes this process's reads of the counter fault.
     unsafe { libc::prctl(libc::PR_SET_TSC, libc::PR_TSC_SIGSEGV, 0, 0, 0) };
@@ -168,7 +172,7 @@ extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut
         what.push(unsafe { CStr::from_ptr(path as *const _) }.to_bytes());
         what.push(b"\"");
     }
-    report(&what);
+    report(&what, argument(libc::REG_RIP));
 }
 
 /// `si_code` of a trap by the filter.
@@ -185,12 +189,12 @@ extern "C" fn on_fault(_: c_int, info: *mut libc::siginfo_t, context: *mut c_voi
         if bytes == [0x0f, 0x31] || bytes == [0x0f, 0x01] {
             let mut what = Line::default();
             what.push(b"the clock (the processor's time stamp counter)");
-            report(&what);
+            report(&what, instruction as usize);
         }
     }
     let mut what = Line::default();
     what.push(b"a memory fault in the host");
-    report(&what);
+    report(&what, instruction as usize);
 }
 
 /// `si_code` of a fault that comes from no address.
@@ -217,15 +221,20 @@ impl Line {
     }
 }
 
-/// Reports an effect and ends the process.
-fn report(what: &Line) -> ! {
+/// Reports an effect at this instruction, and ends the process.
+fn report(what: &Line, instruction: usize) -> ! {
     let mut addresses = [0; symboliser::DEPTH];
     let mut count = 0;
+    // The frames before it are the handler's own.
+    let mut reached = false;
     // SAFETY: this process has one thread, so nobody else is in the unwinder's lock-free tables.
     unsafe {
         backtrace::trace_unsynchronized(|frame| {
-            addresses[count] = frame.ip() as usize;
-            count += 1;
+            reached |= frame.ip() as usize == instruction;
+            if reached {
+                addresses[count] = frame.ip() as usize;
+                count += 1;
+            }
             count < addresses.len()
         });
     }
