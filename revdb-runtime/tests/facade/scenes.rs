@@ -315,7 +315,7 @@ fn fork() {
     let status_at = (&raw mut status).cast();
     // SAFETY: the child only prints, opens a file, and exits; the status is as large as said.
     let child = unsafe {
-        boundary::foreign("fork", Location::caller(), || libc::fork(), |_| [])
+        boundary::foreign("fork", Location::caller(), || libc::fork(), &[])
     };
     if child == 0 {
         let text = fs::read_to_string("/proc/self/comm").expect("read");
@@ -325,9 +325,8 @@ fn fork() {
     }
     // SAFETY: the status is as large as said, and initialised.
     let waited = unsafe {
-        boundary::foreign("waitpid", Location::caller(), || libc::waitpid(child, status_at, 0), |_| {
-            [boundary::Out { pointer: status_at.cast(), length: 4 }]
-        })
+        let status = |_: &i32| boundary::Out { pointer: status_at.cast(), length: 4 };
+        boundary::foreign("waitpid", Location::caller(), || libc::waitpid(child, status_at, 0), &[&status])
     };
     println!("{} {status}", waited == child);
     println!("{:?}", fs::read("child").map(|name| !name.is_empty()));
