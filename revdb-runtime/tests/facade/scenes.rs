@@ -312,7 +312,7 @@ fn fork() {
     print!("buffered before the fork, ");
     io::stdout().flush().expect("stdout");
     let mut status = 0_i32;
-    let status_at = (&raw mut status).cast();
+    let status_at: *mut libc::c_int = &raw mut status;
     // SAFETY: the child only prints, opens a file, and exits; the status is as large as said.
     let child = unsafe {
         boundary::foreign("fork", Location::caller(), || libc::fork(), &[])
