@@ -69,11 +69,7 @@ fn record(program: &OsStr, out: &Path, arguments: &[OsString]) -> ExitCode {
         return ExitCode::from(2);
     }
     let executable = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("/proc/self/exe"));
-    let error = Command::new(executable)
-        .arg0(program)
-        .args(arguments)
-        .env(startup::RECORD_VARIABLE, out)
-        .exec();
+    let error = Command::new(executable).arg0(program).args(arguments).env(startup::RECORD_VARIABLE, out).exec();
     complain("error", &format!("cannot start the recorded run: {error}"));
     ExitCode::FAILURE
 }

@@ -128,7 +128,8 @@ fn content_hash(file: &File) -> io::Result<Vec<u8>> {
         for chunk in buffer[..length].chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
-            hash = (hash ^ u128::from(u64::from_le_bytes(word))).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            hash =
+                (hash ^ u128::from(u64::from_le_bytes(word))).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
         }
     }
 }
@@ -208,13 +209,9 @@ fn evict(directory: &Path, but: &Path) {
 
 /// Finds the executable with this identity: in the cache, else where it was when it was recorded.
 pub(crate) fn locate(identity: &[u8], recorded: &Path) -> Option<PathBuf> {
-    let is_it = |path: &Path| {
-        File::open(path).and_then(|file| identity_of(&file)).is_ok_and(|found| found == identity)
-    };
+    let is_it = |path: &Path| File::open(path).and_then(|file| identity_of(&file)).is_ok_and(|found| found == identity);
     let cached = directory().map(|directory| directory.join(name(identity)));
-    cached
-        .filter(|path| !identity.is_empty() && is_it(path))
-        .or_else(|| is_it(recorded).then(|| recorded.to_owned()))
+    cached.filter(|path| !identity.is_empty() && is_it(path)).or_else(|| is_it(recorded).then(|| recorded.to_owned()))
 }
 
 #[cfg(test)]

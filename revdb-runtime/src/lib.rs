@@ -2,9 +2,9 @@
 
 pub mod boundary;
 pub mod clock;
+pub mod debugger;
 mod entropy;
 pub mod entry;
-pub mod debugger;
 mod executable;
 pub mod frontend;
 pub mod guest;

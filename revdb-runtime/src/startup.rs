@@ -146,7 +146,8 @@ fn cpu_features() -> Vec<String> {
     }
     detected!("sse3" "ssse3" "sse4.1" "sse4.2" "popcnt" "avx" "avx2" "fma" "bmi1" "bmi2" "avx512f" "avx512bw" "avx512dq" "avx512vl")
         .into_iter()
-        .filter_map(|(detected, name)| detected.then(|| name.to_owned()))
+        .filter(|&(detected, _)| detected)
+        .map(|(_, name)| name.to_owned())
         .collect()
 }
 
@@ -186,8 +187,7 @@ fn print_panics_recorded() {
             if backtrace.status() == std::backtrace::BacktraceStatus::Captured {
                 message += &format!("stack backtrace:\n{backtrace}");
             } else {
-                message +=
-                    "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
+                message += "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
             }
             message
         });

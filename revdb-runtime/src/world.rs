@@ -20,9 +20,8 @@ static ENTROPY: AtomicU64 = AtomicU64::new(0);
 /// Turns the test world on, seeded from a number or any other text.
 pub(crate) fn enter(seed: &str) {
     let seed = seed.parse().unwrap_or_else(|_| {
-        seed.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        seed.bytes()
+            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     });
     ENTROPY.store(seed, Relaxed);
     ACTIVE.store(true, Relaxed);

@@ -2,9 +2,9 @@
 
 use std::cell::UnsafeCell;
 
+use super::Site;
 use super::payload::{Decoder, Encoder, Malformed};
 use super::sites::Sites;
-use super::Site;
 use crate::clock;
 use crate::mode::{self, Inside, Mode};
 use crate::replay::{self, Divergence, hooks};
@@ -202,11 +202,7 @@ impl Engine {
             expected,
             expected_site,
             actual,
-            actual_site: Some(replay::Site {
-                file: site.file().to_owned(),
-                line: site.line(),
-                column: site.column(),
-            }),
+            actual_site: Some(replay::Site { file: site.file().to_owned(), line: site.line(), column: site.column() }),
         })
     }
 }

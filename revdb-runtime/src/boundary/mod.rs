@@ -52,9 +52,7 @@ fn call_slow<T: Recordable>(op: &'static str, site: Site, real: impl FnOnce() ->
             engine::with(&inside, |engine| engine.log(op, site, Kind::Call, &[], |to| value.encode(to)));
             value
         }
-        Mode::Replay => {
-            engine::with(&inside, |engine| engine.answer(op, site, Kind::Call, |from| T::decode(from)))
-        }
+        Mode::Replay => engine::with(&inside, |engine| engine.answer(op, site, Kind::Call, |from| T::decode(from))),
         Mode::Evaluate => refuse(&inside, op),
     }
 }

@@ -1,8 +1,6 @@
 //! std::env: arguments, variables and directories are recorded.
 
-pub use ::std::env::{
-    JoinPathsError, SplitPaths, VarError, consts, join_paths, split_paths,
-};
+pub use ::std::env::{JoinPathsError, SplitPaths, VarError, consts, join_paths, split_paths};
 
 use ::std::env as real;
 use ::std::ffi::{OsStr, OsString};
@@ -102,9 +100,8 @@ pub fn var<K: AsRef<OsStr>>(name: K) -> Result<String, VarError> {
 #[must_use]
 #[track_caller]
 pub fn var_os<K: AsRef<OsStr>>(name: K) -> Option<OsString> {
-    let value = boundary::call("std::env::var_os", Location::caller(), || {
-        real::var_os(name).ok_or(VarError::NotPresent)
-    });
+    let value =
+        boundary::call("std::env::var_os", Location::caller(), || real::var_os(name).ok_or(VarError::NotPresent));
     value.ok()
 }
 

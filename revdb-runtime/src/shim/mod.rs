@@ -6,6 +6,7 @@ pub mod collections;
 pub mod env;
 pub mod fs;
 pub mod io;
+pub mod os;
 pub mod path;
 pub mod process;
 pub mod thread;

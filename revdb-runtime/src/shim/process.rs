@@ -99,9 +99,8 @@ impl Command {
     /// See [`std::process::Command::output`].
     #[track_caller]
     pub fn output(&mut self) -> io::Result<Output> {
-        let recorded = boundary::call("std::process::Command::output", Location::caller(), || {
-            self.0.output().map(RecordedOutput)
-        });
+        let recorded =
+            boundary::call("std::process::Command::output", Location::caller(), || self.0.output().map(RecordedOutput));
         recorded.map(|output| output.0)
     }
 

@@ -192,6 +192,8 @@ fn links_and_permissions() {
     println!("{mode:o}");
     println!("{:?} {:?}", fs::canonicalize(path.join(".")), fs::read_link("/proc/self/cwd").is_ok());
     println!("{:?}", fs::symlink_metadata(Path::new("/proc/self")).map(|m| m.is_symlink()));
+    std::os::unix::fs::symlink("file", path.join("soft")).expect("linked");
+    println!("{:?}", fs::read_link(path.join("soft")));
 }
 
 fn entropy() {
@@ -269,13 +271,8 @@ struct Counter {
 impl Counter {
     fn stop_point(&mut self) {
         if revdb_runtime::stop_point() {
-            let location = StopLocation {
-                code: 0,
-                line: 1,
-                entry: false,
-                kind: StopKind::Line,
-                frame: revdb_runtime::FrameId(1),
-            };
+            let location =
+                StopLocation { code: 0, line: 1, entry: false, kind: StopKind::Line, frame: revdb_runtime::FrameId(1) };
             revdb_runtime::stopped(self, location);
         }
     }
@@ -300,7 +297,8 @@ fn interrupt_at_a_stop_point() {
         for _ in 0..1000 {
             guest.stop_point();
         }
-        let sent = boundary::call("raise", Location::caller(), || nix::sys::signal::raise(nix::sys::signal::SIGINT).is_ok());
+        let sent =
+            boundary::call("raise", Location::caller(), || nix::sys::signal::raise(nix::sys::signal::SIGINT).is_ok());
         println!("round {round}: sent {sent} at {:?}, seen {:?}", revdb_runtime::now(), guest.signal);
         guest.stop_point();
         println!("seen {:?} at {:?}", guest.signal.take(), revdb_runtime::now());
@@ -312,11 +310,9 @@ fn fork() {
     print!("buffered before the fork, ");
     io::stdout().flush().expect("stdout");
     let mut status = 0_i32;
-    let status_at: *mut libc::c_int = &raw mut status;
+    let status_at = &raw mut status;
     // SAFETY: the child only prints, opens a file, and exits; the status is as large as said.
-    let child = unsafe {
-        boundary::foreign("fork", Location::caller(), || libc::fork(), &[])
-    };
+    let child = unsafe { boundary::foreign("fork", Location::caller(), || libc::fork(), &[]) };
     if child == 0 {
         let text = fs::read_to_string("/proc/self/comm").expect("read");
         // Printed by the child, which is not recorded: to a file, since replay shows only what was recorded.
@@ -325,8 +321,12 @@ fn fork() {
     }
     // SAFETY: the status is as large as said, and initialised.
     let waited = unsafe {
-        let status = |_: &i32| boundary::Out { pointer: status_at.cast(), length: 4 };
-        boundary::foreign("waitpid", Location::caller(), || libc::waitpid(child, status_at, 0), &[&status])
+        boundary::foreign(
+            "waitpid",
+            Location::caller(),
+            || libc::waitpid(child, status_at, 0),
+            &[&|_| boundary::Out { pointer: status_at.cast(), length: 4 }],
+        )
     };
     println!("{} {status}", waited == child);
     println!("{:?}", fs::read("child").map(|name| !name.is_empty()));

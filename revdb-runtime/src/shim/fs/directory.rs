@@ -19,9 +19,7 @@ pub(super) type Entry = (OsString, u64, io::Result<FileType>);
 /// The entries of a directory, in the order in which the system gives them.
 pub(super) fn list(path: &Path) -> io::Result<Vec<io::Result<Entry>>> {
     Ok(real::read_dir(path)?
-        .map(|entry| {
-            entry.map(|entry| (entry.file_name(), entry.ino(), entry.file_type().map(FileType::from)))
-        })
+        .map(|entry| entry.map(|entry| (entry.file_name(), entry.ino(), entry.file_type().map(FileType::from))))
         .collect())
 }
 

@@ -48,9 +48,7 @@ impl File {
     /// See [`std::fs::File::create_new`].
     #[track_caller]
     pub fn create_new<P: AsRef<Path>>(path: P) -> io::Result<Self> {
-        boundary::call("std::fs::File::create_new", Location::caller(), || {
-            real::File::create_new(path).map(Self::from)
-        })
+        boundary::call("std::fs::File::create_new", Location::caller(), || real::File::create_new(path).map(Self::from))
     }
 
     /// See [`std::fs::File::options`].
@@ -180,12 +178,11 @@ impl Read for &File {
 
     #[track_caller]
     fn read_to_end(&mut self, buffer: &mut Vec<u8>) -> io::Result<usize> {
-        let read: Everything<Vec<u8>> =
-            boundary::call("std::fs::File::read_to_end", Location::caller(), || {
-                let mut bytes = Vec::new();
-                let error = self.real()?.read_to_end(&mut bytes).err();
-                Ok((bytes, error))
-            });
+        let read: Everything<Vec<u8>> = boundary::call("std::fs::File::read_to_end", Location::caller(), || {
+            let mut bytes = Vec::new();
+            let error = self.real()?.read_to_end(&mut bytes).err();
+            Ok((bytes, error))
+        });
         let (bytes, error) = read?;
         buffer.extend_from_slice(&bytes);
         error.map_or(Ok(bytes.len()), Err)
@@ -193,12 +190,11 @@ impl Read for &File {
 
     #[track_caller]
     fn read_to_string(&mut self, buffer: &mut String) -> io::Result<usize> {
-        let read: Everything<String> =
-            boundary::call("std::fs::File::read_to_string", Location::caller(), || {
-                let mut text = String::new();
-                let error = self.real()?.read_to_string(&mut text).err();
-                Ok((text, error))
-            });
+        let read: Everything<String> = boundary::call("std::fs::File::read_to_string", Location::caller(), || {
+            let mut text = String::new();
+            let error = self.real()?.read_to_string(&mut text).err();
+            Ok((text, error))
+        });
         let (text, error) = read?;
         buffer.push_str(&text);
         error.map_or(Ok(text.len()), Err)

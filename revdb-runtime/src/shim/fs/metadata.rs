@@ -88,11 +88,8 @@ impl Metadata {
 
 fn time(seconds: i64, nanos: i64) -> io::Result<SystemTime> {
     let whole = Duration::from_secs(seconds.unsigned_abs());
-    let time = if seconds < 0 {
-        SystemTime::UNIX_EPOCH.checked_sub(whole)
-    } else {
-        SystemTime::UNIX_EPOCH.checked_add(whole)
-    };
+    let time =
+        if seconds < 0 { SystemTime::UNIX_EPOCH.checked_sub(whole) } else { SystemTime::UNIX_EPOCH.checked_add(whole) };
     time.and_then(|time| time.checked_add(Duration::from_nanos(u64::try_from(nanos).ok()?)))
         .ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
@@ -112,14 +109,7 @@ impl From<real::Metadata> for Metadata {
                 real.blksize(),
                 real.blocks(),
             ],
-            times: [
-                real.atime(),
-                real.atime_nsec(),
-                real.mtime(),
-                real.mtime_nsec(),
-                real.ctime(),
-                real.ctime_nsec(),
-            ],
+            times: [real.atime(), real.atime_nsec(), real.mtime(), real.mtime_nsec(), real.ctime(), real.ctime_nsec()],
             created: real.created().ok().map(SystemTime::from),
         }
     }

@@ -57,9 +57,7 @@ pub fn metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> {
 /// See [`std::fs::symlink_metadata`].
 #[track_caller]
 pub fn symlink_metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata> {
-    boundary::call("std::fs::symlink_metadata", Location::caller(), || {
-        real::symlink_metadata(path).map(Metadata::from)
-    })
+    boundary::call("std::fs::symlink_metadata", Location::caller(), || real::symlink_metadata(path).map(Metadata::from))
 }
 
 /// See [`std::fs::exists`].

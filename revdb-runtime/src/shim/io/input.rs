@@ -141,9 +141,8 @@ impl BufRead for StdinLock<'_> {
                 line.push_str(&text);
                 result
             }
-            Err(_) => result.and_then(|_| {
-                Err(io::Error::new(io::ErrorKind::InvalidData, "stream did not contain valid UTF-8"))
-            }),
+            Err(_) => result
+                .and_then(|_| Err(io::Error::new(io::ErrorKind::InvalidData, "stream did not contain valid UTF-8"))),
         }
     }
 }
