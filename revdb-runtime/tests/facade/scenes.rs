@@ -119,7 +119,7 @@ fn files() {
     println!("{:?}", fs::read(&path).map(|bytes| bytes.len()));
 
     let mut file = OpenOptions::new().read(true).append(true).open(&path).expect("opened");
-    writeln!(file, "third {}", "line").expect("written");
+    writeln!(file, "third {:?}", "line").expect("written");
     file.seek(SeekFrom::Start(6)).expect("sought");
     let mut text = String::new();
     file.read_to_string(&mut text).expect("read");
@@ -236,7 +236,7 @@ fn exit_status() {
 
 fn panics() {
     print!("buffered");
-    let nothing: Option<u8> = None;
+    let nothing: Option<u8> = "".bytes().next();
     nothing.expect("something");
 }
 
