@@ -15,9 +15,9 @@ use std::time::{Duration, SystemTime};
 
 use crate::trace::Library;
 
-/// The cache is kept below this many bytes, or what `REVDB_CACHE_SIZE` says.
+/// The cache is kept below this many bytes, unless [`CAPACITY_VARIABLE`] says otherwise.
 const CAPACITY: u64 = 2 << 30;
-/// Where the cache is measured, in bytes.
+/// The variable that says how many bytes the cache may take.
 pub(crate) const CAPACITY_VARIABLE: &str = "REVDB_CACHE_SIZE";
 /// Uses within this time of the noted one are not noted.
 const NOTE_USE_AFTER: Duration = Duration::from_secs(3600);
@@ -153,7 +153,7 @@ fn name(identity: &[u8]) -> String {
 }
 
 /// Makes sure that the cache holds this process's executable. Costs one `stat` when it does.
-pub(crate) fn keep(identity: &[u8]) -> io::Result<()> {
+pub(crate) fn keep(identity: &[u8], capacity: Option<u64>) -> io::Result<()> {
     let directory = directory().ok_or_else(|| io::Error::other("neither XDG_CACHE_HOME nor HOME is set"))?;
     let path = directory.join(name(identity));
     if let Ok(metadata) = fs::metadata(&path) {
@@ -170,7 +170,7 @@ pub(crate) fn keep(identity: &[u8]) -> io::Result<()> {
     if result.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    evict(&directory, &path);
+    evict(&directory, &path, capacity.unwrap_or(CAPACITY));
     result
 }
 
@@ -185,8 +185,7 @@ fn copy(source: &File, to: &Path) -> io::Result<()> {
 }
 
 /// Removes what was not used for longest until the cache is below its capacity. `but` stays.
-fn evict(directory: &Path, but: &Path) {
-    let capacity = std::env::var(CAPACITY_VARIABLE).ok().and_then(|text| text.parse().ok()).unwrap_or(CAPACITY);
+fn evict(directory: &Path, but: &Path, capacity: u64) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     let mut entries: Vec<(i64, u64, PathBuf)> = entries
         .filter_map(|entry| {

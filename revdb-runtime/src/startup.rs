@@ -1,7 +1,9 @@
 //! Before `main` and after it: a constructor decides what this process does, an exit handler closes the recording.
 
 use std::ffi::{OsStr, OsString, c_int, c_void};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::os::fd::AsFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::panic::Location;
 use std::path::{Path, PathBuf};
@@ -36,6 +38,7 @@ extern "C" fn construct() {
     let world = take_variable(world::VARIABLE);
     let control = take_variable(hooks::CONTROL_VARIABLE);
     let recording = take_variable(RECORD_VARIABLE);
+    let capacity = take_variable(executable::CAPACITY_VARIABLE);
     if world.is_some() || control.is_some() || recording.is_some() {
         entropy::seed_hashers();
     }
@@ -45,7 +48,8 @@ extern "C" fn construct() {
     if let Some(control) = control.and_then(|number| number.to_str()?.parse().ok()) {
         replay(control);
     } else if let Some(path) = recording.filter(|path| !path.is_empty()) {
-        record(&with_process_id(&path));
+        let capacity = capacity.and_then(|bytes| bytes.to_str()?.parse().ok());
+        record(&with_process_id(&path), capacity);
     }
 }
 
@@ -69,7 +73,7 @@ fn with_process_id(path: &OsStr) -> PathBuf {
     OsString::from_vec(result).into()
 }
 
-fn record(path: &Path) {
+fn record(path: &Path, cache_capacity: Option<u64>) {
     mode::adopt_thread();
     let loaded = executable::loaded();
     let mut header = Header::default();
@@ -77,7 +81,7 @@ fn record(path: &Path) {
     header.host = header.executable.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match executable::own_identity(&loaded) {
         Ok(identity) => {
-            if let Err(error) = executable::keep(&identity) {
+            if let Err(error) = executable::keep(&identity, cache_capacity) {
                 header.notes.push(("executable not kept".to_owned(), error.to_string()));
             }
             header.build_id = identity;
@@ -172,26 +176,29 @@ pub(crate) fn say_where() {
     }
 }
 
-/// std prints panics past the facade. In recorded and replayed runs this does, in the same words: the message is input
-/// (it holds a thread id, and a backtrace where one is asked for), and printing it is output.
+/// std prints panics past the facade. In recorded and replayed runs its own words (they hold a thread id, and a backtrace
+/// where one is asked for) are input, and printing them is output.
 fn print_panics_recorded() {
-    std::panic::set_hook(Box::new(|panic| {
-        let message: String = boundary::call("std::panic", Location::caller(), || {
-            let text = panic.payload_as_str().unwrap_or("Box<dyn Any>");
-            let place = panic.location().map_or_else(|| "<unknown>".to_owned(), ToString::to_string);
-            let thread = std::thread::current();
-            let thread = thread.name().unwrap_or("<unnamed>");
-            let id = nix::unistd::gettid();
-            let mut message = format!("\nthread '{thread}' ({id}) panicked at {place}:\n{text}\n");
-            let backtrace = std::backtrace::Backtrace::capture();
-            if backtrace.status() == std::backtrace::BacktraceStatus::Captured {
-                message += &format!("stack backtrace:\n{backtrace}");
-            } else {
-                message += "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
-            }
-            message
+    let standard = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let message: Vec<u8> = boundary::call("std::panic", Location::caller(), || {
+            printed_on_stderr(|| standard(panic)).unwrap_or_else(|_| format!("\n{panic}\n").into_bytes())
         });
         // There is nobody to tell when this fails.
-        let _ = io::Write::write_all(&mut shim::io::stderr(), message.as_bytes());
+        let _ = io::Write::write_all(&mut shim::io::stderr(), &message);
     }));
+}
+
+/// What `print` writes to standard error, which sees nothing of it.
+fn printed_on_stderr(print: impl FnOnce()) -> io::Result<Vec<u8>> {
+    use nix::sys::memfd::{MFdFlags, memfd_create};
+    let kept = io::stderr().as_fd().try_clone_to_owned()?;
+    let mut file = File::from(memfd_create(c"panic", MFdFlags::MFD_CLOEXEC)?);
+    nix::unistd::dup2_stderr(&file)?;
+    print();
+    nix::unistd::dup2_stderr(&kept)?;
+    let mut printed = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut printed)?;
+    Ok(printed)
 }
