@@ -3,9 +3,10 @@
 //!
 //! A program is lines of words. `fn NAME PARAM...` begins a function that goes on to `end`; the rest is the main module.
 //! Statements: `NAME = EXPR`, `push LIST EXPR`, `put LIST INDEX EXPR`, `print EXPR`, `if EXPR LABEL`, `jump LABEL`, `LABEL:`,
-//! `return EXPR`, `fail TEXT`, `drop NAME`, `EXPR`. Expressions: atoms, `A + B` (also `- * < ==`), `len LIST`, `at LIST INDEX`,
+//! `return EXPR`, `fail TEXT`, `drop NAME`, `spin COUNT`, `EXPR`. Expressions: atoms, `A + B` (also `- * < ==`), `len LIST`, `at LIST INDEX`,
 //! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, and `escape-open`, `escape-socket`, `escape-clock`,
-//! `escape-rdtsc`, which do what an interpreter must not: reach outside without being recorded.
+//! `escape-coarse`,
+//! `escape-rdtsc`, `escape-env`, which do what an interpreter must not: reach outside without being recorded.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -172,6 +173,12 @@ impl Toy {
                 let text = text(&self.expression(&line[1..], bound)?);
                 recorded::println!("{text}");
             }
+            // Many stop points in little time: for measuring.
+            ("spin", Some(_)) => {
+                for _ in 0..self.int(&line[1], bound)? {
+                    self.stop(StopKind::Line, false);
+                }
+            }
             ("fail", _) => return Err(line[1..].join(" ")),
             _ => return self.expression(line, bound).map(Some),
         }
@@ -229,6 +236,16 @@ impl Toy {
                 Ok(Value::Int(i64::from(std::os::unix::net::UnixDatagram::unbound().is_ok())))
             }
             "escape-clock" => Ok(Value::Int(std::time::SystemTime::now().elapsed().map_or(0, |e| e.as_nanos() as i64))),
+            "escape-coarse" => {
+                // SAFETY: all zeros is a valid timespec.
+                let mut now: libc::timespec = unsafe { std::mem::zeroed() };
+                // SAFETY: the structure outlives the call.
+                unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC_COARSE, &mut now) };
+                Ok(Value::Int(now.tv_sec))
+            }
+            // The environment is memory: nothing stops this, and what follows from it is found out later.
+            "escape-env" if std::env::var_os("TOY_ESCAPE").is_some() => self.expression(&["clock".to_owned()], bound),
+            "escape-env" => self.expression(&["line".to_owned()], bound),
             "escape-rdtsc" => {
                 // SAFETY: reading the time stamp counter has no precondition.
                 let ticks = unsafe { std::arch::x86_64::_rdtsc() };
@@ -370,6 +387,7 @@ impl Guest for Toy {
 }
 
 fn guest() -> ExitCode {
+    revdb::signals::handle_interrupts();
     let file = recorded::env::args().nth(1).unwrap_or_else(|| "program".to_owned());
     let source = match recorded::fs::read_to_string(&file) {
         Ok(source) => source,

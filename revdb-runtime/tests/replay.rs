@@ -347,6 +347,7 @@ fn what_is_not_recorded_is_stopped_and_named() {
         ("escape-open", "open a file \"/etc/hostname\""),
         ("escape-socket", "make a socket"),
         ("escape-clock", "the clock"),
+        ("escape-coarse", "the clock"),
         ("escape-rdtsc", "the processor's time stamp counter"),
     ] {
         let scratch = Scratch::new(escape);
@@ -359,6 +360,86 @@ fn what_is_not_recorded_is_stopped_and_named() {
         assert!(text.contains("expression"), "{text}");
         assert!(text.contains("examples/toy.rs:"), "{text}");
     }
+}
+
+#[test]
+fn a_divergence_names_the_time_and_both_places() {
+    let scratch = Scratch::new("divergence");
+    std::fs::write(scratch.0.join("program.toy"), "x = 1\nx = escape-env\n").expect("written");
+    let trace = scratch.0.join("program.rdb");
+    let mut command = Command::new(toy());
+    command.current_dir(&scratch.0).arg("program.toy").env("REVDB", &trace).env("TOY_ESCAPE", "1");
+    assert!(with_input(command, "").status.success());
+    let replayed = replay(&trace);
+    let text = String::from_utf8_lossy(&replayed.stderr).into_owned();
+    assert_eq!(replayed.status.code(), Some(3), "{text}");
+    assert!(text.contains("diverged from the recording at time 2"), "{text}");
+    assert!(text.contains("recorded: std::time::SystemTime::now"), "{text}");
+    assert!(text.contains("replayed: "), "{text}");
+    assert_eq!(text.matches("examples/toy.rs:").count(), 2, "{text}");
+}
+
+/// Sends a process SIGINT.
+fn interrupt(process: u32) {
+    let status = Command::new("kill").args(["-INT", &process.to_string()]).status();
+    assert!(status.expect("kill runs").success());
+}
+
+#[test]
+fn an_interrupt_arrives_at_the_same_time_on_replay() {
+    let scratch = Scratch::new("interrupt");
+    let source = "i = 0\nagain:\ni = i + 1\nprint i\njump again\n";
+    std::fs::write(scratch.0.join("program.toy"), source).expect("written");
+    let trace = scratch.0.join("program.rdb");
+    let mut command = Command::new(toy());
+    command.current_dir(&scratch.0).arg("program.toy").env("REVDB", &trace);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut printed = vec![0; 4096];
+    let mut output = child.stdout.take().expect("a pipe");
+    output.read_exact(&mut printed).expect("the loop prints");
+    interrupt(child.id());
+    output.read_to_end(&mut printed).expect("the rest");
+    let recorded = child.wait_with_output().expect("it ends");
+    assert_eq!(recorded.status.code(), Some(1));
+    let replayed = replay(&trace);
+    assert_eq!(replayed.stdout, printed);
+    assert_eq!(replayed.stderr, recorded.stderr);
+    assert_eq!(replayed.status.code(), Some(1));
+    let text = debug(&trace, "go end\nbs\ns\nbs\np i\n");
+    assert_eq!(text.matches("!! ").count(), 2, "{text}");
+}
+
+#[test]
+fn an_interrupt_abandons_an_endless_evaluation() {
+    let scratch = Scratch::new("abandon");
+    let (trace, _) = scratch.record("fn forever\nagain:\njump again\nend\nx = 1\ny = 2\n", "");
+    let mut command = Command::new(REVDB);
+    let mut child =
+        command.arg(&trace).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the debugger starts");
+    let (mut stdin, mut stdout) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
+    stdin.write_all(b"step\nprint call forever\n").expect("commands go in");
+    let mut text = Vec::new();
+    let mut byte = [0];
+    while !text.ends_with(b"(2)$ ") {
+        stdout.read_exact(&mut byte).expect("the debugger prints");
+        text.push(byte[0]);
+    }
+    // Pressed until it is heard: it may come before the evaluation has begun.
+    let waiting = std::thread::spawn(move || {
+        let mut text = String::new();
+        stdout.read_to_string(&mut text).map(|_| text)
+    });
+    let began = Instant::now();
+    stdin.write_all(b"when\n").expect("commands go in");
+    drop(stdin);
+    while !waiting.is_finished() && began.elapsed() < Duration::from_secs(20) {
+        interrupt(child.id());
+        let _ = child.try_wait();
+        std::thread::yield_now();
+    }
+    let text = waiting.join().expect("no panic").expect("text");
+    assert!(text.contains("interrupted: still at time 2"), "{text}");
+    assert!(text.contains("time 2 of 3"), "{text}");
 }
 
 #[test]

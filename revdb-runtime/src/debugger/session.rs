@@ -225,13 +225,15 @@ impl Session {
         let Some(Frame { id: frame, line, .. }) = frames.get(selected).cloned() else {
             return Ok(None);
         };
-        let outer: Vec<FrameId> = frames[selected + 1..].iter().map(|frame| frame.id).collect();
+        let caller = frames.get(selected + 1).map(|frame| frame.id);
+        let mut outer: Vec<FrameId> = frames[selected + 1..].iter().map(|frame| frame.id).collect();
+        outer.sort_unstable();
         let until = |at: Option<u32>, beyond| match at {
             Some(at) => Goal::Line { frame, outer: outer.clone(), at, or_beyond: Beyond::Neither },
             None => Goal::Line { frame, outer: outer.clone(), at: line, or_beyond: beyond },
         };
         Ok(match motion {
-            Motion::Finish | Motion::BackFinish => outer.first().map(|&caller| Goal::In(caller)),
+            Motion::Finish | Motion::BackFinish => caller.map(Goal::In),
             Motion::Until(at) => Some(until(at, Beyond::Greater)),
             Motion::BackUntil(at) => Some(until(at, Beyond::Smaller)),
             _ => Some(Goal::Over { frame, outer }),

@@ -6,7 +6,6 @@ mod apart;
 pub(crate) mod channel;
 mod divergence;
 pub(crate) mod hooks;
-mod pending;
 mod process;
 pub(crate) mod protocol;
 mod sandbox;

@@ -8,17 +8,20 @@ use super::scan::{self, Scan};
 use super::state::{self, KEEP, PAUSE, State};
 use super::sys::{self, Side};
 use super::{apart, sandbox};
-use super::pending;
+use crate::boundary;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
 use crate::shim;
 
 /// A stop point in a replay process.
 pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
+    let time = now();
+    if KEEP.peek(|state| state.passes(&location, time)) {
+        return;
+    }
     let Some(mut state) = KEEP.take() else {
         return;
     };
-    let time = now();
     let found = match &mut state.scan {
         Some(scan) => scan.look(guest, location, time, Time(state.until)),
         None => false,
@@ -33,7 +36,7 @@ pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
         state.signal_time = u64::MAX;
         // Taking the event tells the state, through `hooks::expect_signal`, of the next one.
         KEEP.put(state);
-        if let Some(signal) = pending::take_signal() {
+        if let Some(signal) = boundary::take_signal() {
             guest.signal(signal);
         }
         match KEEP.take() {
@@ -162,7 +165,7 @@ fn digest(state: &State, guest: &mut dyn Guest) -> Digest {
     apart::unchanged(|| guest.digest(&mut |bytes| sum = state::hash(sum, bytes)));
     Digest {
         guest: sum,
-        events: pending::events_consumed(),
+        events: boundary::events_consumed(),
         next_object: PAGE.next_object.load(Relaxed),
         next_frame: PAGE.next_frame.load(Relaxed),
         depth: PAGE.depth.load(Relaxed),

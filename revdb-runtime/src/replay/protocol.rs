@@ -89,11 +89,11 @@ pub enum Place {
 pub(crate) enum Goal {
     /// Any stop of this activation.
     In(FrameId),
-    /// A stop of `frame` or of one of the activations `outer` below it, other than a return.
+    /// A stop of `frame` or of one of the activations `outer` below it (in ascending order), other than a return.
     Over { frame: FrameId, outer: Vec<FrameId> },
     /// The activation is being left.
     Leaves(FrameId),
-    /// A line of this code, greater than `after` or smaller than `before`, or any stop of the activations `outer`.
+    /// A line of `frame`: the line `at`, or one beyond it; or a stop of the activations `outer` (in ascending order).
     Line { frame: FrameId, outer: Vec<FrameId>, at: u32, or_beyond: Beyond },
     /// An exception leaves a frame: a stop of kind `Unwind`.
     Unwinds,

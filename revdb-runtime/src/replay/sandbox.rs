@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_int, c_void};
 use std::os::fd::BorrowedFd;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering::Relaxed};
 
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch,
@@ -83,11 +83,39 @@ pub(super) fn close(state: &mut State) {
     // SAFETY: the memory is never freed, and from here on nothing but signal handlers uses it.
     unsafe { libc::sigaltstack(&raw const stack, std::ptr::null_mut()) };
     handle(libc::SIGSEGV, on_fault, libc::SA_ONSTACK);
+    hide_clock();
     // SAFETY: only makes this process's reads of the counter fault.
     unsafe { libc::prctl(libc::PR_SET_TSC, libc::PR_TSC_SIGSEGV, 0, 0, 0) };
     if let Err(error) = filter() {
         let why = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
         state.note_output(Stream::Stderr, format!("revdb: replaying without a sandbox: {error}{why}\n").as_bytes());
+    }
+}
+
+/// Where the kernel's own code for clocks lies in this process.
+static CLOCK: [AtomicUsize; 2] = [AtomicUsize::new(0), AtomicUsize::new(0)];
+
+/// Unmaps the page that coarse clocks are read from: they need neither a system call nor the counter. Where the kernel
+/// refuses that, they stay readable.
+fn hide_clock() {
+    let Ok(maps) = std::fs::read_to_string("/proc/self/maps") else {
+        return;
+    };
+    for line in maps.lines() {
+        let Some((name, range)) = line.rsplit(' ').next().zip(line.split(' ').next()) else { continue };
+        let Some((from, to)) = range.split_once('-') else { continue };
+        let (Ok(from), Ok(to)) = (usize::from_str_radix(from, 16), usize::from_str_radix(to, 16)) else { continue };
+        match name {
+            "[vdso]" => {
+                CLOCK[0].store(from, Relaxed);
+                CLOCK[1].store(to, Relaxed);
+            }
+            "[vvar]" | "[vvar_vclock]" => {
+                // SAFETY: nothing but the kernel's clock code reads these pages, and its faults are reported.
+                unsafe { libc::munmap(std::ptr::without_provenance_mut(from), to - from) };
+            }
+            _ => {}
+        }
     }
 }
 
@@ -193,7 +221,11 @@ extern "C" fn on_fault(_: c_int, info: *mut libc::siginfo_t, context: *mut c_voi
         }
     }
     let mut what = Line::default();
-    what.push(b"a memory fault in the host");
+    if (CLOCK[0].load(Relaxed)..CLOCK[1].load(Relaxed)).contains(&(instruction as usize)) {
+        what.push(b"the clock");
+    } else {
+        what.push(b"a memory fault in the host");
+    }
     report(&what, instruction as usize);
 }
 

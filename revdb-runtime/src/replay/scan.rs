@@ -16,6 +16,10 @@ pub(super) struct Scan {
     search: Search,
     marks: Vec<Option<Marks>>,
     watched: Vec<Watched>,
+    /// A watched value may have changed since the last stop point.
+    dirty: bool,
+    /// Some watch expression changes once this object has been created.
+    creation: u64,
     /// The hit to report: the first, or the last one so far.
     pub(super) hit: Option<Hit>,
 }
@@ -54,7 +58,8 @@ impl Scan {
     /// Begins a search at the current stop point.
     pub(super) fn new(guest: &mut dyn Guest, search: Search, location: Location, now: Time) -> Self {
         let watched = search.watches.iter().map(|watch| Watched::new(guest, watch)).collect();
-        let mut scan = Self { search, marks: Vec::new(), watched, hit: None };
+        let mut scan = Self { search, marks: Vec::new(), watched, dirty: false, creation: u64::MAX, hit: None };
+        scan.note_creation();
         if scan.search.last {
             scan.look_at_stop(guest, location, now);
         }
@@ -65,7 +70,31 @@ impl Scan {
     pub(super) fn every_stop(&self) -> bool {
         !self.search.breaks.is_empty()
             || self.search.goal.is_some()
-            || self.watched.iter().any(|watched| watched.dirty || matches!(watched.needs, Needs::Creation(_)))
+            || self.dirty
+            || self.creation != u64::MAX
+    }
+
+    /// Whether this stop point concerns nothing that is looked for.
+    #[inline]
+    pub(super) fn passes(&self, location: &Location) -> bool {
+        let marked = || match self.marks.get(location.code as usize) {
+            Some(Some(marks)) => marks.concern(location),
+            // A code object that was not met yet.
+            _ => true,
+        };
+        !self.dirty
+            && PAGE.next_object.load(Relaxed) <= self.creation
+            && !self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(location))
+            && (self.search.breaks.is_empty() || !marked())
+    }
+
+    /// Notes the next object whose creation matters.
+    fn note_creation(&mut self) {
+        let created = |watched: &Watched| match watched.needs {
+            Needs::Creation(object) => object.0,
+            _ => u64::MAX,
+        };
+        self.creation = self.watched.iter().map(created).min().unwrap_or(u64::MAX);
     }
 
     pub(super) fn watching(&self) -> bool {
@@ -93,6 +122,7 @@ impl Scan {
             watched.freed |= depends && slot == Slot::ALL;
             relevant |= depends;
         }
+        self.dirty |= relevant;
         relevant
     }
 
@@ -100,6 +130,7 @@ impl Scan {
     #[inline]
     pub(super) fn look(&mut self, guest: &mut dyn Guest, location: Location, now: Time, until: Time) -> bool {
         let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
+        self.dirty = false;
         if !(self.search.last && now >= until) {
             found |= self.look_at_stop(guest, location, now);
         }
@@ -135,6 +166,7 @@ impl Scan {
                 changed.push(watch.number);
             }
         }
+        self.note_creation();
         if changed.is_empty() {
             return false;
         }
@@ -158,8 +190,7 @@ impl Scan {
             Some(Some(marks)) => marks,
             _ => self.learn(guest, location.code),
         };
-        (location.entry && !marks.entry.is_empty())
-            || (location.kind == StopKind::Line && marks.lines.iter().any(|&(line, _)| line == location.line))
+        marks.concern(location)
     }
 
     /// Finds out which breakpoints concern a code object.
@@ -196,6 +227,14 @@ impl Scan {
             .collect();
         numbers.sort_unstable();
         numbers
+    }
+}
+
+impl Marks {
+    #[inline]
+    fn concern(&self, location: &Location) -> bool {
+        (location.entry && !self.entry.is_empty())
+            || (location.kind == StopKind::Line && self.lines.iter().any(|&(line, _)| line == location.line))
     }
 }
 
@@ -288,7 +327,7 @@ impl Goal {
         match self {
             Self::In(frame) => location.frame == *frame,
             Self::Over { frame, outer } => {
-                location.kind != StopKind::Return && (location.frame == *frame || outer.contains(&location.frame))
+                location.kind != StopKind::Return && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
             }
             Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
             Self::Unwinds => location.kind == StopKind::Unwind,
@@ -302,7 +341,7 @@ impl Goal {
                         Beyond::Smaller => location.line < *at,
                     }
                 } else {
-                    outer.contains(&location.frame)
+                    outer.binary_search(&location.frame).is_ok()
                 }
             }
         }

@@ -7,7 +7,8 @@ use super::channel::Channel;
 use super::protocol::{Reply, Stream};
 use super::scan::Scan;
 use super::sys;
-use crate::clock::PAGE;
+use crate::clock::{PAGE, Time};
+use crate::guest::Location;
 
 /// Set by the controller's signal: stop at the next stop point.
 pub(super) static PAUSE: AtomicBool = AtomicBool::new(false);
@@ -41,6 +42,13 @@ impl State {
         if PAUSE.load(Relaxed) {
             PAGE.next_stop.store(0, Relaxed);
         }
+    }
+
+    /// Whether a search under way has nothing to do with this stop point: the path that most stop points take.
+    #[inline]
+    pub(super) fn passes(&self, location: &Location, time: Time) -> bool {
+        let limit = self.until.min(self.signal_time);
+        time.0 < limit && !PAUSE.load(Relaxed) && self.scan.as_ref().is_some_and(|scan| scan.passes(location))
     }
 
     /// Tells the controller. Without a controller there is nothing left to do.
@@ -87,6 +95,13 @@ impl Keep {
     pub(super) fn put(&self, state: Box<State>) {
         // SAFETY: one thread (see `Sync`), and the reference ends within this expression.
         unsafe { *self.0.get() = Some(state) };
+    }
+
+    /// Looks at the state; false if it is not there. `f` must not call the guest.
+    #[inline]
+    pub(super) fn peek(&self, f: impl FnOnce(&State) -> bool) -> bool {
+        // SAFETY: one thread (see `Sync`), and nobody takes the state while `f` looks at it.
+        unsafe { (*self.0.get()).as_deref() }.is_some_and(f)
     }
 
     /// Runs `f` on the state, if it is there. `f` must not call the guest.
