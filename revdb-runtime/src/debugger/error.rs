@@ -10,32 +10,55 @@ use crate::trace;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// The trace cannot be read.
     #[error(transparent)]
     Trace(#[from] trace::Error),
     /// The executable that made the recording is not there any more.
     #[error("the program that made this recording is gone: {}", path.display())]
-    NoExecutable { path: PathBuf },
+    NoExecutable {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// There is an executable, but another one.
     #[error("{} is not the program that made this recording: it was rebuilt since", path.display())]
-    OtherExecutable { path: PathBuf },
+    OtherExecutable {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The replay process could not be started.
     #[error("cannot start the replay process {}", path.display())]
-    Start { path: PathBuf, source: io::Error },
+    Start {
+        /// The executable.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The executable ran without answering the controller.
     #[error("{} did not begin to replay: is it built with revdb?", path.display())]
-    NotAHost { path: PathBuf },
+    NotAHost {
+        /// The executable.
+        path: PathBuf,
+    },
     /// The connection to a replay process failed.
     #[error("lost the connection to a replay process")]
     Connection(#[source] io::Error),
     /// A replay process ended on its own.
     #[error("the replay process ended unexpectedly: {status}")]
-    Died { status: String },
+    Died {
+        /// How, in words.
+        status: String,
+    },
     /// Replay left the recording.
     #[error("{0}")]
-    Diverged(Divergence),
+    Diverged(Box<Divergence>),
     /// Something in the host reached outside without being recorded.
     #[error("replay tried something that is not recorded: {what}")]
-    Effect { what: String, at: Vec<String> },
+    Effect {
+        /// What was tried.
+        what: String,
+        /// The host's functions, innermost first, each with file and line.
+        at: Vec<String>,
+    },
     /// The recording ends before the wanted time.
     #[error("the recording ends before time {0}")]
     BeyondEnd(u64),

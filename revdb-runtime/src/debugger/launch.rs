@@ -5,12 +5,11 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use nix::sys::signal::Signal;
 
 use super::Error;
-use super::link::{Observer, Process, Ran};
+use super::link::{Observer, Process, Ran, Unobserved, unexpected};
 use crate::clock::{FrameId, Time};
 use crate::executable;
 use crate::guest::{Location, StopKind};
@@ -24,8 +23,6 @@ pub struct Recording {
     path: PathBuf,
     reader: Reader,
     executable: PathBuf,
-    /// Off only for tests that show what the sandbox is for.
-    pub sandbox: bool,
 }
 
 impl Recording {
@@ -34,7 +31,7 @@ impl Recording {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let reader = Reader::open(&path)?;
         let executable = find_executable(reader.header())?;
-        Ok(Self { path, reader, executable, sandbox: true })
+        Ok(Self { path, reader, executable })
     }
 
     #[must_use]
@@ -60,7 +57,6 @@ impl Recording {
             trace: self.path.as_os_str().as_bytes().to_vec(),
             run,
             controller: std::process::id() as i32,
-            sandbox: self.sandbox,
         };
         process.begin(&begin)?;
         match process.ran(observer, None) {
@@ -108,14 +104,15 @@ impl Process {
     /// Sends a root process its first message and waits until its symboliser is up.
     fn begin(&mut self, begin: &Begin) -> Result<(), Error> {
         self.say(begin)?;
-        if begin.sandbox {
-            let deadline = None::<Instant>;
-            match self.reply(&mut super::link::Unobserved, deadline)? {
-                Some(Reply::Symboliser { process }) => process.into_iter().for_each(|process| self.adopt(process)),
-                other => return Err(super::link::unexpected(other)),
+        match self.reply(&mut Unobserved, None)? {
+            Some(Reply::Symboliser { process }) => {
+                if let Some(process) = process {
+                    self.adopt(process);
+                }
+                Ok(())
             }
+            other => Err(unexpected(other)),
         }
-        Ok(())
     }
 }
 

@@ -111,7 +111,7 @@ impl Process {
             }
             match self.channel.receive::<Reply>() {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
-                Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(divergence)),
+                Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
                 Ok((reply, _)) => return Ok(Some(reply)),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

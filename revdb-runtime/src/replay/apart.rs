@@ -13,8 +13,8 @@ use crate::trace::codec;
 /// Evaluations number their frames from here.
 const EVALUATION_FRAMES: u64 = 1 << 61;
 
-/// How much of an evaluation's result comes back from a fork within a process.
-const ROOM: usize = 256 * 1024;
+/// How much of an evaluation's result comes back from a fork within a process. Pages that are not used cost nothing.
+const ROOM: usize = 16 << 20;
 
 /// Runs a look at the guest, and restores the counters that it must not have moved.
 pub(super) fn unchanged<T>(look: impl FnOnce() -> T) -> T {

@@ -28,12 +28,10 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
     sys::die_with(begin.controller);
     sandbox::note_control(&channel);
     sandbox::install_pause();
-    if begin.sandbox {
-        // Without it, effects are still stopped, only not named.
-        let process = symboliser::start(begin.controller).ok();
-        if channel.send(&Reply::Symboliser { process }, None).is_err() {
-            sys::exit_now(1);
-        }
+    // Without it, effects are still stopped, only not named.
+    let process = symboliser::start(begin.controller).ok();
+    if channel.send(&Reply::Symboliser { process }, None).is_err() {
+        sys::exit_now(1);
     }
     let state = Box::new(State {
         channel,
@@ -44,7 +42,6 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
         signal_time: u64::MAX,
         output_length: 0,
         output_hash: HASH_SEED,
-        sandbox: begin.sandbox,
     });
     state.arm();
     KEEP.put(state);

@@ -12,8 +12,6 @@ pub(crate) struct Begin {
     pub(crate) trace: Vec<u8>,
     pub(crate) run: Run,
     pub(crate) controller: i32,
-    /// Off only for tests that show what the sandbox is for.
-    pub(crate) sandbox: bool,
 }
 
 /// A request to a process that is paused at a stop point.
@@ -95,8 +93,6 @@ pub(crate) enum Goal {
     Leaves(FrameId),
     /// A line of `frame`: the line `at`, or one beyond it; or a stop of the activations `outer` (in ascending order).
     Line { frame: FrameId, outer: Vec<FrameId>, at: u32, or_beyond: Beyond },
-    /// An exception leaves a frame: a stop of kind `Unwind`.
-    Unwinds,
 }
 
 /// Which lines besides the one asked for end an `until`.

@@ -19,7 +19,7 @@ use super::state::{KEEP, PAUSE, State};
 use super::{symboliser, sys};
 use crate::clock::PAGE;
 
-/// Whether the sandbox is closed, or is not wanted.
+/// Whether the sandbox is closed.
 pub(super) static CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// The descriptor of the connection to the controller, for the handlers: the state may be in use when they run.
@@ -73,7 +73,7 @@ enum Error {
 
 /// Closes the sandbox, once.
 pub(super) fn close(state: &mut State) {
-    if CLOSED.swap(true, Relaxed) || !state.sandbox {
+    if CLOSED.swap(true, Relaxed) {
         return;
     }
     handle(libc::SIGSYS, on_system_call, libc::SA_NODEFER);

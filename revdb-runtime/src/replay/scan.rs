@@ -330,7 +330,6 @@ impl Goal {
                 location.kind != StopKind::Return && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
             }
             Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
-            Self::Unwinds => location.kind == StopKind::Unwind,
             Self::Line { frame, outer, at, or_beyond } => {
                 if location.kind == StopKind::Return {
                     false

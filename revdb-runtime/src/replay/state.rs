@@ -26,7 +26,6 @@ pub(super) struct State {
     pub(super) signal_time: u64,
     pub(super) output_length: u64,
     pub(super) output_hash: u64,
-    pub(super) sandbox: bool,
 }
 
 impl State {

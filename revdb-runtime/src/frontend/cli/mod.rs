@@ -26,7 +26,7 @@ pub(super) fn run(trace: &Path) -> ExitCode {
         Err(error) => return CommandError::from(error).report(),
     };
     let mut console =
-        Console { session, painter: Painter::for_stdout(), out: io::stdout(), bad_input: false, show_place: true };
+        Console { session, painter: Painter::for_terminal(), out: io::stdout(), bad_input: false, show_place: true };
     let mut input = Input::new();
     let mut last = None;
     loop {

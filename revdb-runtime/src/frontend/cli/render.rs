@@ -17,8 +17,10 @@ const GREEN: &str = "32";
 const CYAN: &str = "36";
 
 impl Painter {
-    pub(super) fn for_stdout() -> Self {
-        Self { colours: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() }
+    /// Colours only where a person sits at both ends.
+    pub(super) fn for_terminal() -> Self {
+        let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        Self { colours: terminal && std::env::var_os("NO_COLOR").is_none() }
     }
 
     fn paint(&self, style: &str, text: &str) -> String {

@@ -1,0 +1,141 @@
+//! A debugging session: a position in the recording, breakpoints, watchpoints, numbered objects.
+
+mod look;
+mod points;
+mod travel;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Error;
+use super::launch::Recording;
+use super::link::{Observer, Process};
+use super::stop::{Breakpoint, Watchpoint};
+use super::timeline::Timeline;
+use crate::clock::{FrameId, ObjectId, Time};
+use crate::guest::Code;
+use crate::replay::protocol::Stop;
+
+/// A way to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    Step,
+    BackStep,
+    Next,
+    BackNext,
+    Finish,
+    BackFinish,
+    Continue,
+    BackContinue,
+    /// To this line of the current activation, or without a line: to a later one than here.
+    Until(Option<u32>),
+    BackUntil(Option<u32>),
+}
+
+/// A time to go to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    Time(u64),
+    Forward(u64),
+    Back(u64),
+    Percent(f64),
+    Start,
+    End,
+}
+
+/// An object that was printed as `$NUM`.
+#[derive(Clone, Debug)]
+struct Numbered {
+    object: ObjectId,
+    /// A time at which it was alive.
+    seen: Time,
+    /// The last time at which it was alive, once that is known.
+    freed: Option<Time>,
+}
+
+/// The state of one debugging session.
+pub struct Session {
+    timeline: Timeline,
+    current: Process,
+    /// 0 is the innermost frame.
+    frame: usize,
+    next_number: u32,
+    breakpoints: Vec<Breakpoint>,
+    watchpoints: Vec<Watchpoint>,
+    objects: Vec<Numbered>,
+    /// The outermost activation of the run: the main module.
+    main: FrameId,
+    codes: BTreeMap<u32, Code>,
+    sources: BTreeMap<String, Option<Vec<String>>>,
+}
+
+impl Session {
+    /// Opens the recording at `path` and stops at its first stop point.
+    pub fn open(path: &Path, observer: &mut dyn Observer) -> Result<Self, Error> {
+        Self::new(Recording::open(path)?, observer)
+    }
+
+    /// Starts a session on an opened recording.
+    pub fn new(recording: Recording, observer: &mut dyn Observer) -> Result<Self, Error> {
+        let mut timeline = Timeline::new(recording, observer)?;
+        let start = timeline.start();
+        let current = timeline.seek(start, observer)?;
+        let mut session = Self {
+            timeline,
+            main: current.stop.location.frame,
+            current,
+            frame: 0,
+            next_number: 1,
+            breakpoints: Vec::new(),
+            watchpoints: Vec::new(),
+            objects: Vec::new(),
+            codes: BTreeMap::new(),
+            sources: BTreeMap::new(),
+        };
+        if let Some(outermost) = session.frames(observer)?.last() {
+            session.main = outermost.id;
+        }
+        Ok(session)
+    }
+
+    /// Where the session stands.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        self.current.stop
+    }
+
+    /// The last stop point of the recording.
+    #[must_use]
+    pub fn end(&self) -> Time {
+        self.timeline.end()
+    }
+
+    #[must_use]
+    pub fn recording(&self) -> &Recording {
+        self.timeline.recording()
+    }
+
+    /// The times at which a checkpoint is held.
+    #[must_use]
+    pub fn checkpoints(&self) -> Vec<Time> {
+        self.timeline.checkpoint_times().collect()
+    }
+
+    #[must_use]
+    pub fn breakpoints(&self) -> &[Breakpoint] {
+        &self.breakpoints
+    }
+
+    #[must_use]
+    pub fn watchpoints(&self) -> &[Watchpoint] {
+        &self.watchpoints
+    }
+}
+
+/// The numbers that `code` names as `$NUM`.
+fn numbers(code: &str) -> impl Iterator<Item = u32> {
+    code.split('$').skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        rest[..end].parse().ok()
+    })
+}

@@ -1,0 +1,269 @@
+//! Moving through time.
+
+use super::{Motion, Session, Target};
+use crate::clock::{FrameId, Time};
+use crate::debugger::Error;
+use crate::debugger::link::{Observer, Process};
+use crate::debugger::stop::{Arrival, Changed, HitReport, Spot, StopReason};
+use crate::debugger::timeline::wrong;
+use crate::guest::{Frame, StopKind};
+use crate::replay::protocol::{Beyond, Break, Goal, Hit, Reply, Request, Search, Watch};
+
+impl Session {
+    /// Goes to a time. Breakpoints do not matter: the moment asked for is the moment reached.
+    pub fn go(&mut self, target: Target, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let (now, end) = (self.current.stop.time.0, self.end().0);
+        let time = match target {
+            Target::Time(time) => time,
+            Target::Forward(by) => now.saturating_add(by),
+            Target::Back(by) => now.saturating_sub(by),
+            Target::Percent(percent) => (end as f64 * percent / 100.0) as u64,
+            Target::Start => 1,
+            Target::End => end,
+        };
+        let clamped = time.clamp(self.timeline.start().0, end);
+        let process = self.timeline.seek(Time(clamped), observer)?;
+        let reason = match clamped {
+            _ if clamped == time => StopReason::Arrived,
+            clamped if clamped > time => StopReason::StartOfHistory,
+            _ => StopReason::EndOfHistory,
+        };
+        self.arrive(process, reason, None, false, observer)
+    }
+
+    /// Runs the present process itself on to `time`: a straight replay, never resumed from a checkpoint.
+    pub fn advance(&mut self, time: Time, observer: &mut dyn Observer) -> Result<(), Error> {
+        self.frame = 0;
+        self.timeline.run_to(&mut self.current, time, time, observer)
+    }
+
+    /// Leaves the present process behind as a checkpoint and runs a copy of it on to `time`.
+    pub fn hop(&mut self, time: Time, observer: &mut dyn Observer) -> Result<(), Error> {
+        self.frame = 0;
+        self.current = self.current.fork(observer)?;
+        self.timeline.run_to(&mut self.current, time, time, observer)
+    }
+
+    /// Makes a move `count` times, or until something stops it.
+    pub fn travel(&mut self, motion: Motion, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let began = self.current.stop.time;
+        let mut arrival = match motion {
+            Motion::Step => self.step(count, observer)?,
+            Motion::BackStep => self.back_step(count, observer)?,
+            _ => {
+                let mut arrival = self.travel_once(motion, observer)?;
+                for _ in 1..count {
+                    if arrival.reason != StopReason::Arrived {
+                        break;
+                    }
+                    let updates = arrival.updates;
+                    arrival = self.travel_once(motion, observer)?;
+                    arrival.updates.splice(0..0, updates);
+                }
+                arrival
+            }
+        };
+        arrival.moved = arrival.stop.time != began;
+        Ok(arrival)
+    }
+
+    fn step(&mut self, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let end = self.end().0;
+        let wanted = self.current.stop.time.0.saturating_add(count);
+        let reason = if wanted > end { StopReason::EndOfHistory } else { StopReason::Arrived };
+        let search = self.search(None);
+        self.run_forward(Time(wanted.min(end)), search, reason, observer)
+    }
+
+    fn back_step(&mut self, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let (now, start) = (self.current.stop.time, self.timeline.start());
+        let floor = Time(now.0.saturating_sub(count).max(start.0));
+        let reason = if now.0 - start.0 < count { StopReason::StartOfHistory } else { StopReason::Arrived };
+        let search = self.search(None);
+        self.run_backward(floor, search, reason, observer)
+    }
+
+    fn travel_once(&mut self, motion: Motion, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let forward = matches!(motion, Motion::Step | Motion::Next | Motion::Finish | Motion::Continue | Motion::Until(_));
+        let goal = self.goal(motion, observer)?;
+        let search = self.search(goal);
+        if forward {
+            self.run_forward(self.end(), search, StopReason::EndOfHistory, observer)
+        } else {
+            self.run_backward(self.timeline.start(), search, StopReason::StartOfHistory, observer)
+        }
+    }
+
+    /// Where a move wants to end.
+    fn goal(&mut self, motion: Motion, observer: &mut dyn Observer) -> Result<Option<Goal>, Error> {
+        if matches!(motion, Motion::Continue | Motion::BackContinue) {
+            return Ok(Some(Goal::Leaves(self.main)));
+        }
+        let frames = self.frames(observer)?;
+        let selected = self.frame.min(frames.len().saturating_sub(1));
+        let Some(Frame { id: frame, line, .. }) = frames.get(selected).cloned() else {
+            return Ok(None);
+        };
+        let caller = frames.get(selected + 1).map(|frame| frame.id);
+        let mut outer: Vec<FrameId> = frames[selected + 1..].iter().map(|frame| frame.id).collect();
+        outer.sort_unstable();
+        let until = |at: Option<u32>, beyond| match at {
+            Some(at) => Goal::Line { frame, outer: outer.clone(), at, or_beyond: Beyond::Neither },
+            None => Goal::Line { frame, outer: outer.clone(), at: line, or_beyond: beyond },
+        };
+        Ok(match motion {
+            Motion::Finish | Motion::BackFinish => caller.map(Goal::In),
+            Motion::Until(at) => Some(until(at, Beyond::Greater)),
+            Motion::BackUntil(at) => Some(until(at, Beyond::Smaller)),
+            _ => Some(Goal::Over { frame, outer }),
+        })
+    }
+
+    /// What to look out for on the way; `None` when there is nothing.
+    fn search(&self, goal: Option<Goal>) -> Option<Search> {
+        let breaks: Vec<Break> = self
+            .breakpoints
+            .iter()
+            .filter(|breakpoint| breakpoint.enabled)
+            .map(|breakpoint| Break {
+                number: breakpoint.number,
+                place: breakpoint.place.clone(),
+                condition: breakpoint.condition.clone(),
+                objects: breakpoint.condition.as_deref().map(|text| self.known(text)).unwrap_or_default(),
+            })
+            .collect();
+        let watches: Vec<Watch> =
+            self.watchpoints.iter().filter(|watch| watch.enabled).map(|watch| self.watch_request(watch)).collect();
+        if goal.is_none() && breaks.is_empty() && watches.is_empty() {
+            return None;
+        }
+        Some(Search { last: false, breaks, goal, watches })
+    }
+
+    fn run_forward(
+        &mut self,
+        until: Time,
+        search: Option<Search>,
+        otherwise: StopReason,
+        observer: &mut dyn Observer,
+    ) -> Result<Arrival, Error> {
+        if self.current.stop.time >= until {
+            return self.stay(StopReason::EndOfHistory, observer);
+        }
+        let (process, hit) = self.timeline.forward(&mut self.current, until, search, observer)?;
+        let reason = reason(hit.as_ref(), otherwise);
+        self.arrive(process, reason, hit, false, observer)
+    }
+
+    fn run_backward(
+        &mut self,
+        floor: Time,
+        search: Option<Search>,
+        otherwise: StopReason,
+        observer: &mut dyn Observer,
+    ) -> Result<Arrival, Error> {
+        let now = self.current.stop.time;
+        if now <= self.timeline.start() {
+            return self.stay(StopReason::StartOfHistory, observer);
+        }
+        let hit = match search {
+            Some(search) => self.timeline.backward(now, floor, &search, observer)?,
+            None => {
+                self.timeline.lay_ladder(now, observer)?;
+                None
+            }
+        };
+        let time = hit.as_ref().map_or(floor, |hit| hit.time);
+        let process = self.timeline.seek(time, observer)?;
+        let reason = reason(hit.as_ref(), otherwise);
+        self.arrive(process, reason, hit, true, observer)
+    }
+
+    fn stay(&mut self, reason: StopReason, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let updates = self.update_watchpoints(observer)?;
+        Ok(Arrival { reason, stop: self.current.stop, moved: false, hits: Vec::new(), updates })
+    }
+
+    /// Makes `process` the current one and collects what there is to say about it.
+    fn arrive(
+        &mut self,
+        process: Process,
+        reason: StopReason,
+        hit: Option<Hit>,
+        reverse: bool,
+        observer: &mut dyn Observer,
+    ) -> Result<Arrival, Error> {
+        let moved = process.stop.time != self.current.stop.time;
+        self.current = process;
+        self.frame = 0;
+        let hits = match hit {
+            Some(hit) => self.describe_hits(&hit, reverse, observer)?,
+            None => Vec::new(),
+        };
+        let updates = self.update_watchpoints(observer)?;
+        Ok(Arrival { reason, stop: self.current.stop, moved, hits, updates })
+    }
+
+    fn describe_hits(
+        &mut self,
+        hit: &Hit,
+        reverse: bool,
+        observer: &mut dyn Observer,
+    ) -> Result<Vec<HitReport>, Error> {
+        let mut reports = Vec::new();
+        for &number in &hit.breaks {
+            if let Some(at) = self.breakpoints.iter().position(|breakpoint| breakpoint.number == number) {
+                let text = self.breakpoints[at].text();
+                if self.breakpoints[at].temporary {
+                    self.breakpoints.remove(at);
+                }
+                reports.push(HitReport { number, text, watch: false, reverse, changed: None });
+            }
+        }
+        if !hit.watches.is_empty() {
+            let changed = self.changing_line(reverse, observer)?;
+            for &number in &hit.watches {
+                if let Some(watch) = self.watchpoints.iter().find(|watch| watch.number == number) {
+                    let text = watch.expression.clone();
+                    reports.push(HitReport { number, text, watch: true, reverse, changed: changed.clone() });
+                }
+            }
+        }
+        Ok(reports)
+    }
+
+    /// The line that ran in the interval of a watchpoint's hit: the one of its start, or where that is a function's exit, the
+    /// caller's.
+    fn changing_line(&mut self, reverse: bool, observer: &mut dyn Observer) -> Result<Option<Changed>, Error> {
+        let mut other;
+        let start = if reverse {
+            &mut self.current
+        } else {
+            let before = Time(self.current.stop.time.0 - 1);
+            other = self.timeline.seek(before, observer)?;
+            &mut other
+        };
+        let stop = start.stop;
+        let Reply::Frames(frames) = start.ask(&Request::Frames, observer)? else {
+            return Ok(None);
+        };
+        let leaving = stop.location.kind != StopKind::Line;
+        let Some(frame) = frames.get(usize::from(leaving && frames.len() > 1)).cloned() else {
+            return Ok(None);
+        };
+        let code = match start.ask(&Request::Code(frame.code), observer)? {
+            Reply::Code(code) => code,
+            other => return wrong(other),
+        };
+        let spot = Spot { file: code.file, line: frame.line, function: code.function };
+        Ok(Some(Changed { spot, time: stop.time }))
+    }
+}
+
+fn reason(hit: Option<&Hit>, otherwise: StopReason) -> StopReason {
+    match hit {
+        Some(hit) if hit.breaks.is_empty() && hit.watches.is_empty() => StopReason::Arrived,
+        Some(_) => StopReason::Hit,
+        None => otherwise,
+    }
+}
