@@ -232,9 +232,7 @@ impl Toy {
                 Ok(Value::Text(text.into()))
             }
             "escape-open" => Ok(Value::Int(i64::from(std::fs::File::open("/etc/hostname").is_ok()))),
-            "escape-socket" => {
-                Ok(Value::Int(i64::from(std::os::unix::net::UnixDatagram::unbound().is_ok())))
-            }
+            "escape-socket" => Ok(Value::Int(i64::from(std::os::unix::net::UnixDatagram::unbound().is_ok()))),
             "escape-clock" => Ok(Value::Int(std::time::SystemTime::now().elapsed().map_or(0, |e| e.as_nanos() as i64))),
             "escape-coarse" => {
                 // SAFETY: all zeros is a valid timespec.

@@ -23,25 +23,33 @@ pub struct Location {
     pub line: u32,
     /// The first stop of an activation (not of a resumption): where `break FUNC` stops.
     pub entry: bool,
+    /// Why there is a stop point.
     pub kind: StopKind,
+    /// The activation.
     pub frame: FrameId,
 }
 
 /// A guest code object (function body), for matching breakpoints and for showing source.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Code {
+    /// The function's name, perhaps qualified; the main module has one too.
     pub function: String,
     /// The path as the guest knows it.
     pub file: String,
+    /// The first line to show for it, from 1.
     pub first_line: u32,
+    /// The last line to show for it.
     pub last_line: u32,
 }
 
 /// One activation on the guest's stack.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Frame {
+    /// The activation.
     pub id: FrameId,
+    /// The number of its code object.
     pub code: u32,
+    /// The line that it executes, from 1.
     pub line: u32,
 }
 
@@ -57,7 +65,9 @@ pub struct Rendered {
 /// A named value: a local, an attribute, an item.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Variable {
+    /// The name.
     pub name: String,
+    /// The value.
     pub value: Rendered,
 }
 
@@ -66,6 +76,7 @@ pub struct Variable {
 pub enum Outcome {
     /// A statement, or an expression whose value is the language's "nothing".
     Nothing,
+    /// An expression's value.
     Value(Rendered),
     /// The evaluation raised: the text of the error in the guest language, e.g. `NameError: name 'x' is not defined`.
     Raised(String),
@@ -83,13 +94,16 @@ pub struct Reading {
 /// An object that an expression names as `$NUM`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Binding {
+    /// The `NUM` of `$NUM`.
     pub number: u32,
+    /// What it stands for.
     pub object: ObjectId,
 }
 
 /// Why `$NUM` has no value at this time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Missing {
+    /// It is created later.
     NotYetCreated,
     /// Freed; the debugger finds out when, and replaces this text.
     Freed,

@@ -34,6 +34,7 @@ impl Recording {
         Ok(Self { path, reader, executable })
     }
 
+    /// The trace.
     #[must_use]
     pub fn reader(&self) -> &Reader {
         &self.reader
@@ -53,11 +54,8 @@ impl Recording {
         let channel = Channel::new(ours);
         let nowhere = Location { code: 0, line: 0, entry: false, kind: StopKind::Line, frame: FrameId(0) };
         let mut process = Process::new(child, channel, Stop { time: Time(0), location: nowhere, depth: 0 });
-        let begin = Begin {
-            trace: self.path.as_os_str().as_bytes().to_vec(),
-            run,
-            controller: std::process::id() as i32,
-        };
+        let begin =
+            Begin { trace: self.path.as_os_str().as_bytes().to_vec(), run, controller: std::process::id() as i32 };
         process.begin(&begin)?;
         match process.ran(observer, None) {
             Ok(ran) => Ok((process, ran)),

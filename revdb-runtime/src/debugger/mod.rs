@@ -47,7 +47,9 @@ pub fn replay(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error
     match (recording.start(run, observer), exit) {
         (Ok((_, Ran::Exited { status })), _) => Ok(Finish::Exited(status)),
         // A crash of the host's own happens again on replay, or the replay is stopped where it would.
-        (Ok(_) | Err(Error::Died { .. } | Error::Effect { .. }), Some(Exit::Signal(signal))) => Ok(Finish::Killed(signal)),
+        (Ok(_) | Err(Error::Died { .. } | Error::Effect { .. }), Some(Exit::Signal(signal))) => {
+            Ok(Finish::Killed(signal))
+        }
         (Ok(_), _) => Ok(Finish::BrokenOff),
         (Err(error), _) => Err(error),
     }

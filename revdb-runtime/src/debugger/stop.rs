@@ -20,10 +20,13 @@ pub enum StopReason {
 /// Where a move ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
+    /// Why it ended there.
     pub reason: StopReason,
+    /// The stop point.
     pub stop: Stop,
     /// Whether the time is another one than before.
     pub moved: bool,
+    /// What was in the way.
     pub hits: Vec<HitReport>,
     /// Watched expressions whose value is not the one that was last shown.
     pub updates: Vec<Update>,
@@ -32,10 +35,13 @@ pub struct Arrival {
 /// A breakpoint or watchpoint that ended a move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HitReport {
+    /// The breakpoint's or watchpoint's number.
     pub number: u32,
     /// `foo()`, `FILE:LINE` or the watched expression.
     pub text: String,
+    /// Whether it is a watchpoint.
     pub watch: bool,
+    /// Whether it was met going backwards.
     pub reverse: bool,
     /// For watchpoints: the line that ran when the value changed.
     pub changed: Option<Changed>,
@@ -44,6 +50,7 @@ pub struct HitReport {
 /// The line that changed a watched value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
+    /// The line.
     pub spot: Spot,
     /// The time of the stop point before the change.
     pub time: Time,
@@ -52,22 +59,29 @@ pub struct Changed {
 /// A watched expression and its value now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
+    /// The expression.
     pub expression: String,
+    /// Its value, or the text of the error that it raises.
     pub value: String,
 }
 
 /// A place in the guest's source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
+    /// The path as the guest knows it.
     pub file: String,
+    /// From 1.
     pub line: u32,
+    /// The function's name.
     pub function: String,
 }
 
 /// One line of a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
+    /// From 1.
     pub number: u32,
+    /// Without the line's end.
     pub text: String,
     /// How the stop point stands at this line, if it does.
     pub current: Option<StopKind>,
@@ -76,10 +90,13 @@ pub struct Line {
 /// Source around a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
+    /// The position.
     pub spot: Spot,
+    /// The lines, in order. Empty when the source is not known.
     pub lines: Vec<Line>,
     /// Lines of the function before or after are left out.
     pub cut_before: bool,
+    /// The same at the other end.
     pub cut_after: bool,
 }
 
@@ -88,7 +105,9 @@ pub struct Listing {
 pub struct FrameView {
     /// 0 is the innermost.
     pub index: usize,
+    /// The activation.
     pub id: FrameId,
+    /// Where it is.
     pub spot: Spot,
     /// The source line, if the source is known.
     pub text: Option<String>,
@@ -99,6 +118,7 @@ pub struct FrameView {
 /// The result of `print`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
+    /// What the evaluation came to.
     pub outcome: Outcome,
     /// The `$NUM` of the result.
     pub number: Option<u32>,
@@ -109,22 +129,30 @@ pub struct Printed {
 /// A breakpoint of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakpoint {
+    /// By which commands name it.
     pub number: u32,
+    /// Where it stops.
     pub place: Place,
+    /// It stops only where this expression of the guest language is true.
     pub condition: Option<String>,
     /// Deleted at its first hit.
     pub temporary: bool,
+    /// Whether it is looked for.
     pub enabled: bool,
 }
 
 /// A watchpoint of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Watchpoint {
+    /// By which commands name it.
     pub number: u32,
+    /// What is watched.
     pub expression: String,
+    /// The activation in which the expression's names mean something.
     pub frame: FrameId,
     /// The value that was last shown.
     pub shown: Option<String>,
+    /// Whether it is looked for.
     pub enabled: bool,
 }
 

@@ -8,8 +8,11 @@ use crate::trace::codec::{Decode, Encode};
 /// A place in the host's source.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Site {
+    /// The source file, as the compiler names it.
     pub file: String,
+    /// From 1.
     pub line: u32,
+    /// From 1.
     pub column: u32,
 }
 
@@ -22,9 +25,11 @@ pub struct Divergence {
     pub event: u64,
     /// What the trace holds next, e.g. `std::fs::File::open`.
     pub expected: String,
+    /// Where the recorded call came from.
     pub expected_site: Option<Site>,
     /// What the host asked for.
     pub actual: String,
+    /// Where the call comes from.
     pub actual_site: Option<Site>,
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn exited(status: i32) -> ! {
 #[inline]
 pub(crate) fn close_sandbox() {
     if !sandbox::CLOSED.load(Relaxed) {
-        KEEP.with(|state| sandbox::close(state));
+        KEEP.with(sandbox::close);
     }
 }
 

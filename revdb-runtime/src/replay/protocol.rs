@@ -33,9 +33,15 @@ pub(crate) enum Request {
     /// A digest of the whole state.
     Digest,
     /// Variables of a frame. Taints the process: only ever sent to a throw-away fork.
-    Locals { frame: u32 },
+    Locals {
+        frame: u32,
+    },
     /// Evaluates. Taints the process: only ever sent to a throw-away fork.
-    Evaluate { frame: u32, code: String, objects: Vec<Binding> },
+    Evaluate {
+        frame: u32,
+        code: String,
+        objects: Vec<Binding>,
+    },
 }
 
 /// How far to run, and what to look out for.
@@ -78,6 +84,7 @@ pub enum Place {
     Line {
         /// The end of the path, whole components.
         file: String,
+        /// From 1.
         line: u32,
     },
 }
@@ -116,7 +123,9 @@ pub(crate) struct Watch {
 /// A paused process's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Stop {
+    /// Its index.
     pub time: Time,
+    /// Where it is.
     pub location: Location,
     /// Number of guest frames that are active.
     pub depth: u32,
@@ -135,7 +144,9 @@ pub(crate) struct Hit {
 /// One of the guest's two output streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub enum Stream {
+    /// Standard output.
     Stdout,
+    /// Standard error.
     Stderr,
 }
 
@@ -146,11 +157,15 @@ pub struct Digest {
     pub guest: u64,
     /// Events consumed.
     pub events: u64,
+    /// The next object's id.
     pub next_object: u64,
+    /// The next activation's id.
     pub next_frame: u64,
+    /// Number of guest frames that are active.
     pub depth: u32,
-    /// Bytes written so far to both streams, and a hash of them.
+    /// Bytes written so far to both streams.
     pub output_length: u64,
+    /// A hash of those bytes, in the order of writing.
     pub output: u64,
 }
 
@@ -158,8 +173,14 @@ pub struct Digest {
 #[derive(Clone, Debug, Encode, Decode)]
 pub(crate) enum Reply {
     /// The process is paused. `hit` is what the search found; `paused` says that it was asked to pause on its way.
-    Stopped { stop: Stop, hit: Option<Hit>, paused: bool },
-    Forked { process: i32 },
+    Stopped {
+        stop: Stop,
+        hit: Option<Hit>,
+        paused: bool,
+    },
+    Forked {
+        process: i32,
+    },
     Frames(Vec<Frame>),
     Code(Code),
     Source(Option<String>),
@@ -169,14 +190,24 @@ pub(crate) enum Reply {
     Locals(Vec<Variable>),
     Outcome(Outcome),
     /// The guest wrote.
-    Output { stream: Stream, bytes: Vec<u8> },
+    Output {
+        stream: Stream,
+        bytes: Vec<u8>,
+    },
     /// The guest exited.
-    Exited { status: i32 },
+    Exited {
+        status: i32,
+    },
     /// The trace ends here without an end marker.
     EndOfTrace,
     Diverged(Divergence),
     /// An effect that nobody recorded: what was tried and the host's stack.
-    Effect { what: String, at: Vec<String> },
+    Effect {
+        what: String,
+        at: Vec<String>,
+    },
     /// The symboliser's process, to be reaped by the controller.
-    Symboliser { process: Option<i32> },
+    Symboliser {
+        process: Option<i32>,
+    },
 }

@@ -183,10 +183,23 @@ extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut
         return;
     }
     let path = match call as libc::c_long {
-        libc::SYS_openat | libc::SYS_newfstatat | libc::SYS_faccessat | libc::SYS_faccessat2 | libc::SYS_readlinkat
-        | libc::SYS_statx | libc::SYS_unlinkat | libc::SYS_mkdirat => second,
-        libc::SYS_open | libc::SYS_stat | libc::SYS_access | libc::SYS_readlink | libc::SYS_execve | libc::SYS_unlink
-        | libc::SYS_mkdir | libc::SYS_rename | libc::SYS_chdir => first,
+        libc::SYS_openat
+        | libc::SYS_newfstatat
+        | libc::SYS_faccessat
+        | libc::SYS_faccessat2
+        | libc::SYS_readlinkat
+        | libc::SYS_statx
+        | libc::SYS_unlinkat
+        | libc::SYS_mkdirat => second,
+        libc::SYS_open
+        | libc::SYS_stat
+        | libc::SYS_access
+        | libc::SYS_readlink
+        | libc::SYS_execve
+        | libc::SYS_unlink
+        | libc::SYS_mkdir
+        | libc::SYS_rename
+        | libc::SYS_chdir => first,
         _ => 0,
     };
     let mut what = Line::default();

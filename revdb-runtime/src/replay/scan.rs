@@ -68,10 +68,7 @@ impl Scan {
 
     /// Whether every stop point must be looked at, or only those after a relevant write.
     pub(super) fn every_stop(&self) -> bool {
-        !self.search.breaks.is_empty()
-            || self.search.goal.is_some()
-            || self.dirty
-            || self.creation != u64::MAX
+        !self.search.breaks.is_empty() || self.search.goal.is_some() || self.dirty || self.creation != u64::MAX
     }
 
     /// Whether this stop point concerns nothing that is looked for.
@@ -301,13 +298,26 @@ fn holds(guest: &mut dyn Guest, found: &Break, location: &Location) -> bool {
     match outcome {
         Outcome::Nothing => false,
         Outcome::Raised(_) => true,
-        Outcome::Value(value) => {
-            !matches!(
-                value.text.as_str(),
-                "False" | "false" | "None" | "nil" | "0" | "0.0" | "-0.0" | "0j" | "''" | "\"\"" | "b''" | "[]" | "()" | "{}"
-                    | "set()" | "frozenset()" | "range(0, 0)"
-            )
-        }
+        Outcome::Value(value) => !matches!(
+            value.text.as_str(),
+            "False"
+                | "false"
+                | "None"
+                | "nil"
+                | "0"
+                | "0.0"
+                | "-0.0"
+                | "0j"
+                | "''"
+                | "\"\""
+                | "b''"
+                | "[]"
+                | "()"
+                | "{}"
+                | "set()"
+                | "frozenset()"
+                | "range(0, 0)"
+        ),
     }
 }
 
@@ -327,7 +337,8 @@ impl Goal {
         match self {
             Self::In(frame) => location.frame == *frame,
             Self::Over { frame, outer } => {
-                location.kind != StopKind::Return && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
+                location.kind != StopKind::Return
+                    && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
             }
             Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
             Self::Line { frame, outer, at, or_beyond } => {

@@ -70,12 +70,7 @@ fn serve(socket: &OwnedFd) {
         };
         let split = usize::from(u16::from_le_bytes([head[0], head[1]])).min(rest.len());
         let (what, addresses) = rest.split_at(split);
-        let at = addresses
-            .as_chunks::<8>()
-            .0
-            .iter()
-            .flat_map(|bytes| describe(usize::from_le_bytes(*bytes)))
-            .collect();
+        let at = addresses.as_chunks::<8>().0.iter().flat_map(|bytes| describe(usize::from_le_bytes(*bytes))).collect();
         let what = String::from_utf8_lossy(what).into_owned();
         let _ = Channel::new(control).send(&Reply::Effect { what, at }, None);
     }

@@ -136,7 +136,9 @@ impl Session {
     pub fn print(&mut self, code: &str, observer: &mut dyn Observer) -> Result<Printed, Error> {
         let refused = |text: String| Printed { outcome: Outcome::Raised(text), number: None, output: Vec::new() };
         if let Some(unknown) = numbers(code).find(|&number| number as usize >= self.objects.len()) {
-            return Ok(refused(format!("NameError: '${unknown}' is not defined: nothing was printed under that number")));
+            return Ok(refused(format!(
+                "NameError: '${unknown}' is not defined: nothing was printed under that number"
+            )));
         }
         let objects = self.known(code);
         let mut fork = self.current.fork(observer)?;

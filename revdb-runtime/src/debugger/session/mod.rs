@@ -19,27 +19,42 @@ use crate::replay::protocol::Stop;
 /// A way to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
+    /// To the next stop point.
     Step,
+    /// To the stop point before.
     BackStep,
+    /// To the next line of this function, over calls.
     Next,
+    /// To the line before, over calls.
     BackNext,
+    /// Out of the function: to the caller's first stop point after it.
     Finish,
+    /// To the caller's last stop point before the function.
     BackFinish,
+    /// To the next breakpoint or watchpoint, else to the end of the main module.
     Continue,
+    /// To the one before, else to the first stop point.
     BackContinue,
     /// To this line of the current activation, or without a line: to a later one than here.
     Until(Option<u32>),
+    /// The same backwards; without a line: to an earlier one than here.
     BackUntil(Option<u32>),
 }
 
 /// A time to go to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Target {
+    /// This time.
     Time(u64),
+    /// So many stop points ahead.
     Forward(u64),
+    /// So many stop points back.
     Back(u64),
+    /// This part of the whole recording.
     Percent(f64),
+    /// The first stop point.
     Start,
+    /// The last stop point.
     End,
 }
 
@@ -110,6 +125,7 @@ impl Session {
         self.timeline.end()
     }
 
+    /// What is being debugged.
     #[must_use]
     pub fn recording(&self) -> &Recording {
         self.timeline.recording()
@@ -121,11 +137,13 @@ impl Session {
         self.timeline.checkpoint_times().collect()
     }
 
+    /// The breakpoints, in the order in which they were set.
     #[must_use]
     pub fn breakpoints(&self) -> &[Breakpoint] {
         &self.breakpoints
     }
 
+    /// The watchpoints, in the order in which they were set.
     #[must_use]
     pub fn watchpoints(&self) -> &[Watchpoint] {
         &self.watchpoints

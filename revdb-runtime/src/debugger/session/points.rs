@@ -21,7 +21,9 @@ impl Session {
         {
             match self.backtrace(observer)?.into_iter().nth(self.frame) {
                 Some(frame) => *file = frame.spot.file,
-                None => return Err(Error::Refused("no function is active here: name the file, as FILE:LINE".to_owned())),
+                None => {
+                    return Err(Error::Refused("no function is active here: name the file, as FILE:LINE".to_owned()));
+                }
             }
         }
         let number = self.take_number();
@@ -30,7 +32,11 @@ impl Session {
     }
 
     /// Adds a watchpoint on an expression, which means what it means in the selected frame. Returns its number and value.
-    pub fn add_watchpoint(&mut self, expression: &str, observer: &mut dyn Observer) -> Result<(u32, Vec<Update>), Error> {
+    pub fn add_watchpoint(
+        &mut self,
+        expression: &str,
+        observer: &mut dyn Observer,
+    ) -> Result<(u32, Vec<Update>), Error> {
         if let Some(unknown) = numbers(expression).find(|&number| number as usize >= self.objects.len()) {
             return Err(Error::Refused(format!("nothing was printed as ${unknown} yet")));
         }

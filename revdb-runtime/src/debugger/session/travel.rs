@@ -84,7 +84,8 @@ impl Session {
     }
 
     fn travel_once(&mut self, motion: Motion, observer: &mut dyn Observer) -> Result<Arrival, Error> {
-        let forward = matches!(motion, Motion::Step | Motion::Next | Motion::Finish | Motion::Continue | Motion::Until(_));
+        let forward =
+            matches!(motion, Motion::Step | Motion::Next | Motion::Finish | Motion::Continue | Motion::Until(_));
         let goal = self.goal(motion, observer)?;
         let search = self.search(goal);
         if forward {

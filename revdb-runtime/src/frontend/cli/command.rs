@@ -213,9 +213,7 @@ fn command(verb: Verb, word: &str, argument: &str) -> Result<Command, Problem> {
     Ok(match verb {
         Verb::Help => Command::Help,
         Verb::Quit => Command::Quit,
-        Verb::Go => Command::Go(
-            target(argument).ok_or_else(|| needs("a time: N, +N, -N, 50%, start or end"))?,
-        ),
+        Verb::Go => Command::Go(target(argument).ok_or_else(|| needs("a time: N, +N, -N, 50%, start or end"))?),
         Verb::Move(motion) => Command::Travel(motion, count()?),
         Verb::Until => Command::Travel(Motion::Until(line()?), 1),
         Verb::BackUntil => Command::Travel(Motion::BackUntil(line()?), 1),
@@ -225,8 +223,7 @@ fn command(verb: Verb, word: &str, argument: &str) -> Result<Command, Problem> {
         Verb::List => Command::List,
         Verb::Locals => Command::Locals,
         Verb::Break | Verb::TemporaryBreak => {
-            let (place, condition) =
-                place(argument).ok_or_else(|| needs("a place: FUNC, LINE or FILE:LINE"))?;
+            let (place, condition) = place(argument).ok_or_else(|| needs("a place: FUNC, LINE or FILE:LINE"))?;
             Command::Break { place, condition, temporary: verb == Verb::TemporaryBreak }
         }
         Verb::Watch if argument.is_empty() => return Err(needs("an expression")),
@@ -240,7 +237,9 @@ fn command(verb: Verb, word: &str, argument: &str) -> Result<Command, Problem> {
         }
         Verb::Enable => Command::Enable(number(argument)?, true),
         Verb::Disable => Command::Enable(number(argument)?, false),
-        Verb::Info => Command::Info(info(argument).ok_or_else(|| needs("breakpoints, watchpoints, time or checkpoints"))?),
+        Verb::Info => {
+            Command::Info(info(argument).ok_or_else(|| needs("breakpoints, watchpoints, time or checkpoints"))?)
+        }
         Verb::When => Command::Info(Info::Time),
         Verb::Up => Command::Frame(FrameMove::Up(count()? as usize)),
         Verb::Down => Command::Frame(FrameMove::Down(count()? as usize)),
@@ -296,7 +295,8 @@ fn place(argument: &str) -> Option<(Place, Option<String>)> {
         Place::Line { file: file.to_owned(), line }
     } else {
         let name = place.strip_suffix("()").unwrap_or(place).trim();
-        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '<' | '>'));
+        let is_name =
+            !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '<' | '>'));
         if !is_name {
             return None;
         }
@@ -337,7 +337,10 @@ mod tests {
         let function = |name: &str| Place::Function(name.to_owned());
         assert_eq!(place("foo"), Some((function("foo"), None)));
         assert_eq!(place("A.foo()"), Some((function("A.foo"), None)));
-        assert_eq!(place("12 if x > 3"), Some((Place::Line { file: String::new(), line: 12 }, Some("x > 3".to_owned()))));
+        assert_eq!(
+            place("12 if x > 3"),
+            Some((Place::Line { file: String::new(), line: 12 }, Some("x > 3".to_owned())))
+        );
         assert_eq!(place("a b.py:7"), Some((Place::Line { file: "a b.py".to_owned(), line: 7 }, None)));
         assert_eq!(place("+"), None);
         assert_eq!(target("50%"), Some(Target::Percent(50.0)));

@@ -237,12 +237,13 @@ impl Console {
                 // Both kinds are shown for either word, as in RevDB.
                 let breakpoints = self.session.breakpoints().iter();
                 let watchpoints = self.session.watchpoints().iter();
-                let mut lines: Vec<(u32, String)> = breakpoints
-                    .map(|b| (b.number, format!("breakpoint {}: {}{}\n", b.number, b.text(), off(b.enabled))))
-                    .chain(watchpoints.map(|w| {
-                        (w.number, format!("watchpoint {}: {}{}\n", w.number, w.expression, off(w.enabled)))
-                    }))
-                    .collect();
+                let mut lines: Vec<(u32, String)> =
+                    breakpoints
+                        .map(|b| (b.number, format!("breakpoint {}: {}{}\n", b.number, b.text(), off(b.enabled))))
+                        .chain(watchpoints.map(|w| {
+                            (w.number, format!("watchpoint {}: {}{}\n", w.number, w.expression, off(w.enabled)))
+                        }))
+                        .collect();
                 lines.sort();
                 text.extend(lines.into_iter().map(|(_, line)| line));
                 if text.is_empty() {
