@@ -215,6 +215,15 @@ pub enum Exit {
     Signal(i32),
 }
 
+/// The end marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub(super) struct EndRecord {
+    pub(super) exit: Exit,
+    /// The number of stop points.
+    pub(super) time: u64,
+    pub(super) events: u64,
+}
+
 /// Where a trace ends, and why there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

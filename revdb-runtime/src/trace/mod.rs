@@ -7,7 +7,10 @@
 pub mod codec;
 mod error;
 mod event;
+mod file;
 mod format;
+mod live;
+mod pack;
 mod reader;
 mod writer;
 

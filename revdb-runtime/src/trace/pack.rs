@@ -1,0 +1,233 @@
+//! From chunks of the ring to frames of the file.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
+
+use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_output_size};
+
+use super::event::Kind;
+use super::format::{
+    CHUNK, CHUNK_HEADER, Encoding, FRAME_HEADER, FrameHeader, KIND_BITS, MAX_VARINT, PART, RECORD,
+    chunk_word, put_varint, record_check, record_size, take,
+};
+
+/// A record of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Record<'a> {
+    pub(super) key: u64,
+    pub(super) time: u64,
+    pub(super) payload: &'a [u8],
+}
+
+/// What a chunk's next bytes are.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Next<'a> {
+    Record(Record<'a>),
+    End,
+    /// Neither a record nor the end of them.
+    Damage,
+}
+
+/// Walks the records of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// The frame number, with which records are checked.
+    seq: Option<u64>,
+}
+
+impl<'a> Chunk<'a> {
+    /// A chunk that this process has written, whose records need no check.
+    pub(super) fn trusted(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            at: CHUNK_HEADER,
+            seq: None,
+        }
+    }
+
+    /// A chunk from a file. `None` if it is not the one with frame number `seq`.
+    pub(super) fn checked(bytes: &'a [u8], seq: u64) -> Option<Self> {
+        let word = u64::from_le_bytes(*bytes.first_chunk()?);
+        (word == chunk_word(seq)).then_some(Self {
+            bytes,
+            at: CHUNK_HEADER,
+            seq: Some(seq),
+        })
+    }
+
+    /// The next record.
+    pub(super) fn next(&mut self) -> Next<'a> {
+        let Some(mut rest) = self.bytes.get(self.at..) else {
+            return Next::Damage;
+        };
+        // A full chunk has no room for a word that says so.
+        let Some(word) = take(&mut rest).map(u64::from_le_bytes) else {
+            return Next::End;
+        };
+        if word == 0 {
+            return Next::End;
+        }
+        let Some(len) = (word as u32 as usize).checked_sub(1) else {
+            return Next::Damage;
+        };
+        let (Some(key), Some(time), Some(payload)) =
+            (take(&mut rest), take(&mut rest), rest.get(..len))
+        else {
+            return Next::Damage;
+        };
+        let record = Record {
+            key: u64::from_le_bytes(key),
+            time: u64::from_le_bytes(time),
+            payload,
+        };
+        if let Some(seq) = self.seq
+            && record_check(seq, self.at, record.key, record.time, payload) != (word >> 32) as u32
+        {
+            return Next::Damage;
+        }
+        self.at += record_size(len);
+        Next::Record(record)
+    }
+}
+
+/// The events of a frame, as they are before compression.
+#[derive(Debug, Default)]
+pub(super) struct Events {
+    pub(super) bytes: Vec<u8>,
+    /// How many events end here.
+    pub(super) count: u32,
+    /// The time of the last one.
+    pub(super) time: u64,
+}
+
+impl Events {
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.count = 0;
+    }
+
+    /// Appends a record: length of what follows, key, time if the kind has one, payload.
+    ///
+    /// That never takes more bytes than the record did in the chunk, so the events of a chunk fit a frame.
+    pub(super) fn push(&mut self, record: &Record<'_>) {
+        let mut key = [0; MAX_VARINT];
+        let key_len = put_varint(&mut key, record.key);
+        let mut time = [0; MAX_VARINT];
+        let mut time_len = 0;
+        let kind = Kind::from_bits((record.key & ((1 << KIND_BITS) - 1)) as u8);
+        if kind.is_some_and(Kind::is_async) {
+            time_len = put_varint(&mut time, record.time);
+        }
+        let mut len = [0; MAX_VARINT];
+        let len_len = put_varint(&mut len, (key_len + time_len + record.payload.len()) as u64);
+        self.bytes.extend_from_slice(&len[..len_len]);
+        self.bytes.extend_from_slice(&key[..key_len]);
+        self.bytes.extend_from_slice(&time[..time_len]);
+        self.bytes.extend_from_slice(record.payload);
+        if record.key != PART {
+            self.count += 1;
+            self.time = record.time;
+        }
+    }
+}
+
+const _: () = assert!(
+    RECORD >= 3 + MAX_VARINT + 6,
+    "an event must not grow when it leaves the ring"
+);
+
+/// Appends frames to the file.
+pub(super) struct Packer {
+    file: Arc<File>,
+    /// Where the next frame goes.
+    pub(super) offset: u64,
+    /// The number of the next frame.
+    pub(super) seq: u64,
+    /// The number of events in the frames.
+    pub(super) total: u64,
+    events: Events,
+    /// A frame as it is written: header, data.
+    frame: Vec<u8>,
+    table: CompressTable,
+}
+
+impl Packer {
+    /// Allocates all it will ever need, so that later only its own thread notices it.
+    pub(super) fn new(file: Arc<File>, offset: u64) -> Self {
+        Self {
+            file,
+            offset,
+            seq: 1,
+            total: 0,
+            events: Events {
+                bytes: Vec::with_capacity(CHUNK),
+                ..Events::default()
+            },
+            frame: vec![0; FRAME_HEADER + get_maximum_output_size(CHUNK)],
+            table: CompressTable::small(),
+        }
+    }
+
+    /// Writes a chunk as a frame.
+    pub(super) fn pack(&mut self, chunk: &[u8]) -> io::Result<()> {
+        self.events.clear();
+        let mut records = Chunk::trusted(chunk);
+        while let Next::Record(record) = records.next() {
+            self.events.push(&record);
+        }
+        let raw = &self.events.bytes;
+        let space = &mut self.frame[FRAME_HEADER..];
+        let (encoding, len) = match compress_into_with_table(raw, space, &mut self.table) {
+            Ok(len) if len < raw.len() => (Encoding::Lz4, len),
+            _ => {
+                space[..raw.len()].copy_from_slice(raw);
+                (Encoding::Plain, raw.len())
+            }
+        };
+        let (events, raw) = (self.events.count, raw.len() as u32);
+        self.write(FrameHeader {
+            seq: self.seq,
+            time: self.events.time,
+            events,
+            raw,
+            len: len as u32,
+            encoding,
+        })
+    }
+
+    /// Writes the end marker.
+    pub(super) fn end(&mut self, time: u64, data: &[u8]) -> io::Result<()> {
+        let len = data.len();
+        self.frame[FRAME_HEADER..][..len].copy_from_slice(data);
+        let encoding = Encoding::End;
+        self.write(FrameHeader {
+            seq: self.seq,
+            time,
+            events: 0,
+            raw: 0,
+            len: len as u32,
+            encoding,
+        })
+    }
+
+    /// Writes the frame whose data is in place.
+    fn write(&mut self, header: FrameHeader) -> io::Result<()> {
+        let (head, data) = self.frame.split_at_mut(FRAME_HEADER);
+        head.copy_from_slice(&header.seal(&data[..header.len as usize]));
+        let len = FRAME_HEADER + header.len as usize;
+        if let Err(error) = self.file.write_all_at(&self.frame[..len], self.offset) {
+            // Half a frame is of no use, and its bytes may be what another program is short of. If they stay, the reader
+            // drops them.
+            let _ = self.file.set_len(self.offset);
+            return Err(error);
+        }
+        self.offset += len as u64;
+        self.seq += 1;
+        self.total += u64::from(header.events);
+        Ok(())
+    }
+}
