@@ -77,6 +77,7 @@ fn record(program: &OsStr, out: &Path, arguments: &[OsString]) -> ExitCode {
 /// Tells the user something that is not the guest's output, past everything that is recorded or buffered.
 pub(crate) fn complain(kind: &str, message: &str) {
     let line = format!("revdb: {kind}: {message}\n");
-    // SAFETY: writes from a live buffer of this length. When standard error is gone there is nobody to tell.
-    unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
+    // The system call itself: the function of this name records. When standard error is gone there is nobody to tell.
+    // SAFETY: writes from a live buffer of this length.
+    unsafe { libc::syscall(libc::SYS_write, 2, line.as_ptr(), line.len()) };
 }

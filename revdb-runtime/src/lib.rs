@@ -9,6 +9,7 @@ mod executable;
 pub mod frontend;
 pub mod guest;
 pub mod mode;
+mod net;
 pub mod replay;
 pub mod shim;
 pub mod signals;

@@ -45,6 +45,11 @@ pub(crate) fn handled() -> bool {
     HANDLED.load(Relaxed)
 }
 
+/// Whether a signal waits to be taken.
+pub(crate) fn is_pending() -> bool {
+    PENDING.load(Relaxed) != 0
+}
+
 /// Takes the signal that has arrived and was not delivered yet: for a host whose system call was interrupted, and that does
 /// not want to wait for the next stop point.
 #[must_use]

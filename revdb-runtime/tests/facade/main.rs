@@ -24,9 +24,9 @@ fn main() -> ExitCode {
                 let mut all = scenes::SCENES.iter().copied().chain(signalled);
                 let (_, scene) = all.find(|(name, _)| arguments[1] == *name).expect("the scene exists");
                 scene();
-                ExitCode::SUCCESS
+                if arguments[1] == "error_from_main" { Err("the error from main") } else { Ok(ExitCode::SUCCESS) }
             }
-            filter => run_all(filter.unwrap_or_default()),
+            filter => Ok(run_all(filter.unwrap_or_default())),
         }
     })
 }
@@ -126,8 +126,8 @@ fn check_signalled(name: &str, signal: i32) {
     let mut said = String::new();
     BufReader::new(child.stderr.take().expect("a pipe")).read_line(&mut said).expect("a line");
     assert_eq!(said, "ready\n");
-    if name == "interrupted_read" {
-        // Until it waits for input, a signal would not interrupt anything.
+    if name.starts_with("interrupted_") {
+        // Until it waits, a signal would not interrupt anything.
         let stat = PathBuf::from(format!("/proc/{}/stat", child.id()));
         while !std::fs::read_to_string(&stat).expect("it lives").contains(") S ") {
             std::thread::yield_now();

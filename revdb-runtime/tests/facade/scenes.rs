@@ -35,6 +35,9 @@ pub const SCENES: &[Scene] = &[
     ("large_file", large_file),
     ("interrupt_at_a_stop_point", interrupt_at_a_stop_point),
     ("fork", fork),
+    ("past_the_facade", past_the_facade),
+    ("error_from_main", error_from_main),
+    ("exit_at_once", exit_at_once),
 ];
 
 /// Scenes that say "ready" and are then sent the signal.
@@ -43,6 +46,7 @@ pub const SIGNALLED: &[(&str, fn(), i32)] = &[
     ("terminated", endless, libc::SIGTERM),
     ("interrupted", endless, libc::SIGINT),
     ("interrupted_read", interrupted_read, libc::SIGINT),
+    ("interrupted_sleep", interrupted_sleep, libc::SIGINT),
 ];
 
 fn output() {
@@ -363,4 +367,36 @@ fn interrupted_read() {
     println!("{result:?} {line:?} {:?} {:?}", revdb_runtime::take_signal(), revdb_runtime::take_signal());
     print!("the end");
     revdb_runtime::signals::die(libc::SIGINT);
+}
+
+fn interrupted_sleep() {
+    revdb_runtime::handle_interrupts();
+    println!("a line");
+    ready();
+    thread::sleep(Duration::from_secs(600));
+    let mut guest = Counter::default();
+    guest.stop_point();
+    println!("{:?} {:?}", guest.signal, revdb_runtime::take_signal());
+    revdb_runtime::signals::die(libc::SIGINT);
+}
+
+fn past_the_facade() {
+    ::std::println!("std's own");
+    ::std::eprintln!("std's own");
+    println!("the facade's");
+    // SAFETY: the buffer is as long as said.
+    let written = unsafe { libc::write(1, b"libc's\n".as_ptr().cast(), 7) };
+    println!("{written}");
+}
+
+/// What the driver's `main` returns after this makes the test.
+fn error_from_main() {
+    println!("a line");
+}
+
+fn exit_at_once() {
+    println!("a line");
+    print!("lost");
+    // SAFETY: ends the process.
+    unsafe { libc::_exit(7) };
 }
