@@ -3,11 +3,17 @@
 //! A host that calls [`handle_interrupts`] gets SIGINT at a stop point, as an event with a time. All others keep the effect
 //! that they have in a plain run: while recording, the fatal ones are only noted in the trace on their way.
 
+use std::io;
+use std::os::fd::BorrowedFd;
 use std::panic::Location;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
+use std::time::Duration;
 
-use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, Signal, raise, sigaction};
+use nix::errno::Errno;
+use nix::poll::{PollFd, PollFlags, ppoll};
+use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signal, raise, sigaction};
+use nix::sys::time::TimeSpec;
 
 use crate::boundary;
 use crate::clock::PAGE;
@@ -45,9 +51,18 @@ pub(crate) fn handled() -> bool {
     HANDLED.load(Relaxed)
 }
 
-/// Whether a signal waits to be taken.
-pub(crate) fn is_pending() -> bool {
-    PENDING.load(Relaxed) != 0
+/// Waits until `fd` can be read, or the timeout is over. A signal for the guest ends the wait with
+/// [`io::ErrorKind::Interrupted`], also one that came just before: it is let through only while the kernel waits.
+pub(crate) fn wait(fd: Option<BorrowedFd<'_>>, timeout: Option<Duration>) -> io::Result<()> {
+    let before = SigSet::from(Signal::SIGINT).thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
+    let mut readable = fd.map(|fd| PollFd::new(fd, PollFlags::POLLIN));
+    let waited = if PENDING.load(Relaxed) == 0 {
+        ppoll(readable.as_mut_slice(), timeout.map(TimeSpec::from), Some(before)).map(drop)
+    } else {
+        Err(Errno::EINTR)
+    };
+    before.thread_set_mask()?;
+    waited.map_err(io::Error::from)
 }
 
 /// Takes the signal that has arrived and was not delivered yet: for a host whose system call was interrupted, and that does

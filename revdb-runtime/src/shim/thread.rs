@@ -5,9 +5,7 @@ pub use ::std::thread::*;
 use ::std::io;
 use ::std::panic::Location;
 use ::std::thread as real;
-use ::std::time::{Duration, Instant};
-
-use nix::sys::time::TimeSpec;
+use ::std::time::Duration;
 
 use crate::boundary;
 use crate::mode::{self, Mode};
@@ -21,23 +19,12 @@ pub fn sleep(duration: Duration) {
     boundary::call("std::thread::sleep", Location::caller(), || {
         if world::sleep(duration) {
         } else if signals::handled() {
-            interruptible(duration);
+            // An error is the interruption.
+            let _ = signals::wait(None, Some(duration));
         } else {
             real::sleep(duration);
         }
     });
-}
-
-fn interruptible(duration: Duration) {
-    let end = Instant::now() + duration;
-    while !signals::is_pending() {
-        let left = TimeSpec::from(end.saturating_duration_since(Instant::now()));
-        // SAFETY: both pointers are to live values of the right type, or null.
-        let slept = unsafe { libc::nanosleep(left.as_ref(), ::std::ptr::null_mut()) };
-        if slept == 0 {
-            break;
-        }
-    }
 }
 
 fn refused() -> io::Result<()> {

@@ -24,6 +24,9 @@ impl Read for Raw {
             // SAFETY: the standard descriptors are open for as long as the process lives, or the call fails; not closed
             // here.
             let mut file = ManuallyDrop::new(unsafe { File::from_raw_fd(0) });
+            if signals::handled() {
+                signals::wait(Some(file.as_fd()), None)?;
+            }
             match file.read(buffer) {
                 // As std: a program whose descriptor was closed reads nothing.
                 Err(error) if error.raw_os_error() == Some(libc::EBADF) => Ok(0),
