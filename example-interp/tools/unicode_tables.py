@@ -5,7 +5,7 @@ Usage: python3.11 tools/unicode_tables.py > src/text/unicode_tables.rs
 import sys
 import unicodedata
 
-FLAGS = "ALPHA DECIMAL DIGIT NUMERIC LOWER UPPER TITLE PRINTABLE SPACE XID_START XID_CONTINUE CASED CASE_IGNORABLE ASSIGNED".split()
+FLAGS = "ALPHA DECIMAL DIGIT NUMERIC LOWER UPPER TITLE PRINTABLE SPACE XID_START XID_CONTINUE CASED CASE_IGNORABLE ASSIGNED WIDE".split()
 
 
 def flags(n):
@@ -19,6 +19,7 @@ def flags(n):
     values = [
         c.isalpha(), c.isdecimal(), c.isdigit(), c.isnumeric(), c.islower(), c.isupper(), category == "Lt",
         c.isprintable(), c.isspace(), c.isidentifier(), ("a" + c).isidentifier(), cased, ignorable, category != "Cn",
+        unicodedata.east_asian_width(c) in "WF",
     ]
     return sum(1 << i for i, value in enumerate(values) if value)
 

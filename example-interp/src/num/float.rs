@@ -176,8 +176,8 @@ pub fn round_digits(x: f64, digits: i64) -> Result<f64, Fault> {
     if up {
         quotient += 1u32;
     }
-    let result = scale(&(quotient * power), 0, false)
-        .ok_or_else(|| Fault::overflow("rounded value too large to represent"))?;
+    let result =
+        scale(&(quotient * power), 0, false).ok_or_else(|| Fault::overflow("rounded value too large to represent"))?;
     Ok(result.copysign(x))
 }
 

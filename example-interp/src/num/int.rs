@@ -269,9 +269,8 @@ pub fn power_modulo(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Resul
         return Err(Fault::value("pow() 3rd argument cannot be 0"));
     }
     if exponent.is_negative() {
-        let inverse = base
-            .modinv(&modulus.abs())
-            .ok_or_else(|| Fault::value("base is not invertible for the given modulus"))?;
+        let inverse =
+            base.modinv(&modulus.abs()).ok_or_else(|| Fault::value("base is not invertible for the given modulus"))?;
         return Ok(inverse.modpow(&-exponent, modulus));
     }
     Ok(base.modpow(exponent, modulus))
@@ -442,7 +441,9 @@ mod tests {
         assert_eq!(int("0b1", 16), Ok(Int::Small(0xb1)));
         assert_eq!(int("\u{661}\u{662}", 10), Ok(Int::Small(12)));
         assert_eq!(int("99999999999999999999", 10), Ok(Int::Big(big("99999999999999999999"))));
-        for (text, base) in [("", 10), ("1__0", 10), ("_1", 10), ("1_", 10), ("0x", 16), ("01", 0), ("- 1", 10), ("9", 8)] {
+        for (text, base) in
+            [("", 10), ("1__0", 10), ("_1", 10), ("1_", 10), ("0x", 16), ("01", 0), ("- 1", 10), ("9", 8)]
+        {
             let message = format!("invalid literal for int() with base {base}: '{text}'");
             assert_eq!(int(text, base), Err(Fault::value(message)));
         }

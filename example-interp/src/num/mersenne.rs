@@ -275,11 +275,7 @@ impl Random {
     ///
     /// # Errors
     /// What `swap` raises.
-    pub fn shuffle<E>(
-        &mut self,
-        length: usize,
-        mut swap: impl FnMut(usize, usize) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn shuffle<E>(&mut self, length: usize, mut swap: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
         for i in (1..length).rev() {
             let j = self.below(i as u64 + 1) as usize;
             swap(i, j)?;

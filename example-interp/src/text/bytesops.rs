@@ -188,11 +188,14 @@ pub fn split_lines(bytes: &[u8], keep_ends: bool) -> Vec<&[u8]> {
     lines
 }
 
+/// What stands before the separator, the separator, and what follows.
+pub type Partition<'a> = (&'a [u8], &'a [u8], &'a [u8]);
+
 /// `bytes.partition(separator)`.
 ///
 /// # Errors
 /// ValueError for an empty separator.
-pub fn partition<'a>(bytes: &'a [u8], separator: &'a [u8]) -> Result<(&'a [u8], &'a [u8], &'a [u8]), Fault> {
+pub fn partition<'a>(bytes: &'a [u8], separator: &'a [u8]) -> Result<Partition<'a>, Fault> {
     check_separator(separator)?;
     Ok(match memmem::find(bytes, separator) {
         Some(at) => (&bytes[..at], separator, &bytes[at + separator.len()..]),
@@ -204,7 +207,7 @@ pub fn partition<'a>(bytes: &'a [u8], separator: &'a [u8]) -> Result<(&'a [u8], 
 ///
 /// # Errors
 /// ValueError for an empty separator.
-pub fn rpartition<'a>(bytes: &'a [u8], separator: &'a [u8]) -> Result<(&'a [u8], &'a [u8], &'a [u8]), Fault> {
+pub fn rpartition<'a>(bytes: &'a [u8], separator: &'a [u8]) -> Result<Partition<'a>, Fault> {
     check_separator(separator)?;
     Ok(match memmem::rfind(bytes, separator) {
         Some(at) => (&bytes[..at], separator, &bytes[at + separator.len()..]),
@@ -380,8 +383,7 @@ pub fn is_title(bytes: &[u8]) -> bool {
 /// # Errors
 /// ValueError.
 pub fn from_hex(text: &str) -> Result<Vec<u8>, Fault> {
-    let invalid =
-        |at: usize| Fault::value(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
+    let invalid = |at: usize| Fault::value(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut chars = text.chars().enumerate();
     while let Some((at, c)) = chars.next() {

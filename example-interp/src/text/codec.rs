@@ -203,7 +203,9 @@ fn encode_narrow(
             end += 1;
         }
         match Handler::by_name(errors)? {
-            Handler::Strict => return Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason }),
+            Handler::Strict => {
+                return Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason });
+            }
             Handler::Ignore => {}
             Handler::Replace => out.resize(out.len() + end - start, b'?'),
             Handler::BackslashReplace => {

@@ -435,8 +435,7 @@ pub fn format_float(x: f64, spec: &str) -> Result<String, Fault> {
 /// ValueError as CPython words it.
 pub fn format_float_with(x: f64, spec: &Spec, type_name: &str) -> Result<String, Fault> {
     let mut kind = spec.kind;
-    let mut flags =
-        Flags { alternate: spec.alternate, no_negative_zero: spec.no_negative_zero, ..Flags::default() };
+    let mut flags = Flags { alternate: spec.alternate, no_negative_zero: spec.no_negative_zero, ..Flags::default() };
     let mut default_precision = 6;
     let mut x = x;
     match kind {
@@ -576,9 +575,7 @@ pub fn format_str_with<'a>(text: &'a str, spec: &Spec) -> Result<Cow<'a, str>, F
             Some("Negative zero coercion (z) not allowed in string format specifier")
         }
         Sign::Default if spec.alternate => Some("Alternate form (#) not allowed in string format specifier"),
-        Sign::Default if spec.align == Align::AfterSign => {
-            Some("'=' alignment not allowed in string format specifier")
-        }
+        Sign::Default if spec.align == Align::AfterSign => Some("'=' alignment not allowed in string format specifier"),
         Sign::Default => None,
     };
     if let Some(message) = refused {

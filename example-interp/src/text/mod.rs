@@ -15,6 +15,8 @@ pub mod repr;
 pub mod strcase;
 pub mod strformat;
 pub mod strops;
+pub mod suggest;
+pub mod traceback;
 pub mod unicode;
 mod unicode_tables;
 

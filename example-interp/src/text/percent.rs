@@ -548,7 +548,11 @@ mod tests {
         }
 
         fn float(&mut self, value: &Value) -> Result<f64, Fault> {
-            if let Value::Int(n) = value { Ok(*n as f64) } else { Err(Fault::type_error("must be real number, not str")) }
+            if let Value::Int(n) = value {
+                Ok(*n as f64)
+            } else {
+                Err(Fault::type_error("must be real number, not str"))
+            }
         }
 
         fn character(&mut self, value: &Value) -> Result<char, Fault> {
@@ -573,11 +577,17 @@ mod tests {
     fn conversions_are_laid_out() {
         use Value::{Int, Map, Text};
         let ok = |text: &str| Ok(text.to_owned());
-        assert_eq!(run("%5d|%-5d|%05d|%+d|% d", vec![Int(42), Int(42), Int(-42), Int(4), Int(4)]), ok("   42|42   |-0042|+4| 4"));
+        assert_eq!(
+            run("%5d|%-5d|%05d|%+d|% d", vec![Int(42), Int(42), Int(-42), Int(4), Int(4)]),
+            ok("   42|42   |-0042|+4| 4")
+        );
         assert_eq!(run("%#x %#o %X %.5d", vec![Int(255), Int(8), Int(255), Int(7)]), ok("0xff 0o10 FF 00007"));
         assert_eq!(run("%#08x", vec![Int(255)]), ok("0x0000ff"));
         assert_eq!(run("%.2f %e %g", vec![Int(1), Int(2), Int(3)]), ok("1.00 2.000000e+00 3"));
-        assert_eq!(run("%s %r %.2s|%5s|%-5s|", vec![Text("a"), Text("b"), Text("abc"), Text("é"), Text("é")]), ok("a 'b' ab|    é|é    |"));
+        assert_eq!(
+            run("%s %r %.2s|%5s|%-5s|", vec![Text("a"), Text("b"), Text("abc"), Text("é"), Text("é")]),
+            ok("a 'b' ab|    é|é    |")
+        );
         assert_eq!(run("%*d %-*d|%%", vec![Int(4), Int(1), Int(-4), Int(2)]), ok("   1 2   |%"));
         assert_eq!(run("%(a)d %(b)03d", vec![Map(&[("a", 1), ("b", 2)])]), ok("1 002"));
         assert_eq!(run("%c%c", vec![Int(0x20ac), Text("x")]), ok("\u{20ac}x"));

@@ -58,7 +58,11 @@ pub fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        if inside { push_lower(&mut out, text, at, c) } else { unicode::push_title(&mut out, c) }
+        if inside {
+            push_lower(&mut out, text, at, c)
+        } else {
+            unicode::push_title(&mut out, c)
+        }
         inside = unicode::is_cased(c);
     }
     out

@@ -84,15 +84,14 @@ impl<'a> Template<'a> {
                 Some(_) => {}
             }
         };
-        let mut field =
-            Field { name: &self.text[start..self.at - 1], conversion: None, spec: "", nested: false };
+        let mut field = Field { name: &self.text[start..self.at - 1], conversion: None, spec: "", nested: false };
         if end == b'}' {
             return Ok(field);
         }
         if end == b'!' {
             let conversion = self.text[self.at..].chars().next();
-            let conversion = conversion
-                .ok_or_else(|| Fault::value("end of string while looking for conversion specifier"))?;
+            let conversion =
+                conversion.ok_or_else(|| Fault::value("end of string while looking for conversion specifier"))?;
             self.at += conversion.len_utf8();
             field.conversion = Some(conversion);
             match self.byte() {
@@ -164,14 +163,10 @@ pub fn split_name<'a>(name: &'a str, numbers: &mut AutoNumber) -> Result<(Argume
         let manual = index.is_some();
         match numbers.manual {
             Some(false) if manual => {
-                return Err(Fault::value(
-                    "cannot switch from automatic field numbering to manual field specification",
-                ));
+                return Err(Fault::value("cannot switch from automatic field numbering to manual field specification"));
             }
             Some(true) if !manual => {
-                return Err(Fault::value(
-                    "cannot switch from manual field specification to automatic field numbering",
-                ));
+                return Err(Fault::value("cannot switch from manual field specification to automatic field numbering"));
             }
             _ => numbers.manual = Some(manual),
         }

@@ -33,11 +33,7 @@ pub fn char_at(text: &str, index: i64) -> Option<char> {
         let index = if index < 0 { index.checked_add(text.len() as i64)? } else { index };
         return text.as_bytes().get(usize::try_from(index).ok()?).map(|&b| char::from(b));
     }
-    if index >= 0 {
-        text.chars().nth(index as usize)
-    } else {
-        text.chars().rev().nth((-(index + 1)) as usize)
-    }
+    if index >= 0 { text.chars().nth(index as usize) } else { text.chars().rev().nth((-(index + 1)) as usize) }
 }
 
 /// `text[start:end]` for indices already adjusted to `0 <= start <= end <= length`.
@@ -51,7 +47,10 @@ pub fn slice(text: &str, start: usize, end: usize) -> &str {
 pub fn stride(text: &str, start: usize, step: i64, count: usize) -> String {
     if text.is_ascii() {
         let bytes = text.as_bytes();
-        return (0..count as i64).filter_map(|i| bytes.get((start as i64 + i * step) as usize)).map(|&b| char::from(b)).collect();
+        return (0..count as i64)
+            .filter_map(|i| bytes.get((start as i64 + i * step) as usize))
+            .map(|&b| char::from(b))
+            .collect();
     }
     if step == -1 {
         return slice(text, start + 1 - count, start + 1).chars().rev().collect();

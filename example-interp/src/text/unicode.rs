@@ -5,7 +5,7 @@
 
 use super::unicode_tables::{
     ALPHA, ASSIGNED, CASE_IGNORABLE, CASED, CASEFOLD, DECIMAL, DIGIT, LOWER, NUMERIC, PRINTABLE, RANGES, SPACE, TITLE,
-    TITLECASE, UPPER, XID_CONTINUE, XID_START,
+    TITLECASE, UPPER, WIDE, XID_CONTINUE, XID_START,
 };
 
 /// Index of the range that holds `c`.
@@ -80,6 +80,8 @@ properties! {
     is_identifier_continue: XID_CONTINUE;
     /// Has a case.
     is_cased: CASED;
+    /// Takes two columns on a terminal.
+    is_wide: WIDE;
     /// Skipped by the rule for the final sigma.
     is_case_ignorable: CASE_IGNORABLE;
 }
