@@ -94,15 +94,22 @@ pub(crate) struct Page {
     _pad: [u8; 4096 - 4 * 8 - 4 - 1 - 3],
 }
 
-pub(crate) static PAGE: Page = Page {
-    time: AtomicU64::new(0),
-    next_stop: AtomicU64::new(u64::MAX),
-    next_object: AtomicU64::new(1),
-    next_frame: AtomicU64::new(1),
-    depth: AtomicU32::new(0),
-    watching: AtomicU8::new(0),
-    _pad: [0; 4096 - 4 * 8 - 4 - 1 - 3],
-};
+impl Page {
+    /// The state before the first stop point.
+    pub(crate) const fn new() -> Self {
+        Self {
+            time: AtomicU64::new(0),
+            next_stop: AtomicU64::new(u64::MAX),
+            next_object: AtomicU64::new(1),
+            next_frame: AtomicU64::new(1),
+            depth: AtomicU32::new(0),
+            watching: AtomicU8::new(0),
+            _pad: [0; 4096 - 4 * 8 - 4 - 1 - 3],
+        }
+    }
+}
+
+pub(crate) static PAGE: Page = Page::new();
 
 /// Counts a stop point. When it returns true the host must call [`crate::stopped`] at once, with the location.
 #[inline(always)]

@@ -88,10 +88,7 @@ pub fn decode_prefix<T: Decode<()>>(bytes: &[u8]) -> Result<(T, usize), Error> {
 }
 
 #[inline]
-fn decode_with<T: Decode<()>, C: Config>(
-    bytes: &[u8],
-    config: C,
-) -> Result<(T, usize), bincode::error::DecodeError> {
+fn decode_with<T: Decode<()>, C: Config>(bytes: &[u8], config: C) -> Result<(T, usize), bincode::error::DecodeError> {
     bincode::decode_from_slice(bytes, config)
 }
 
@@ -113,19 +110,10 @@ mod tests {
     #[test]
     fn what_is_left_over_is_an_error() {
         let mut bytes = encode(&(1u8, "text".to_owned())).expect("encodable");
-        assert_eq!(
-            decode::<(u8, String)>(&bytes).expect("decodable"),
-            (1, "text".to_owned())
-        );
+        assert_eq!(decode::<(u8, String)>(&bytes).expect("decodable"), (1, "text".to_owned()));
         bytes.push(0);
-        assert!(matches!(
-            decode::<(u8, String)>(&bytes),
-            Err(Error::Trailing(1))
-        ));
-        assert!(matches!(
-            decode::<(u8, String)>(&bytes[..3]),
-            Err(Error::Decode(_))
-        ));
+        assert!(matches!(decode::<(u8, String)>(&bytes), Err(Error::Trailing(1))));
+        assert!(matches!(decode::<(u8, String)>(&bytes[..3]), Err(Error::Decode(_))));
     }
 
     #[test]

@@ -97,9 +97,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// A frame does not match its checksum, or makes no sense.
-    #[error(
-        "frame {frame} of the trace, at byte {offset}, is damaged: what comes before it can still be replayed"
-    )]
+    #[error("frame {frame} of the trace, at byte {offset}, is damaged: what comes before it can still be replayed")]
     DamagedFrame {
         /// The frame's number, from 1.
         frame: u64,
@@ -107,9 +105,7 @@ pub enum Error {
         offset: u64,
     },
     /// An event's payload is not what its kind calls for.
-    #[error(
-        "event {event} of the trace makes no sense: it was recorded by another version of this program"
-    )]
+    #[error("event {event} of the trace makes no sense: it was recorded by another version of this program")]
     DamagedEvent {
         /// The event's number, from 0.
         event: u64,
@@ -117,9 +113,7 @@ pub enum Error {
         source: codec::Error,
     },
     /// The header to be written is larger than a reader would accept.
-    #[error(
-        "the command line and environment of this program take {len} bytes, more than a trace can hold"
-    )]
+    #[error("the command line and environment of this program take {len} bytes, more than a trace can hold")]
     HeaderTooLarge {
         /// The encoded header's length.
         len: usize,
@@ -138,14 +132,7 @@ pub enum Error {
 }
 
 impl Error {
-    pub(super) fn io(
-        action: &'static str,
-        path: &std::path::Path,
-    ) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::Io {
-            action,
-            path: path.to_owned(),
-            source,
-        }
+    pub(super) fn io(action: &'static str, path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { action, path: path.to_owned(), source }
     }
 }

@@ -67,11 +67,7 @@ impl Header {
             executable: bytes(self.executable.as_os_str()),
             argv: self.argv.iter().map(|arg| bytes(arg)).collect(),
             cwd: bytes(self.cwd.as_os_str()),
-            environment: self
-                .environment
-                .iter()
-                .map(|(name, value)| (bytes(name), bytes(value)))
-                .collect(),
+            environment: self.environment.iter().map(|(name, value)| (bytes(name), bytes(value))).collect(),
             wall_clock: self.wall_clock,
             cpu_features: self.cpu_features.clone(),
             libraries: self
@@ -93,21 +89,10 @@ impl Header {
             executable: path(wire.executable),
             argv: wire.argv.into_iter().map(text).collect(),
             cwd: path(wire.cwd),
-            environment: wire
-                .environment
-                .into_iter()
-                .map(|(name, value)| (text(name), text(value)))
-                .collect(),
+            environment: wire.environment.into_iter().map(|(name, value)| (text(name), text(value))).collect(),
             wall_clock: wire.wall_clock,
             cpu_features: wire.cpu_features,
-            libraries: wire
-                .libraries
-                .into_iter()
-                .map(|(at, build_id)| Library {
-                    path: path(at),
-                    build_id,
-                })
-                .collect(),
+            libraries: wire.libraries.into_iter().map(|(at, build_id)| Library { path: path(at), build_id }).collect(),
             notes: wire.notes,
         })
     }
@@ -258,30 +243,17 @@ impl Damage {
     /// The damage as an error.
     #[must_use]
     pub fn to_error(&self) -> Error {
-        Error::DamagedFrame {
-            frame: self.frame,
-            offset: self.offset,
-        }
+        Error::DamagedFrame { frame: self.frame, offset: self.offset }
     }
 }
 
 impl std::fmt::Display for Damage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self {
-            frame,
-            offset,
-            truncated,
-        } = self;
+        let Self { frame, offset, truncated } = self;
         if *truncated {
-            write!(
-                f,
-                "the trace is cut off in frame {frame}, at byte {offset}; what comes before can be replayed"
-            )
+            write!(f, "the trace is cut off in frame {frame}, at byte {offset}; what comes before can be replayed")
         } else {
-            write!(
-                f,
-                "frame {frame} of the trace, at byte {offset}, is damaged; what comes before can be replayed"
-            )
+            write!(f, "frame {frame} of the trace, at byte {offset}, is damaged; what comes before can be replayed")
         }
     }
 }

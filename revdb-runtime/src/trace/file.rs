@@ -31,13 +31,7 @@ impl Pending {
             match open_new(&target) {
                 Ok(file) => {
                     lock(&file, path)?;
-                    return Ok((
-                        file,
-                        Self {
-                            temporary: None,
-                            remove: Some(target),
-                        },
-                    ));
+                    return Ok((file, Self { temporary: None, remove: Some(target) }));
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 // The message is better when it is about what is there.
@@ -60,32 +54,18 @@ impl Pending {
             return match open_new(&temporary) {
                 Ok(file) => {
                     lock(&file, path)?;
-                    Ok((
-                        file,
-                        Self {
-                            remove: Some(temporary.clone()),
-                            temporary: Some((temporary, target)),
-                        },
-                    ))
+                    Ok((file, Self { remove: Some(temporary.clone()), temporary: Some((temporary, target)) }))
                 }
                 // A directory where nothing can be made: the file itself can be written to, that was just tried.
                 Err(_) => {
                     old.set_len(0).map_err(Error::io("write to", path))?;
                     // Another user's file keeps its permissions.
                     let _ = old.set_permissions(fs::Permissions::from_mode(0o600));
-                    Ok((
-                        old,
-                        Self {
-                            temporary: None,
-                            remove: None,
-                        },
-                    ))
+                    Ok((old, Self { temporary: None, remove: None }))
                 }
             };
         }
-        Err(Error::Busy {
-            path: path.to_owned(),
-        })
+        Err(Error::Busy { path: path.to_owned() })
     }
 
     /// Gives the file its name.
@@ -108,12 +88,7 @@ impl Drop for Pending {
 }
 
 fn open_new(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
+    OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// Opens what is at `target`, if a recording may take its place.
@@ -122,24 +97,12 @@ fn open_old(target: &Path, path: &Path) -> Result<File, Error> {
     check_type(metadata.file_type(), path)?;
     let mut options = OpenOptions::new();
     // It may have become a pipe since.
-    options
-        .read(true)
-        .write(true)
-        .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+    options.read(true).write(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
     let mut file = options.open(target).map_err(Error::io("write to", path))?;
     lock(&file, path)?;
     let mut start = Vec::new();
-    (&mut file)
-        .take(MAGIC.len() as u64)
-        .read_to_end(&mut start)
-        .map_err(Error::io("read", path))?;
-    if start.is_empty() || start == MAGIC {
-        Ok(file)
-    } else {
-        Err(Error::WouldOverwrite {
-            path: path.to_owned(),
-        })
-    }
+    (&mut file).take(MAGIC.len() as u64).read_to_end(&mut start).map_err(Error::io("read", path))?;
+    if start.is_empty() || start == MAGIC { Ok(file) } else { Err(Error::WouldOverwrite { path: path.to_owned() }) }
 }
 
 /// Refuses what is not a regular file.
@@ -155,10 +118,7 @@ pub(super) fn check_type(kind: fs::FileType, path: &Path) -> Result<(), Error> {
     } else {
         "a device"
     };
-    Err(Error::NotAFile {
-        path: path.to_owned(),
-        what,
-    })
+    Err(Error::NotAFile { path: path.to_owned(), what })
 }
 
 /// Takes the lock that says "being recorded".
@@ -172,9 +132,7 @@ fn lock(file: &File, path: &Path) -> Result<(), Error> {
             Err(TryLockError::Error(_)) => return Ok(()),
         }
     }
-    Err(Error::Busy {
-        path: path.to_owned(),
-    })
+    Err(Error::Busy { path: path.to_owned() })
 }
 
 /// Whether a recorder holds the lock.
@@ -200,19 +158,8 @@ pub(super) fn drop_live(file: &File, live: u64, end: u64) -> io::Result<()> {
         // The frames do not fit the place of the region, which becomes a hole.
         let mode = libc::FALLOC_FL_PUNCH_HOLE | libc::FALLOC_FL_KEEP_SIZE;
         // SAFETY: no memory is involved; the region is not mapped any more.
-        let result = unsafe {
-            libc::fallocate(
-                file.as_raw_fd(),
-                mode,
-                live as libc::off_t,
-                LIVE as libc::off_t,
-            )
-        };
-        return if result == 0 {
-            Ok(())
-        } else {
-            Err(io::Error::last_os_error())
-        };
+        let result = unsafe { libc::fallocate(file.as_raw_fd(), mode, live as libc::off_t, LIVE as libc::off_t) };
+        return if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) };
     }
     let mut bytes = vec![0; len as usize];
     file.read_exact_at(&mut bytes, frames)?;
@@ -226,23 +173,14 @@ pub(super) fn drop_live(file: &File, live: u64, end: u64) -> io::Result<()> {
 pub(super) fn out_of_the_way(file: File) -> File {
     // Not the very top: the kernel copies the table up to the highest descriptor at every fork.
     const TOP: libc::rlim_t = 1024;
-    let mut limit = libc::rlimit {
-        rlim_cur: 0,
-        rlim_max: 0,
-    };
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: the structure is valid for writing.
     let floor = match unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) } {
         0 => limit.rlim_cur.min(TOP).saturating_sub(24),
         _ => return file,
     };
     // SAFETY: no memory is involved.
-    let moved = unsafe {
-        libc::fcntl(
-            file.as_raw_fd(),
-            libc::F_DUPFD_CLOEXEC,
-            floor as libc::c_int,
-        )
-    };
+    let moved = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_DUPFD_CLOEXEC, floor as libc::c_int) };
     if moved < 0 {
         return file;
     }
@@ -277,10 +215,7 @@ impl Drop for Quiet {
         unsafe { libc::sigemptyset(&mut limit) };
         // SAFETY: the set is valid for writing and the signal exists.
         unsafe { libc::sigaddset(&mut limit, libc::SIGXFSZ) };
-        let now = libc::timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
+        let now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
         // SAFETY: the set and the time are valid, and no information about the signal is asked for. Without such a signal it
         // returns at once.
         unsafe { libc::sigtimedwait(&limit, std::ptr::null_mut(), &now) };

@@ -11,9 +11,7 @@ use std::ptr::{self, NonNull};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, Ordering};
 
-use super::format::{
-    CHUNK, CHUNKS, CLOCK, EXIT_MARK, LIVE, LIVE_MAGIC, PAGE, RING, STOP_MARK, stop_check,
-};
+use super::format::{CHUNK, CHUNKS, CLOCK, EXIT_MARK, LIVE, LIVE_MAGIC, PAGE, RING, STOP_MARK, stop_check};
 use crate::clock;
 
 /// The live region, mapped.
@@ -54,14 +52,7 @@ impl Marker {
         if file >= 0 {
             let bytes = word.to_le_bytes();
             // SAFETY: the buffer is valid for its length, and `pwrite` is async-signal-safe. A failure leaves no mark.
-            unsafe {
-                libc::pwrite(
-                    file,
-                    bytes.as_ptr().cast(),
-                    bytes.len(),
-                    self.offset as libc::off_t,
-                )
-            };
+            unsafe { libc::pwrite(file, bytes.as_ptr().cast(), bytes.len(), self.offset as libc::off_t) };
         }
     }
 }
@@ -79,24 +70,14 @@ impl Live {
         let shared = libc::MAP_SHARED | libc::MAP_POPULATE;
         let (memory, mirrored) = match map(LIVE, shared, fd, offset) {
             Ok(memory) => (memory, false),
-            Err(_) => (
-                map(LIVE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS, -1, 0)?,
-                true,
-            ),
+            Err(_) => (map(LIVE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS, -1, 0)?, true),
         };
         let marker = Box::leak(Box::new(Marker {
             word: AtomicPtr::new(memory.as_ptr().wrapping_add(EXIT_MARK).cast()),
             file: AtomicI32::new(if mirrored { fd } else { -1 }),
             offset: offset + EXIT_MARK as u64,
         }));
-        let live = Self {
-            memory,
-            file,
-            offset,
-            mirrored,
-            marker,
-            clock: None,
-        };
+        let live = Self { memory, file, offset, mirrored, marker, clock: None };
         live.word(0).store(LIVE_MAGIC, Ordering::Release);
         live.mirror(0, 8)?;
         Ok(live)
@@ -151,8 +132,7 @@ impl Live {
         let errno = errno as u32 as u64;
         self.word(STOP_MARK).store(time, Ordering::Relaxed);
         self.word(STOP_MARK + 8).store(errno, Ordering::Relaxed);
-        self.word(STOP_MARK + 16)
-            .store(stop_check(time, errno), Ordering::Release);
+        self.word(STOP_MARK + 16).store(stop_check(time, errno), Ordering::Release);
         // A disk that is full has room for these allocated bytes. If it fails all the same, the trace ends as a killed one.
         let _ = self.mirror(STOP_MARK, 24);
     }
@@ -232,16 +212,7 @@ impl Ring {
 fn map(len: usize, flags: i32, fd: i32, offset: u64) -> io::Result<NonNull<u8>> {
     let access = libc::PROT_READ | libc::PROT_WRITE;
     // SAFETY: without an address or MAP_FIXED a new mapping touches no memory that is in use.
-    let memory = unsafe {
-        libc::mmap(
-            ptr::null_mut(),
-            len,
-            access,
-            flags,
-            fd,
-            offset as libc::off_t,
-        )
-    };
+    let memory = unsafe { libc::mmap(ptr::null_mut(), len, access, flags, fd, offset as libc::off_t) };
     match NonNull::new(memory) {
         Some(memory) if memory.as_ptr() != libc::MAP_FAILED => Ok(memory.cast()),
         _ => Err(io::Error::last_os_error()),
@@ -257,15 +228,7 @@ fn replace(page: &'static clock::Page, fresh: NonNull<u8>) -> io::Result<()> {
     let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
     // SAFETY: `fresh` is a mapping of one page that nobody else knows. The clock page is exactly one page (its type is aligned to
     // and as large as a page), so nothing else is unmapped; what is found there afterwards is the same bytes.
-    let moved = unsafe {
-        libc::mremap(
-            fresh.as_ptr().cast(),
-            PAGE,
-            PAGE,
-            flags,
-            at.cast::<libc::c_void>(),
-        )
-    };
+    let moved = unsafe { libc::mremap(fresh.as_ptr().cast(), PAGE, PAGE, flags, at.cast::<libc::c_void>()) };
     if moved == libc::MAP_FAILED {
         let error = io::Error::last_os_error();
         // SAFETY: the mapping of one page is still where it was, and nobody else knows it.

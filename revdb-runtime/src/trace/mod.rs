@@ -12,6 +12,8 @@ mod format;
 mod live;
 mod pack;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use error::Error;

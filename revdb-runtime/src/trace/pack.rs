@@ -9,8 +9,8 @@ use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_outpu
 
 use super::event::Kind;
 use super::format::{
-    CHUNK, CHUNK_HEADER, Encoding, FRAME_HEADER, FrameHeader, KIND_BITS, MAX_VARINT, PART, RECORD,
-    chunk_word, put_varint, record_check, record_size, take,
+    CHUNK, CHUNK_HEADER, Encoding, FRAME_HEADER, FrameHeader, KIND_BITS, MAX_VARINT, PART, RECORD, chunk_word,
+    put_varint, record_check, record_size, take,
 };
 
 /// A record of a chunk.
@@ -42,21 +42,13 @@ pub(super) struct Chunk<'a> {
 impl<'a> Chunk<'a> {
     /// A chunk that this process has written, whose records need no check.
     pub(super) fn trusted(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: CHUNK_HEADER,
-            seq: None,
-        }
+        Self { bytes, at: CHUNK_HEADER, seq: None }
     }
 
     /// A chunk from a file. `None` if it is not the one with frame number `seq`.
     pub(super) fn checked(bytes: &'a [u8], seq: u64) -> Option<Self> {
         let word = u64::from_le_bytes(*bytes.first_chunk()?);
-        (word == chunk_word(seq)).then_some(Self {
-            bytes,
-            at: CHUNK_HEADER,
-            seq: Some(seq),
-        })
+        (word == chunk_word(seq)).then_some(Self { bytes, at: CHUNK_HEADER, seq: Some(seq) })
     }
 
     /// The next record.
@@ -74,16 +66,10 @@ impl<'a> Chunk<'a> {
         let Some(len) = (word as u32 as usize).checked_sub(1) else {
             return Next::Damage;
         };
-        let (Some(key), Some(time), Some(payload)) =
-            (take(&mut rest), take(&mut rest), rest.get(..len))
-        else {
+        let (Some(key), Some(time), Some(payload)) = (take(&mut rest), take(&mut rest), rest.get(..len)) else {
             return Next::Damage;
         };
-        let record = Record {
-            key: u64::from_le_bytes(key),
-            time: u64::from_le_bytes(time),
-            payload,
-        };
+        let record = Record { key: u64::from_le_bytes(key), time: u64::from_le_bytes(time), payload };
         if let Some(seq) = self.seq
             && record_check(seq, self.at, record.key, record.time, payload) != (word >> 32) as u32
         {
@@ -135,10 +121,7 @@ impl Events {
     }
 }
 
-const _: () = assert!(
-    RECORD >= 3 + MAX_VARINT + 6,
-    "an event must not grow when it leaves the ring"
-);
+const _: () = assert!(RECORD >= 3 + MAX_VARINT + 6, "an event must not grow when it leaves the ring");
 
 /// Appends frames to the file.
 pub(super) struct Packer {
@@ -163,10 +146,7 @@ impl Packer {
             offset,
             seq: 1,
             total: 0,
-            events: Events {
-                bytes: Vec::with_capacity(CHUNK),
-                ..Events::default()
-            },
+            events: Events { bytes: Vec::with_capacity(CHUNK), ..Events::default() },
             frame: vec![0; FRAME_HEADER + get_maximum_output_size(CHUNK)],
             table: CompressTable::small(),
         }
@@ -189,14 +169,7 @@ impl Packer {
             }
         };
         let (events, raw) = (self.events.count, raw.len() as u32);
-        self.write(FrameHeader {
-            seq: self.seq,
-            time: self.events.time,
-            events,
-            raw,
-            len: len as u32,
-            encoding,
-        })
+        self.write(FrameHeader { seq: self.seq, time: self.events.time, events, raw, len: len as u32, encoding })
     }
 
     /// Writes the end marker.
@@ -204,14 +177,7 @@ impl Packer {
         let len = data.len();
         self.frame[FRAME_HEADER..][..len].copy_from_slice(data);
         let encoding = Encoding::End;
-        self.write(FrameHeader {
-            seq: self.seq,
-            time,
-            events: 0,
-            raw: 0,
-            len: len as u32,
-            encoding,
-        })
+        self.write(FrameHeader { seq: self.seq, time, events: 0, raw: 0, len: len as u32, encoding })
     }
 
     /// Writes the frame whose data is in place.

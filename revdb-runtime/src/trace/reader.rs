@@ -11,9 +11,8 @@ use super::error::Error;
 use super::event::{Damage, End, EndRecord, Event, Exit, Header, Kind, Peek};
 use super::file::{check_type, is_being_recorded};
 use super::format::{
-    CHUNK, CHUNKS, CLOCK, EXIT_MARK, Encoding, FRAME_HEADER, FRAME_MAGIC, FrameHeader, HEADER_CRC,
-    KIND_BITS, LIVE, LIVE_MAGIC, MAGIC, MAX_HEADER, Mark, PREAMBLE, RING, STOP_MARK, VERSION,
-    get_varint, stop_check, take, unmark,
+    CHUNK, CHUNKS, CLOCK, EXIT_MARK, Encoding, FRAME_HEADER, FRAME_MAGIC, FrameHeader, HEADER_CRC, KIND_BITS, LIVE,
+    LIVE_MAGIC, MAGIC, MAX_HEADER, Mark, PREAMBLE, RING, STOP_MARK, VERSION, get_varint, stop_check, take, unmark,
 };
 use super::pack::{Chunk, Events, Next};
 use crate::clock::Time;
@@ -43,9 +42,7 @@ impl Reader {
     pub fn open(path: &Path) -> Result<Self, Error> {
         // A pipe would wait for somebody to write to it.
         let mut options = OpenOptions::new();
-        options
-            .read(true)
-            .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
+        options.read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY);
         let file = options.open(path).map_err(Error::io("open", path))?;
         Self::from_file(file, path)
     }
@@ -55,25 +52,12 @@ impl Reader {
         let metadata = file.metadata().map_err(Error::io("examine", path))?;
         check_type(metadata.file_type(), path)?;
         if is_being_recorded(&file) {
-            return Err(Error::Busy {
-                path: path.to_owned(),
-            });
+            return Err(Error::Busy { path: path.to_owned() });
         }
         let (header, block_len) = read_header(&file, path)?;
         let scan = Scan::new(&file, block_len).map_err(Error::io("read", path))?;
-        let Scan {
-            end, frames, tail, ..
-        } = scan;
-        Ok(Self {
-            trace: Arc::new(Trace {
-                file,
-                path: path.to_owned(),
-                header,
-                end,
-                frames,
-                tail,
-            }),
-        })
+        let Scan { end, frames, tail, .. } = scan;
+        Ok(Self { trace: Arc::new(Trace { file, path: path.to_owned(), header, end, frames, tail }) })
     }
 
     /// What is known about the run before its first event.
@@ -135,8 +119,7 @@ fn read_up_to(file: &File, offset: u64, len: usize, to: &mut Vec<u8>) -> io::Res
 fn read_header(file: &File, path: &Path) -> Result<(Header, u64), Error> {
     let path = || path.to_owned();
     let mut block = Vec::new();
-    let read =
-        |len, to: &mut Vec<u8>| read_up_to(file, 0, len, to).map_err(Error::io("read", &path()));
+    let read = |len, to: &mut Vec<u8>| read_up_to(file, 0, len, to).map_err(Error::io("read", &path()));
     read(PREAMBLE, &mut block)?;
     if block.is_empty() {
         return Err(Error::Empty { path: path() });
@@ -145,35 +128,19 @@ fn read_header(file: &File, path: &Path) -> Result<(Header, u64), Error> {
         return Err(Error::NotATrace { path: path() });
     }
     let mut fields = block.get(MAGIC.len()..).unwrap_or_default();
-    let truncated = |len: usize| Error::Truncated {
-        path: path(),
-        len: len as u64,
-    };
-    let mut field = || {
-        take(&mut fields)
-            .map(u32::from_le_bytes)
-            .ok_or_else(|| truncated(block.len()))
-    };
+    let truncated = |len: usize| Error::Truncated { path: path(), len: len as u64 };
+    let mut field = || take(&mut fields).map(u32::from_le_bytes).ok_or_else(|| truncated(block.len()));
     match field()? {
         VERSION => {}
         found if found < VERSION => {
-            return Err(Error::Older {
-                path: path(),
-                found,
-            });
+            return Err(Error::Older { path: path(), found });
         }
         found => {
-            return Err(Error::Newer {
-                path: path(),
-                found,
-            });
+            return Err(Error::Newer { path: path(), found });
         }
     }
     let (crc, header_len, block_len) = (field()?, field()? as usize, field()? as usize);
-    if header_len > MAX_HEADER
-        || block_len < PREAMBLE + header_len
-        || block_len > MAX_HEADER + CHUNK
-    {
+    if header_len > MAX_HEADER || block_len < PREAMBLE + header_len || block_len > MAX_HEADER + CHUNK {
         return Err(Error::DamagedHeader { path: path() });
     }
     read(block_len, &mut block)?;
@@ -181,9 +148,7 @@ fn read_header(file: &File, path: &Path) -> Result<(Header, u64), Error> {
         return Err(truncated(block.len()));
     }
     let checked = block.get(HEADER_CRC.end..).unwrap_or_default();
-    let bytes = block
-        .get(PREAMBLE..PREAMBLE + header_len)
-        .unwrap_or_default();
+    let bytes = block.get(PREAMBLE..PREAMBLE + header_len).unwrap_or_default();
     match Header::from_bytes(bytes) {
         Ok(header) if crc32c::crc32c(checked) == crc => Ok((header, block_len as u64)),
         _ => Err(Error::DamagedHeader { path: path() }),
@@ -204,26 +169,9 @@ impl Scan {
         let mut live = Vec::new();
         read_up_to(file, live_offset, LIVE, &mut live)?;
         // When a short trace is finished, its frames take the place of the live region.
-        let start = live_offset
-            + if live.starts_with(&FRAME_MAGIC) {
-                0
-            } else {
-                LIVE as u64
-            };
-        let end = End {
-            exit: None,
-            time: Time(0),
-            events: 0,
-            complete: false,
-            stopped: None,
-            damage: None,
-        };
-        let mut scan = Self {
-            frames: start..start,
-            seq: 1,
-            end,
-            tail: Vec::new(),
-        };
+        let start = live_offset + if live.starts_with(&FRAME_MAGIC) { 0 } else { LIVE as u64 };
+        let end = End { exit: None, time: Time(0), events: 0, complete: false, stopped: None, damage: None };
+        let mut scan = Self { frames: start..start, seq: 1, end, tail: Vec::new() };
         let marker = scan.walk_frames(file)?;
         if let Some(marker) = marker {
             scan.end.exit = Some(marker.exit);
@@ -240,11 +188,7 @@ impl Scan {
     }
 
     fn damage(&mut self, truncated: bool) {
-        self.end.damage = Some(Damage {
-            frame: self.seq,
-            offset: self.frames.end,
-            truncated,
-        });
+        self.end.damage = Some(Damage { frame: self.seq, offset: self.frames.end, truncated });
     }
 
     /// Checks one frame after the other, up to one that is not what was written, or the end marker, which it returns.
@@ -264,10 +208,7 @@ impl Scan {
 
     /// Continues behind the last frame with the ring of a recording that was not finished.
     fn take_live(&mut self, live: &[u8]) {
-        let mut events = Events {
-            time: self.end.time.0,
-            ..Events::default()
-        };
+        let mut events = Events { time: self.end.time.0, ..Events::default() };
         let ring = live.get(RING..).unwrap_or_default();
         let mut newest = 0;
         for chunk in ring.chunks(CHUNK) {
@@ -301,11 +242,7 @@ impl Scan {
             return;
         }
         // Where the ring ends is where the recording did. What follows is about how.
-        let stop = (
-            word(live, STOP_MARK),
-            word(live, STOP_MARK + 8),
-            word(live, STOP_MARK + 16),
-        );
+        let stop = (word(live, STOP_MARK), word(live, STOP_MARK + 8), word(live, STOP_MARK + 16));
         if let (Some(time), Some(errno), Some(check)) = stop
             && check == stop_check(time, errno)
         {
@@ -317,11 +254,7 @@ impl Scan {
         self.end.time = self.end.time.max(Time(clock));
         if let Some((mark, value)) = word(live, EXIT_MARK).and_then(unmark) {
             self.end.complete = mark != Mark::Died;
-            self.end.exit = Some(if mark == Mark::Exited {
-                Exit::Code(value)
-            } else {
-                Exit::Signal(value)
-            });
+            self.end.exit = Some(if mark == Mark::Exited { Exit::Code(value) } else { Exit::Signal(value) });
         }
     }
 }
@@ -339,12 +272,7 @@ fn chunk_seq(chunk: &[u8]) -> Option<u64> {
 }
 
 /// Reads the frame at `offset` into `data`. `None` if there is not all of it, or not as it was written, or not with that number.
-fn read_frame(
-    file: &File,
-    offset: u64,
-    seq: u64,
-    data: &mut Vec<u8>,
-) -> io::Result<Option<FrameHeader>> {
+fn read_frame(file: &File, offset: u64, seq: u64, data: &mut Vec<u8>) -> io::Result<Option<FrameHeader>> {
     read_up_to(file, offset, FRAME_HEADER, data)?;
     let Some(bytes) = data.first_chunk::<FRAME_HEADER>().copied() else {
         return Ok(None);
@@ -353,12 +281,7 @@ fn read_frame(
         return Ok(None);
     };
     // At most CHUNK, which `parse` checks.
-    read_up_to(
-        file,
-        offset + FRAME_HEADER as u64,
-        header.len as usize,
-        data,
-    )?;
+    read_up_to(file, offset + FRAME_HEADER as u64, header.len as usize, data)?;
     Ok((header.seq == seq && header.holds(data, &bytes)).then_some(header))
 }
 
@@ -395,10 +318,7 @@ struct Found {
 impl Cursor {
     /// Takes the next event; `None` at the end of the history.
     #[inline]
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "it lends, so it cannot be an iterator"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "it lends, so it cannot be an iterator")]
     pub fn next(&mut self) -> Result<Option<Event<'_>>, Error> {
         let Some(Found { peek, payload }) = self.find()? else {
             return Ok(None);
@@ -411,12 +331,7 @@ impl Cursor {
             self.parts_taken = true;
             payload = &self.parts;
         }
-        Ok(Some(Event {
-            kind: peek.kind,
-            site: peek.site,
-            time: peek.time,
-            payload,
-        }))
+        Ok(Some(Event { kind: peek.kind, site: peek.site, time: peek.time, payload }))
     }
 
     /// What [`Cursor::next`] would return, without its payload.
@@ -453,8 +368,7 @@ impl Cursor {
                     return Err(self.damaged());
                 }
                 // The beginning of a payload.
-                self.parts
-                    .extend_from_slice(self.events.get(at..end).unwrap_or_default());
+                self.parts.extend_from_slice(self.events.get(at..end).unwrap_or_default());
                 self.at = end;
                 continue;
             };
@@ -468,10 +382,7 @@ impl Cursor {
                     _ => return Err(self.damaged()),
                 }
             }
-            return Ok(Some(Found {
-                peek: Peek { kind, site, time },
-                payload: at..end,
-            }));
+            return Ok(Some(Found { peek: Peek { kind, site, time }, payload: at..end }));
         }
     }
 
@@ -484,10 +395,7 @@ impl Cursor {
 
     #[cold]
     fn damaged(&self) -> Error {
-        Error::DamagedFrame {
-            frame: self.frame,
-            offset: self.offset,
-        }
+        Error::DamagedFrame { frame: self.frame, offset: self.offset }
     }
 
     /// Goes on to the next frame. False at the end.
@@ -506,8 +414,8 @@ impl Cursor {
             return Ok(!self.events.is_empty());
         }
         let trace = &self.trace;
-        let frame = read_frame(&trace.file, self.offset, self.frame, &mut self.data)
-            .map_err(Error::io("read", &trace.path))?;
+        let frame =
+            read_frame(&trace.file, self.offset, self.frame, &mut self.data).map_err(Error::io("read", &trace.path))?;
         let Some(frame) = frame else {
             return Err(self.damaged());
         };
@@ -515,9 +423,7 @@ impl Cursor {
             Encoding::Plain => self.events.extend_from_slice(&self.data),
             Encoding::Lz4 => {
                 self.events.resize(frame.raw as usize, 0);
-                if lz4_flex::block::decompress_into(&self.data, &mut self.events).ok()
-                    != Some(frame.raw as usize)
-                {
+                if lz4_flex::block::decompress_into(&self.data, &mut self.events).ok() != Some(frame.raw as usize) {
                     self.events.clear();
                     return Err(self.damaged());
                 }

@@ -17,9 +17,8 @@ use super::error::Error;
 use super::event::{EndRecord, Exit, Header, Kind, Site};
 use super::file::{Pending, Quiet, drop_live, out_of_the_way};
 use super::format::{
-    CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE,
-    RECORD, SHORT, VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size,
-    record_word, tail_word,
+    CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE, RECORD, SHORT,
+    VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size, record_word, tail_word,
 };
 use super::live::{Live, Marker, Ring};
 use super::pack::Packer;
@@ -103,28 +102,17 @@ impl Writer {
         Self::create_with_clock(path, header, &clock::PAGE)
     }
 
-    pub(super) fn create_with_clock(
-        path: &Path,
-        header: &Header,
-        clock: &'static clock::Page,
-    ) -> Result<Self, Error> {
+    pub(super) fn create_with_clock(path: &Path, header: &Header, clock: &'static clock::Page) -> Result<Self, Error> {
         let quiet = Quiet::new();
         let block = header_block(header, path)?;
         let (file, pending) = Pending::create(path)?;
         let file = Arc::new(out_of_the_way(file));
-        file.write_all_at(&block, 0)
-            .map_err(Error::io("write to", path))?;
+        file.write_all_at(&block, 0).map_err(Error::io("write to", path))?;
         let live_offset = block.len() as u64;
-        let live = Live::create(Arc::clone(&file), live_offset)
-            .map_err(Error::io("reserve space in", path))?;
+        let live = Live::create(Arc::clone(&file), live_offset).map_err(Error::io("reserve space in", path))?;
         let shared = Arc::new(Shared {
             ring: live.ring(),
-            state: Mutex::new(State {
-                sealed: 0,
-                packed: 0,
-                closing: false,
-                error: None,
-            }),
+            state: Mutex::new(State { sealed: 0, packed: 0, closing: false, error: None }),
             sealed: Condvar::new(),
             packed: Condvar::new(),
             packer: Mutex::new(Packer::new(Arc::clone(&file), live_offset + LIVE as u64)),
@@ -133,9 +121,7 @@ impl Writer {
             let shared = Arc::clone(&shared);
             // The thread inherits the signal mask, in which everything is blocked here: no signal of the program is ever
             // handled on it. Where threads are refused, chunks are packed by the guest's thread.
-            let builder = thread::Builder::new()
-                .name("revdb-trace".to_owned())
-                .stack_size(128 << 10);
+            let builder = thread::Builder::new().name("revdb-trace".to_owned()).stack_size(128 << 10);
             builder.spawn(move || shared.pack_until_closing()).ok()
         };
         let mut writer = Self {
@@ -147,12 +133,7 @@ impl Writer {
             phase: Phase::Recording,
             warning: None,
             path: path.to_owned(),
-            resources: ManuallyDrop::new(Resources {
-                file,
-                live,
-                thread,
-                shared,
-            }),
+            resources: ManuallyDrop::new(Resources { file, live, thread, shared }),
         };
         writer.open_chunk(0);
         pending.publish(path)?;
@@ -168,10 +149,7 @@ impl Writer {
             return Ok(());
         }
         let _quiet = Quiet::new();
-        self.resources
-            .live
-            .share_clock(self.clock)
-            .map_err(Error::io("map", &self.path))
+        self.resources.live.share_clock(self.clock).map_err(Error::io("map", &self.path))
     }
 
     /// Appends an event. It survives whatever happens to the process after this returns.
@@ -197,20 +175,8 @@ impl Writer {
     }
 
     /// Defines the next site: a [`Kind::Site`] event, see [`Site`].
-    pub fn define_site(
-        &mut self,
-        index: u32,
-        op: &str,
-        file: &str,
-        line: u32,
-        column: u32,
-    ) -> bool {
-        let site = Site {
-            op: op.to_owned(),
-            file: file.to_owned(),
-            line,
-            column,
-        };
+    pub fn define_site(&mut self, index: u32, op: &str, file: &str, line: u32, column: u32) -> bool {
+        let site = Site { op: op.to_owned(), file: file.to_owned(), line, column };
         // Strings and numbers can always be encoded.
         codec::encode(&site).is_ok_and(|bytes| self.append(Kind::Site, index, &bytes))
     }
@@ -224,10 +190,7 @@ impl Writer {
     /// Why recording stopped, if it did: once.
     pub fn take_warning(&mut self) -> Option<Error> {
         let source = io::Error::from_raw_os_error(self.warning.take()?);
-        Some(Error::Stopped {
-            path: self.path.clone(),
-            source,
-        })
+        Some(Error::Stopped { path: self.path.clone(), source })
     }
 
     /// A handle that notes a fatal signal from within its handler.
@@ -277,11 +240,7 @@ impl Writer {
         let file = &self.resources.file;
         if ended && private {
             // The trace is whole; if this fails, it is only larger than it need be.
-            let _ = drop_live(
-                file,
-                self.resources.live.offset(),
-                self.resources.shared.packer().offset,
-            );
+            let _ = drop_live(file, self.resources.live.offset(), self.resources.shared.packer().offset);
         }
         // A descriptor that a child inherited would keep the lock.
         let _ = file.unlock();
@@ -317,11 +276,7 @@ impl Writer {
             return Err(io::Error::from_raw_os_error(errno));
         }
         let mut packer = self.resources.shared.packer();
-        let record = EndRecord {
-            exit,
-            time: stop_points.0,
-            events: packer.total,
-        };
+        let record = EndRecord { exit, time: stop_points.0, events: packer.total };
         let bytes = codec::encode(&record).map_err(io::Error::other)?;
         packer.end(stop_points.0, &bytes)
     }
@@ -371,11 +326,7 @@ impl Writer {
     #[cold]
     fn mirror(&mut self, place: NonNull<u8>, size: usize) {
         let end = if self.left == 0 { 0 } else { 8 };
-        if let Err(error) = self
-            .resources
-            .live
-            .mirror(self.resources.live.offset_of(place.as_ptr()), size + end)
-        {
+        if let Err(error) = self.resources.live.mirror(self.resources.live.offset_of(place.as_ptr()), size + end) {
             self.stop(errno_of(&error));
         }
     }
@@ -415,10 +366,7 @@ impl Writer {
         if self.resources.thread.is_some() {
             shared.sealed.notify_one();
             while state.sealed - state.packed >= CHUNKS as u64 && state.error.is_none() {
-                state = shared
-                    .packed
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner);
+                state = shared.packed.wait(state).unwrap_or_else(PoisonError::into_inner);
             }
         } else {
             let _quiet = Quiet::new();
@@ -449,10 +397,8 @@ impl Writer {
         let word = unsafe { AtomicU64::from_ptr(start.cast::<u64>().as_ptr()) };
         word.store(chunk_word(self.seq).to_le(), Ordering::Release);
         if self.mirrored
-            && let Err(error) = self.resources.live.mirror(
-                self.resources.live.offset_of(start.as_ptr()),
-                CHUNK_HEADER + 8,
-            )
+            && let Err(error) =
+                self.resources.live.mirror(self.resources.live.offset_of(start.as_ptr()), CHUNK_HEADER + 8)
         {
             self.stop(errno_of(&error));
         }
@@ -486,10 +432,7 @@ impl Drop for Writer {
 
 impl fmt::Debug for Writer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Writer")
-            .field("path", &self.path)
-            .field("phase", &self.phase)
-            .finish_non_exhaustive()
+        f.debug_struct("Writer").field("path", &self.path).field("phase", &self.phase).finish_non_exhaustive()
     }
 }
 
@@ -533,10 +476,7 @@ impl Shared {
             if state.closing || state.error.is_some() {
                 return;
             }
-            state = self
-                .sealed
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            state = self.sealed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -566,9 +506,7 @@ fn errno_of(error: &io::Error) -> i32 {
 /// The first block of a trace: as long as whole pages, so that what follows can be mapped.
 fn header_block(header: &Header, path: &Path) -> Result<Vec<u8>, Error> {
     let encode = Error::io("encode the header of", path);
-    let bytes = header
-        .to_bytes()
-        .map_err(|error| encode(io::Error::other(error)))?;
+    let bytes = header.to_bytes().map_err(|error| encode(io::Error::other(error)))?;
     if bytes.len() > MAX_HEADER {
         return Err(Error::HeaderTooLarge { len: bytes.len() });
     }
