@@ -100,7 +100,7 @@ fn parameters(function: &mut ForeignItemFn) -> Vec<Parameter> {
             Pat::Ident(pattern) => pattern.ident.clone(),
             _ => {
                 let name = format_ident!("argument_{index}", span = generated(input.pat.span()));
-                input.pat = Box::new(syn::parse_quote!(#name));
+                *input.pat = syn::parse_quote!(#name);
                 name
             }
         };
@@ -164,6 +164,12 @@ fn wrapper(
     let attributes = wrapper_attributes(block, &function);
     let visibility = &function.vis;
     Some(quote_spanned! {span=>
+        #[allow(
+            non_snake_case,
+            clippy::missing_safety_doc,
+            clippy::too_many_arguments,
+            clippy::used_underscore_binding
+        )]
         #(#attributes)*
         #visibility #signature {
             #declaration

@@ -63,14 +63,12 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
         report.error(parameter, message);
     }
     match &item {
-        Item::Verbatim(tokens) => {
-            // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
-            if syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok() {
-                let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole \
-                               `extern` block or trait that holds it";
-                report.error(tokens, message);
-                return None;
-            }
+        // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
+        Item::Verbatim(tokens) if syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok() => {
+            let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole `extern` \
+                           block or trait that holds it";
+            report.error(tokens, message);
+            return None;
         }
         Item::Macro(mac) if mac.ident.is_none() => {
             let message = "what this macro expands to cannot be seen from here: put `#[revdb::instrument]` on the items \

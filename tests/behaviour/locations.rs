@@ -52,6 +52,7 @@ pub mod echo {
 }
 
 #[revdb::instrument(crate = crate::locations::echo)]
+#[allow(unused_qualifications)]
 mod host {
     use std::fs;
     use std::panic::Location;

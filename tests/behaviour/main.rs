@@ -1,4 +1,6 @@
-//! Instrumented code behaves as it did before: the macros on real items, in a plain run.
+//! The macros on real items: instrumented code behaves as it did before, warns of nothing more, and replays.
+
+#![warn(clippy::pedantic, unused_qualifications)]
 
 mod foreign;
 mod locations;

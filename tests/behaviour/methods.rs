@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use revdb::std::fs::Metadata;
 
-struct Table;
+struct Table(&'static str);
 
 impl Table {
     fn exists(&self) -> &'static str {
-        "a table"
+        self.0
     }
 
     fn metadata(&self) -> &Self {
@@ -40,7 +40,7 @@ fn of_a_path(path: &Path) -> std::io::Result<(Metadata, PathBuf, usize)> {
 
 #[revdb::instrument]
 fn of_others() -> (&'static str, bool) {
-    let table = Table;
+    let table = Table("a table");
     (table.metadata().exists(), std::fs::metadata("/").unwrap().is_dir())
 }
 

@@ -6,6 +6,12 @@ unsafe extern "C" {
     static environ: *const *const u8;
     fn printf(format: *const u8, ...) -> i32;
 }
+#[allow(
+    non_snake_case,
+    clippy::missing_safety_doc,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding
+)]
 #[allow(non_snake_case)]
 /// The process.
 pub extern "C" fn getpid() -> i32 {
@@ -23,6 +29,12 @@ pub extern "C" fn getpid() -> i32 {
         )
     }
 }
+#[allow(
+    non_snake_case,
+    clippy::missing_safety_doc,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding
+)]
 #[allow(non_snake_case)]
 unsafe extern "C" fn read(fd: i32, buf: *mut c_void, count: usize) -> isize {
     #[allow(clashing_extern_declarations)]
@@ -39,6 +51,12 @@ unsafe extern "C" fn read(fd: i32, buf: *mut c_void, count: usize) -> isize {
         )
     }
 }
+#[allow(
+    non_snake_case,
+    clippy::missing_safety_doc,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding
+)]
 #[allow(non_snake_case)]
 unsafe extern "C" fn clock(argument_0: i32, now: &mut Timespec, log: *mut Log) -> i32 {
     #[allow(clashing_extern_declarations)]
@@ -56,6 +74,12 @@ unsafe extern "C" fn clock(argument_0: i32, now: &mut Timespec, log: *mut Log) -
         )
     }
 }
+#[allow(
+    non_snake_case,
+    clippy::missing_safety_doc,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding
+)]
 #[allow(non_snake_case)]
 unsafe extern "C" fn get(handle: Handle, value: *mut i32, text: *mut u8) {
     #[allow(clashing_extern_declarations)]

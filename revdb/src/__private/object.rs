@@ -17,7 +17,6 @@ impl Id {
     /// The id of the object that is being made.
     #[inline(always)]
     #[must_use]
-    #[expect(clippy::should_implement_trait, reason = "called as a path only, like `ObjectId::next`")]
     pub fn next() -> Self {
         Self(ObjectId::next())
     }
