@@ -3,6 +3,10 @@
 //! Everything happens in `revdb-transform`; here are only the entry points.
 
 use proc_macro::TokenStream;
+use revdb_transform::Instrumentation;
+
+const INSTRUMENTATION: Instrumentation =
+    if cfg!(feature = "record") { Instrumentation::On } else { Instrumentation::Off };
 
 /// Makes the item under it recordable.
 ///
@@ -23,7 +27,7 @@ use proc_macro::TokenStream;
 /// `crate = path` (where the facade crate is).
 #[proc_macro_attribute]
 pub fn instrument(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    revdb_transform::instrument(arguments.into(), item.into()).into()
+    revdb_transform::instrument(INSTRUMENTATION, arguments.into(), item.into()).into()
 }
 
 /// Gives guest objects a stable identity.
@@ -46,7 +50,7 @@ pub fn instrument(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    revdb_transform::object(arguments.into(), item.into()).into()
+    revdb_transform::object(INSTRUMENTATION, arguments.into(), item.into()).into()
 }
 
 /// Makes `main` understand `--record[=FILE]`, `--replay FILE` and `--debug FILE` in front of the program's own arguments.
@@ -54,7 +58,7 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// `trace_name = path` names a function that chooses the file which a bare `--record` writes.
 #[proc_macro_attribute]
 pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    revdb_transform::main(arguments.into(), item.into()).into()
+    revdb_transform::main(INSTRUMENTATION, arguments.into(), item.into()).into()
 }
 
 /// Records a whole function as one call: its result, and what it writes through `&mut` parameters.
@@ -70,5 +74,5 @@ pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    revdb_transform::record(arguments.into(), item.into()).into()
+    revdb_transform::record(INSTRUMENTATION, arguments.into(), item.into()).into()
 }

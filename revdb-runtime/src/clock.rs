@@ -10,24 +10,29 @@
 
 use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
 
+#[cfg(feature = "record")]
 use crate::trace::codec::{Decode, Encode};
 
 /// The index of a stop point: 1 is the first one of the run. 0 is "before the first".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Time(pub u64);
 
 /// The stable identity of a guest object: a count of allocations, never an address.
 ///
 /// Objects made by an evaluation in the debugger have [`ObjectId::EVALUATION`] set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObjectId(pub u64);
 
 /// The identity of one activation of a guest function: a count of activations. Resuming a generator keeps it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FrameId(pub u64);
 
 /// What part of an object (or frame) was written: an attribute's or key's hash, an index, the length, a local's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slot(pub u64);
 
 impl ObjectId {
@@ -115,6 +120,9 @@ pub(crate) static PAGE: Page = Page::new();
 #[inline(always)]
 #[must_use]
 pub fn stop_point() -> bool {
+    if cfg!(not(feature = "record")) {
+        return false;
+    }
     let time = PAGE.time.load(Relaxed) + 1;
     PAGE.time.store(time, Relaxed);
     time >= PAGE.next_stop.load(Relaxed)
@@ -130,12 +138,14 @@ pub fn now() -> Time {
 /// Notes that a guest frame was entered (or a suspended one resumed). Pair with [`leave`].
 #[inline(always)]
 pub fn enter() {
+    #[cfg(feature = "record")]
     PAGE.depth.store(PAGE.depth.load(Relaxed).wrapping_add(1), Relaxed);
 }
 
 /// Notes that the innermost guest frame was left: by return, exception or suspension.
 #[inline(always)]
 pub fn leave() {
+    #[cfg(feature = "record")]
     PAGE.depth.store(PAGE.depth.load(Relaxed).wrapping_sub(1), Relaxed);
 }
 
@@ -160,14 +170,17 @@ impl FrameId {
 /// Notes that `slot` of `object` was (or is just about to be) written. One predictable branch unless a watchpoint is set.
 #[inline(always)]
 pub fn mutated(object: ObjectId, slot: Slot) {
-    if PAGE.watching.load(Relaxed) != 0 {
+    #[cfg(feature = "record")]
+    if watching() {
         crate::replay::note_mutation(object, slot);
     }
+    #[cfg(not(feature = "record"))]
+    let _ = (object, slot);
 }
 
 /// Whether [`mutated`] has a listener: lets a host skip the computation of a costly slot.
 #[inline(always)]
 #[must_use]
 pub fn watching() -> bool {
-    PAGE.watching.load(Relaxed) != 0
+    cfg!(feature = "record") && PAGE.watching.load(Relaxed) != 0
 }

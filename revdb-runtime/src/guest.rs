@@ -1,10 +1,12 @@
 //! The narrow interface between the runtime and a host (an interpreter): what the debugger may ask of it.
 
 use crate::clock::{FrameId, ObjectId, Slot};
+#[cfg(feature = "record")]
 use crate::trace::codec::{Decode, Encode};
 
 /// Why the guest is at a stop point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StopKind {
     /// A line is about to run.
     Line,
@@ -15,7 +17,8 @@ pub enum StopKind {
 }
 
 /// Where a stop point is. Cheap to make: the host passes it on the cold path only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Location {
     /// A number that the host gives to each code object (function body), deterministic within the run.
     pub code: u32,
@@ -30,7 +33,8 @@ pub struct Location {
 }
 
 /// A guest code object (function body), for matching breakpoints and for showing source.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
     /// The function's name, perhaps qualified; the main module has one too.
     pub function: String,
@@ -43,7 +47,8 @@ pub struct Code {
 }
 
 /// One activation on the guest's stack.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The activation.
     pub id: FrameId,
@@ -54,7 +59,8 @@ pub struct Frame {
 }
 
 /// A value as the debugger shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
     /// The guest language's own rendering (`repr`).
     pub text: String,
@@ -63,7 +69,8 @@ pub struct Rendered {
 }
 
 /// A named value: a local, an attribute, an item.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variable {
     /// The name.
     pub name: String,
@@ -72,7 +79,8 @@ pub struct Variable {
 }
 
 /// What an evaluation came to. Evaluations always run in a fork that is thrown away.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A statement, or an expression whose value is the language's "nothing".
     Nothing,
@@ -83,7 +91,8 @@ pub enum Outcome {
 }
 
 /// The result of reading a watch expression in place.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The value's rendering, or the error's text: an error is a value too.
     pub text: String,
@@ -92,7 +101,8 @@ pub struct Reading {
 }
 
 /// An object that an expression names as `$NUM`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// The `NUM` of `$NUM`.
     pub number: u32,
@@ -101,7 +111,8 @@ pub struct Binding {
 }
 
 /// Why `$NUM` has no value at this time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// It is created later.
     NotYetCreated,

@@ -1,22 +1,41 @@
 //! The runtime of revdb: the trace, the std facade that records into it, the replayer and the debugger.
 
+#[cfg(feature = "record")]
 pub mod boundary;
 pub mod clock;
+#[cfg(feature = "record")]
 pub mod debugger;
+#[cfg(feature = "record")]
 mod entropy;
+#[cfg(feature = "record")]
 pub mod entry;
+#[cfg(feature = "record")]
 mod executable;
+#[cfg(feature = "record")]
 pub mod frontend;
 pub mod guest;
+#[cfg(feature = "record")]
 pub mod mode;
+#[cfg(feature = "record")]
 mod net;
+#[cfg(not(feature = "record"))]
+mod off;
+#[cfg(feature = "record")]
 pub mod replay;
+#[cfg(feature = "record")]
 pub mod shim;
+#[cfg(feature = "record")]
 pub mod signals;
+#[cfg(feature = "record")]
 mod startup;
+#[cfg(feature = "record")]
 pub mod trace;
+#[cfg(feature = "record")]
 mod world;
 
 pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
+#[cfg(not(feature = "record"))]
+pub use off::{boundary, signals, stopped};
+#[cfg(feature = "record")]
 pub use replay::stopped;
 pub use signals::{handle_interrupts, take_signal};

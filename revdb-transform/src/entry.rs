@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ItemFn;
 
+use crate::Instrumentation;
 use crate::options::{self, Main};
 use crate::report::Report;
 
-pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
-    let mut report = Report::new();
+pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Main>(arguments)).unwrap_or_default();
     let item: ItemFn = match syn::parse2(input.clone()) {
         Ok(item) => item,
@@ -35,7 +36,17 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
             #call
         }
     };
-    report.finish(expansion, input)
+    // Compiled out, the function for the name of the trace is used by nobody, which is no reason to warn.
+    let original = match &options.trace_name {
+        Some(path) => quote_spanned! {span=>
+            #input
+            const _: () = {
+                let _ = #path;
+            };
+        },
+        None => input,
+    };
+    report.finish(expansion, original)
 }
 
 fn check(item: &ItemFn, report: &mut Report) {

@@ -11,6 +11,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
+use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, Expr, ExprReturn, FnArg, ForeignItem, ForeignItemFn, ItemForeignMod, Pat, Path, PointerMutability,
     ReturnType, Safety, Type, TypePtr, TypeReference,
@@ -49,15 +50,25 @@ pub(crate) fn expand(block: &ItemForeignMod, krate: &Path, errors: &mut Accumula
     quote!(#rest #wrappers)
 }
 
-/// Removes the block's own helper attributes, for when the block is emitted as it was.
-pub(crate) fn without_options(block: &ItemForeignMod, krate: &Path) -> TokenStream {
-    let mut block = block.clone();
-    let mut ignored = Error::accumulator();
-    for item in &mut block.items {
-        take_options(item, krate, &mut ignored);
+/// Removes the attributes of single foreign functions, for when their block is emitted as it was.
+pub(crate) struct WithoutOptions<'a> {
+    pub(crate) krate: &'a Path,
+    pub(crate) changed: bool,
+}
+
+impl VisitMut for WithoutOptions<'_> {
+    fn visit_item_foreign_mod_mut(&mut self, block: &mut ItemForeignMod) {
+        // A block with an attribute of its own still has its expansion before it.
+        if block.attrs.iter().any(|attribute| crate::is_own(attribute, self.krate, "instrument")) {
+            return;
+        }
+        let mut ignored = Error::accumulator();
+        for item in &mut block.items {
+            take_options(item, self.krate, &mut ignored);
+        }
+        drop(ignored.into_inner());
+        self.changed = true;
     }
-    drop(ignored.into_inner());
-    block.to_token_stream()
 }
 
 /// Takes `#[revdb::instrument(..)]` off a foreign item: only the block's expansion can act on it.

@@ -10,16 +10,17 @@ use syn::parse::Parser;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 
+use crate::Instrumentation;
 use crate::bare::Bare;
-use crate::foreign;
+use crate::foreign::{self, WithoutOptions};
 use crate::heads::Rewriter;
 use crate::methods::Methods;
 use crate::object::{self, Kind, Literals};
 use crate::options::{self, Instrument};
 use crate::report::Report;
 
-pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
-    let mut report = Report::new();
+pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Instrument>(arguments)).unwrap_or_default();
     options.check(report.errors());
     if options.skip.is_present() {
@@ -89,7 +90,8 @@ struct Structure<'a> {
     skipped: HashMap<String, TokenStream>,
     objects: Vec<Kind>,
     errors: Accumulator,
-    /// What to emit beside errors: the item without the attributes that only this expansion understands.
+    /// What to emit beside errors, or with the instrumentation compiled out: the item without the attributes that only this
+    /// expansion understands.
     original: TokenStream,
 }
 
@@ -108,15 +110,17 @@ impl<'a> Structure<'a> {
 
     /// Returns the very tokens that came in when there was nothing to change: spans and grouping stay as they were.
     fn transform(&mut self, mut item: Item) -> TokenStream {
+        let before = item.clone();
         match &mut item {
             Item::Mod(module) if module.content.is_none() => self.file_module(module),
-            Item::ForeignMod(block) => {
-                self.original = foreign::without_options(block, self.krate);
-                if self.options.io() {
-                    return foreign::expand(block, self.krate, &mut self.errors);
-                }
-            }
+            Item::ForeignMod(_) => {}
             item => visit_mut::visit_item_mut(self, item),
+        }
+        self.leave(before);
+        if let Item::ForeignMod(block) = &item
+            && self.options.io()
+        {
+            return foreign::expand(block, self.krate, &mut self.errors);
         }
         if self.options.alloc() && !self.objects.is_empty() {
             let mut literals = Literals::new(std::mem::take(&mut self.objects));
@@ -133,6 +137,22 @@ impl<'a> Structure<'a> {
             self.changed |= bare.changed | methods.changed;
         }
         if self.changed { quote!(#item #beside) } else { self.original.clone() }
+    }
+
+    /// Works out what the item is without instrumentation.
+    fn leave(&mut self, mut item: Item) {
+        let mut without = WithoutOptions { krate: self.krate, changed: false };
+        without.visit_item_mut(&mut item);
+        let mut changed = without.changed;
+        if self.options.alloc() {
+            let kinds = self.objects.iter().filter(|kind| kind.has_own_field()).cloned().collect();
+            let mut literals = Literals::new(kinds);
+            literals.visit_item_mut(&mut item);
+            changed |= literals.changed;
+        }
+        if changed {
+            self.original = item.to_token_stream();
+        }
     }
 
     fn file_module(&mut self, module: &syn::ItemMod) {

@@ -32,28 +32,37 @@ use syn::{Attribute, Path};
 
 pub use heads::{RECORDED_MACROS, RECORDED_MODULES};
 
+/// Whether the macros do their work, or only check that they could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instrumentation {
+    /// Items are instrumented.
+    On,
+    /// The feature `record` is off: items stay as they are, but for the macros' own attributes.
+    Off,
+}
+
 /// `#[revdb::instrument]`
 #[must_use]
-pub fn instrument(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    instrument::expand(arguments, item)
+pub fn instrument(instrumentation: Instrumentation, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    instrument::expand(instrumentation, arguments, item)
 }
 
 /// `#[revdb::object]`
 #[must_use]
-pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    object::expand(arguments, item)
+pub fn object(instrumentation: Instrumentation, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    object::expand(instrumentation, arguments, item)
 }
 
 /// `#[revdb::main]`
 #[must_use]
-pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    entry::expand(arguments, item)
+pub fn main(instrumentation: Instrumentation, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    entry::expand(instrumentation, arguments, item)
 }
 
 /// `#[revdb::record]`
 #[must_use]
-pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    record::expand(arguments, item)
+pub fn record(instrumentation: Instrumentation, arguments: TokenStream, item: TokenStream) -> TokenStream {
+    record::expand(instrumentation, arguments, item)
 }
 
 /// Whether `attribute` is the macro `name` of the facade crate: `#[revdb::name]`, `#[name]`, or under the path that a

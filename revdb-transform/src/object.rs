@@ -14,6 +14,7 @@ use syn::{
     ItemStruct, Macro, Member, PatStruct, Path, Token, Type, parse_quote_spanned,
 };
 
+use crate::Instrumentation;
 use crate::options::{self, Object};
 use crate::report::Report;
 
@@ -31,6 +32,11 @@ pub(crate) struct Kind {
 }
 
 impl Kind {
+    /// Whether its literals need the id even with the instrumentation compiled out.
+    pub(crate) fn has_own_field(&self) -> bool {
+        self.field.is_some()
+    }
+
     fn field(&self) -> Ident {
         self.field.clone().unwrap_or_else(|| Ident::new(HIDDEN_FIELD, Span::mixed_site()))
     }
@@ -65,8 +71,8 @@ pub(crate) fn kind_of(item: &ItemStruct, krate: &Path) -> Option<Kind> {
     })
 }
 
-pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
-    let mut report = Report::new();
+pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Object>(arguments)).unwrap_or_default();
     if let Some(path) = &options.id
         && path.get_ident().is_none()
@@ -80,8 +86,12 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
             return report.finish(TokenStream::new(), input);
         }
     };
+    let mut original = input;
     let expansion = match &mut item {
-        Item::Struct(item) => on_struct(item, &options, &mut report),
+        Item::Struct(item) => {
+            original = addressed(item, &options);
+            on_struct(item, &options, &mut report)
+        }
         Item::Impl(item) => on_impl(item, &options, &mut report),
         Item::Enum(item) => {
             let message = format!(
@@ -108,7 +118,38 @@ pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream 
             TokenStream::new()
         }
     };
-    report.finish(expansion, input)
+    // A field of the user's own is there in any case, and constructors rely on the macro to fill it.
+    if options.id.is_some() && report.is_clean() {
+        original = expansion.clone();
+    }
+    report.finish(expansion, original)
+}
+
+/// With the instrumentation compiled out, an object without a field for its id is known by its address.
+fn addressed(item: &ItemStruct, options: &Object) -> TokenStream {
+    implementation(
+        item,
+        &options.krate(),
+        |krate, span| quote_spanned!(span=> #krate::ObjectId(::core::ptr::from_ref(self).addr() as u64)),
+    )
+}
+
+/// The struct, and `revdb::Object` for it.
+fn implementation(item: &ItemStruct, krate: &Path, id: impl FnOnce(&Path, Span) -> TokenStream) -> TokenStream {
+    let span = crate::heads::generated(item.ident.span());
+    let name = &item.ident;
+    let (generics, arguments, bounds) = item.generics.split_for_impl();
+    let id = id(krate, span);
+    let implementation = quote_spanned! {span=>
+        #[automatically_derived]
+        impl #generics #krate::Object for #name #arguments #bounds {
+            #[inline(always)]
+            fn id(&self) -> #krate::ObjectId {
+                #id
+            }
+        }
+    };
+    quote!(#item #implementation)
 }
 
 fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> TokenStream {
@@ -151,17 +192,7 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
             quote_spanned!(span=> self.#hidden.get())
         }
     };
-    let (generics, arguments, bounds) = item.generics.split_for_impl();
-    let implementation = quote_spanned! {span=>
-        #[automatically_derived]
-        impl #generics #krate::Object for #name #arguments #bounds {
-            #[inline(always)]
-            fn id(&self) -> #krate::ObjectId {
-                #id
-            }
-        }
-    };
-    quote!(#item #implementation)
+    implementation(item, &krate, |_, _| id)
 }
 
 /// Derived impls that would give two objects the same id.

@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, FnArg, ImplItemFn, Pat, Path, ReceiverKind, ReturnType, Signature, Type};
 
+use crate::Instrumentation;
 use crate::heads::generated;
 use crate::options;
 use crate::report::Report;
@@ -20,8 +21,8 @@ struct Record {
     krate: Option<Path>,
 }
 
-pub(crate) fn expand(arguments: TokenStream, input: TokenStream) -> TokenStream {
-    let mut report = Report::new();
+pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
+    let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Record>(arguments)).unwrap_or_default();
     let krate = options.krate.unwrap_or_else(options::default_crate);
     // A method and a free function look the same, but for the receiver, and this type allows either.

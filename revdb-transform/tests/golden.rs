@@ -7,14 +7,15 @@ use std::{env, fs};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use revdb_transform::Instrumentation;
 use syn::{Attribute, Item, Meta};
 
 /// Expands the macros of revdb in `items`, as the compiler would: outermost first, then what they left.
-fn expand(items: Vec<Item>) -> Vec<Item> {
-    items.into_iter().flat_map(expand_item).collect()
+fn expand(instrumentation: Instrumentation, items: Vec<Item>) -> Vec<Item> {
+    items.into_iter().flat_map(|item| expand_item(instrumentation, item)).collect()
 }
 
-fn expand_item(mut item: Item) -> Vec<Item> {
+fn expand_item(instrumentation: Instrumentation, mut item: Item) -> Vec<Item> {
     if let Some(attribute) = take_attribute(&mut item) {
         let arguments = match &attribute.meta {
             Meta::List(list) => list.tokens.clone(),
@@ -22,19 +23,19 @@ fn expand_item(mut item: Item) -> Vec<Item> {
         };
         let tokens = item.to_token_stream();
         let expanded = match attribute.path().segments.last().expect("a path").ident.to_string().as_str() {
-            "instrument" => revdb_transform::instrument(arguments, tokens),
-            "object" => revdb_transform::object(arguments, tokens),
-            "main" => revdb_transform::main(arguments, tokens),
-            "record" => revdb_transform::record(arguments, tokens),
+            "instrument" => revdb_transform::instrument(instrumentation, arguments, tokens),
+            "object" => revdb_transform::object(instrumentation, arguments, tokens),
+            "main" => revdb_transform::main(instrumentation, arguments, tokens),
+            "record" => revdb_transform::record(instrumentation, arguments, tokens),
             other => panic!("no macro is called {other}"),
         };
         let file: syn::File = syn::parse2(expanded.clone()).unwrap_or_else(|error| panic!("{error}: {expanded}"));
-        return expand(file.items);
+        return expand(instrumentation, file.items);
     }
     if let Item::Mod(module) = &mut item
         && let Some((_, items)) = &mut module.content
     {
-        *items = expand(std::mem::take(items));
+        *items = expand(instrumentation, std::mem::take(items));
     }
     vec![item]
 }
@@ -65,22 +66,21 @@ fn inputs() -> Vec<PathBuf> {
         .expect("the golden files")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-        .filter(|path| !path.to_string_lossy().ends_with(".expanded.rs"))
+        .filter(|path| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.')))
         .collect();
     inputs.sort();
     inputs
 }
 
-#[test]
-fn sources_expand_to_their_golden_files() {
+fn compare(instrumentation: Instrumentation, extension: &str) {
     let inputs = inputs();
     assert!(!inputs.is_empty());
     let mut wrong = Vec::new();
     for input in inputs {
         let mut file = syn::parse_file(&fs::read_to_string(&input).expect("readable")).expect("valid Rust");
-        file.items = expand(file.items);
+        file.items = expand(instrumentation, file.items);
         let actual = prettyplease::unparse(&file);
-        let golden = input.with_extension("expanded.rs");
+        let golden = input.with_extension(extension);
         if env::var_os("REVDB_BLESS").is_some() {
             fs::write(&golden, actual).expect("writable");
         } else if fs::read_to_string(&golden).unwrap_or_default() != actual {
@@ -88,4 +88,14 @@ fn sources_expand_to_their_golden_files() {
         }
     }
     assert!(wrong.is_empty(), "{}\nTo accept: REVDB_BLESS=1 cargo test -p revdb-transform", wrong.join("\n"));
+}
+
+#[test]
+fn sources_expand_to_their_golden_files() {
+    compare(Instrumentation::On, "expanded.rs");
+}
+
+#[test]
+fn sources_stay_as_they_are_with_the_instrumentation_compiled_out() {
+    compare(Instrumentation::Off, "off.rs");
 }

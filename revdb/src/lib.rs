@@ -21,10 +21,15 @@ pub use revdb_runtime::*;
 #[doc(inline)]
 pub use revdb_runtime::boundary::{Decoder, Encoder, Malformed, Recordable};
 
+#[cfg(feature = "record")]
 #[doc(hidden)]
 pub mod __private;
 
+/// With the instrumentation compiled out: std itself.
+#[cfg(not(feature = "record"))]
+pub use ::std;
 /// What `#[revdb::instrument]` puts in the place of std: the same modules, with I/O that is recorded.
+#[cfg(feature = "record")]
 #[doc(inline)]
 pub use revdb_runtime::shim as std;
 
@@ -63,9 +68,19 @@ pub trait Object {
 /// let now: u64 = revdb::recorded!(std::process::id().into());
 /// assert_ne!(now, 0);
 /// ```
+#[cfg(feature = "record")]
 #[macro_export]
 macro_rules! recorded {
     ($value:expr) => {
         $crate::__private::record(stringify!($value), ::core::panic::Location::caller(), (), |()| $value)
+    };
+}
+
+/// With the instrumentation compiled out: the expression.
+#[cfg(not(feature = "record"))]
+#[macro_export]
+macro_rules! recorded {
+    ($value:expr) => {
+        $value
     };
 }

@@ -6,5 +6,6 @@ mod foreign;
 mod locations;
 mod methods;
 mod objects;
+mod off;
 mod paths;
 mod record;

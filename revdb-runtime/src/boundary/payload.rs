@@ -11,8 +11,12 @@ use std::process::ExitStatus;
 use std::time::{Duration, SystemTime};
 
 /// The bytes of a payload do not encode a value of the wanted type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the recorded bytes are not a value of the type that this call returns")]
+#[cfg_attr(
+    feature = "record",
+    derive(thiserror::Error),
+    error("the recorded bytes are not a value of the type that this call returns")
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
 /// The bytes of the event that is being made.

@@ -1,0 +1,16 @@
+//! Functions as the recording boundary.
+pub fn entropy() -> u64 {
+    imported_from_somewhere()
+}
+fn read<'a, T: Source>(
+    source: &T,
+    buffer: &'a mut [u8],
+    (low, high): (u8, u8),
+    count: &mut usize,
+) -> io::Result<()>
+where
+    T: Clone,
+{
+    *count += source.fill(buffer)?;
+    Ok(())
+}
