@@ -327,6 +327,21 @@ fn finish_and_bfinish_frame_a_call() {
 }
 
 #[test]
+fn times_have_names() {
+    let scratch = Scratch::new("names");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let text = debug(
+        &trace,
+        "go 7\nbookmark here first look\ngo 50%\nback\nforward\ngo @here\ngo crash\ngo +1\ngo -2\ngo @x\ninfo bookmarks\n",
+    );
+    assert!(text.contains("Bookmark here at time 7\n"), "{text}");
+    assert!(text.contains("@here: time 7 first look\n"), "{text}");
+    assert!(text.contains(" > fail the end\n"), "{text}");
+    assert!(text.contains("no bookmark x\n"), "{text}");
+    assert_eq!(text.matches("(7)$ ").count(), 4, "{text}");
+}
+
+#[test]
 fn an_object_has_one_number_at_every_time() {
     let scratch = Scratch::new("objects");
     let (trace, _) = scratch.record(PROGRAM, "Ada\n");

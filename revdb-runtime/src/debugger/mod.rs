@@ -13,7 +13,8 @@ pub use launch::Recording;
 pub use link::{Observer, Unobserved};
 pub use session::{Motion, Session, Target};
 pub use stop::{
-    Arrival, Breakpoint, Changed, FrameView, HitReport, Line, Listing, Printed, Spot, StopReason, Update, Watchpoint,
+    Arrival, Bookmark, Breakpoint, Changed, FrameView, HitReport, Line, Listing, Printed, Spot, StopReason, Update,
+    Watchpoint,
 };
 
 pub use crate::replay::protocol::{Digest, Place, Stop, Stream};

@@ -126,6 +126,15 @@ pub struct Printed {
     pub output: Vec<u8>,
 }
 
+/// A time with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark {
+    /// The time.
+    pub time: Time,
+    /// What the user noted about it; may be empty.
+    pub note: String,
+}
+
 /// A breakpoint of the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakpoint {

@@ -1,5 +1,6 @@
 //! A replay process at a stop point: decides whether to stop, and serves the controller while it is paused.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::channel::Channel;
@@ -116,7 +117,7 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
             Request::Locals { frame } => {
                 let variables;
                 (state, variables) = evaluating(state, || guest.locals(frame as usize));
-                state.reply(&Reply::Locals(variables));
+                state.reply(&Reply::Locals(variables.unwrap_or_default()));
             }
             Request::Evaluate { frame, code, objects } => {
                 let next = PAGE.next_object.load(Relaxed);
@@ -131,7 +132,8 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                         None => guest.evaluate(frame as usize, &code, &objects),
                     }
                 });
-                state.reply(&Reply::Outcome(outcome));
+                let failed = || Outcome::Raised("the interpreter itself failed; its message is above".to_owned());
+                state.reply(&Reply::Outcome(outcome.unwrap_or_else(failed)));
             }
         }
     }
@@ -144,14 +146,16 @@ fn begin(state: &mut State, guest: &mut dyn Guest, run: Run, location: Location)
     state.scan = run.search.map(|search| Scan::new(guest, search, location, now()));
 }
 
-/// Runs guest code in this process, which is a throw-away fork, with its output going to the controller.
-fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>, T) {
+/// Runs guest code in this process, which is a throw-away fork, with its output going to the controller. `None` if the host
+/// panics.
+fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>, Option<T>) {
     apart::become_evaluator();
     state.output_from = 0;
     state.scan = None;
     // The output hook must find the state while the guest runs.
     KEEP.put(state);
-    let result = run();
+    // What a panic leaves half done goes away with the process.
+    let result = catch_unwind(AssertUnwindSafe(run)).ok();
     shim::io::flush();
     match KEEP.take() {
         Some(state) => (state, result),

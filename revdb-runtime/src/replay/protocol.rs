@@ -96,8 +96,12 @@ pub(crate) enum Goal {
     In(FrameId),
     /// A stop of `frame` or of one of the activations `outer` below it (in ascending order), other than a return.
     Over { frame: FrameId, outer: Vec<FrameId> },
+    /// A line of this activation.
+    LineIn(FrameId),
     /// The activation is being left.
     Leaves(FrameId),
+    /// No exception is on its way out of a frame.
+    Calm,
     /// A line of `frame`: the line `at`, or one beyond it; or a stop of the activations `outer` (in ascending order).
     Line { frame: FrameId, outer: Vec<FrameId>, at: u32, or_beyond: Beyond },
 }

@@ -340,6 +340,8 @@ impl Goal {
                 location.kind != StopKind::Return
                     && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
             }
+            Self::LineIn(frame) => location.frame == *frame && location.kind == StopKind::Line,
+            Self::Calm => location.kind != StopKind::Unwind,
             Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
             Self::Line { frame, outer, at, or_beyond } => {
                 if location.kind == StopKind::Return {

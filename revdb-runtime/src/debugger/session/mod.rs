@@ -10,7 +10,7 @@ use std::path::Path;
 use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process};
-use super::stop::{Breakpoint, Watchpoint};
+use super::stop::{Bookmark, Breakpoint, Watchpoint};
 use super::timeline::Timeline;
 use crate::clock::{FrameId, ObjectId, Time};
 use crate::guest::Code;
@@ -54,6 +54,8 @@ pub enum Target {
     Percent(f64),
     /// The first stop point.
     Start,
+    /// The line that raised the exception which ended the program.
+    Crash,
     /// The last stop point.
     End,
 }
@@ -78,6 +80,10 @@ pub struct Session {
     breakpoints: Vec<Breakpoint>,
     watchpoints: Vec<Watchpoint>,
     objects: Vec<Numbered>,
+    /// Where moves began, for going back; and where going back began, for going forward again.
+    history: Vec<Time>,
+    undone: Vec<Time>,
+    bookmarks: BTreeMap<String, Bookmark>,
     /// The outermost activation of the run: the main module.
     main: FrameId,
     codes: BTreeMap<u32, Code>,
@@ -104,6 +110,9 @@ impl Session {
             breakpoints: Vec::new(),
             watchpoints: Vec::new(),
             objects: Vec::new(),
+            history: Vec::new(),
+            undone: Vec::new(),
+            bookmarks: BTreeMap::new(),
             codes: BTreeMap::new(),
             sources: BTreeMap::new(),
         };
@@ -123,6 +132,18 @@ impl Session {
     #[must_use]
     pub fn end(&self) -> Time {
         self.timeline.end()
+    }
+
+    /// Names the current time.
+    pub fn add_bookmark(&mut self, name: &str, note: &str) {
+        let bookmark = Bookmark { time: self.current.stop.time, note: note.to_owned() };
+        self.bookmarks.insert(name.to_owned(), bookmark);
+    }
+
+    /// The bookmarks, by name.
+    #[must_use]
+    pub fn bookmarks(&self) -> &BTreeMap<String, Bookmark> {
+        &self.bookmarks
     }
 
     /// What is being debugged.

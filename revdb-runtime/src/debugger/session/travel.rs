@@ -20,6 +20,7 @@ impl Session {
             Target::Percent(percent) => (end as f64 * percent / 100.0) as u64,
             Target::Start => 1,
             Target::End => end,
+            Target::Crash => self.crash(observer)?.0,
         };
         let clamped = time.clamp(self.timeline.start().0, end);
         let process = self.timeline.seek(Time(clamped), observer)?;
@@ -42,6 +43,54 @@ impl Session {
         self.frame = 0;
         self.current = self.current.fork(observer)?;
         self.timeline.run_to(&mut self.current, time, time, observer)
+    }
+
+    /// The line that raised the exception which ended the program.
+    fn crash(&mut self, observer: &mut dyn Observer) -> Result<Time, Error> {
+        let (start, end) = (self.timeline.start(), self.end());
+        let none = || Error::Refused("this recording does not end in an uncaught exception".to_owned());
+        let only = |goal| Search { goal: Some(goal), ..Search::default() };
+        if self.timeline.seek(end, observer)?.stop.location.kind != StopKind::Unwind {
+            return Err(none());
+        }
+        // Behind the last stop that is not on the exception's way out comes the frame that it left first.
+        let calm = self.timeline.backward(end, start, &only(Goal::Calm), observer)?.ok_or_else(none)?;
+        let left = self.timeline.seek(Time(calm.time.0 + 1), observer)?.stop;
+        let line = self.timeline.backward(left.time, start, &only(Goal::LineIn(left.location.frame)), observer)?;
+        line.map(|hit| hit.time).ok_or_else(none)
+    }
+
+    /// Goes to where the last move began.
+    pub fn back(&mut self, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let Some(&time) = self.history.last() else {
+            return Err(Error::Refused("no earlier place in this session".to_owned()));
+        };
+        let here = self.current.stop.time;
+        let arrival = self.return_to(time, observer)?;
+        self.history.pop();
+        self.undone.push(here);
+        Ok(arrival)
+    }
+
+    /// Undoes [`Session::back`].
+    pub fn forward(&mut self, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let Some(&time) = self.undone.last() else {
+            return Err(Error::Refused("no later place in this session".to_owned()));
+        };
+        let here = self.current.stop.time;
+        let arrival = self.return_to(time, observer)?;
+        self.undone.pop();
+        self.history.push(here);
+        Ok(arrival)
+    }
+
+    /// Arrives at a place that was visited before, without noting that in the history.
+    fn return_to(&mut self, time: Time, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        let process = self.timeline.seek(time, observer)?;
+        let noted = (std::mem::take(&mut self.history), std::mem::take(&mut self.undone));
+        let arrival = self.arrive(process, StopReason::Arrived, None, false, observer);
+        (self.history, self.undone) = noted;
+        arrival
     }
 
     /// Makes a move `count` times, or until something stops it.
@@ -195,6 +244,10 @@ impl Session {
         observer: &mut dyn Observer,
     ) -> Result<Arrival, Error> {
         let moved = process.stop.time != self.current.stop.time;
+        if moved {
+            self.history.push(self.current.stop.time);
+            self.undone.clear();
+        }
         self.current = process;
         self.frame = 0;
         let hits = match hit {

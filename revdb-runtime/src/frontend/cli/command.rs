@@ -8,6 +8,10 @@ pub(super) enum Command {
     Help,
     Quit,
     Go(Target),
+    GoBookmark(String),
+    Bookmark { name: String, note: String },
+    Back,
+    Forward,
     Travel(Motion, u64),
     Print(String),
     Backtrace,
@@ -27,6 +31,7 @@ pub(super) enum Info {
     Breakpoints,
     Watchpoints,
     Time,
+    Bookmarks,
     Checkpoints,
 }
 
@@ -52,6 +57,9 @@ enum Verb {
     Help,
     Quit,
     Go,
+    Back,
+    Forward,
+    Bookmark,
     Move(Motion),
     Until,
     BackUntil,
@@ -85,6 +93,10 @@ const NAMES: &[(&str, Verb)] = &[
     ("go", Verb::Go),
     ("goto", Verb::Go),
     ("seek", Verb::Go),
+    ("back", Verb::Back),
+    ("forward", Verb::Forward),
+    ("bookmark", Verb::Bookmark),
+    ("mark", Verb::Bookmark),
     ("step", Verb::Move(Motion::Step)),
     ("s", Verb::Move(Motion::Step)),
     ("bstep", Verb::Move(Motion::BackStep)),
@@ -153,7 +165,8 @@ Moving                      forwards          backwards
   out of the function       finish [N]        bfinish [N]
   to a breakpoint           continue, c       bcontinue, bc
   to a line                 until [LINE]      buntil [LINE]
-  to a time                 go N, go +N, go -N, go 50%, go start, go end
+  to a time                 go N, go +N, go -N, go 50%, go start, go end, go crash, go @BOOKMARK
+  to where a move began     forward           back
 
 Looking
   print, p, ! CODE          run code in the current frame; what it changes vanishes afterwards
@@ -162,6 +175,7 @@ Looking
   backtrace, bt, where      the calls that led here
   up, down, frame N         look at another frame
   when                      the current time
+  bookmark NAME [NOTE]      a name for the current time; info bookmarks
 
 Stopping
   break, b WHERE            WHERE is FUNC, LINE or FILE:LINE, then perhaps `if CONDITION`
@@ -213,7 +227,17 @@ fn command(verb: Verb, word: &str, argument: &str) -> Result<Command, Problem> {
     Ok(match verb {
         Verb::Help => Command::Help,
         Verb::Quit => Command::Quit,
-        Verb::Go => Command::Go(target(argument).ok_or_else(|| needs("a time: N, +N, -N, 50%, start or end"))?),
+        Verb::Go if argument.starts_with('@') => Command::GoBookmark(argument[1..].to_owned()),
+        Verb::Back => Command::Back,
+        Verb::Forward => Command::Forward,
+        Verb::Bookmark if argument.is_empty() => return Err(needs("a name")),
+        Verb::Bookmark => {
+            let (name, note) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
+            Command::Bookmark { name: name.to_owned(), note: note.trim().to_owned() }
+        }
+        Verb::Go => Command::Go(
+            target(argument).ok_or_else(|| needs("a time: N, +N, -N, 50%, start, end, crash or @BOOKMARK"))?,
+        ),
         Verb::Move(motion) => Command::Travel(motion, count()?),
         Verb::Until => Command::Travel(Motion::Until(line()?), 1),
         Verb::BackUntil => Command::Travel(Motion::BackUntil(line()?), 1),
@@ -237,9 +261,9 @@ fn command(verb: Verb, word: &str, argument: &str) -> Result<Command, Problem> {
         }
         Verb::Enable => Command::Enable(number(argument)?, true),
         Verb::Disable => Command::Enable(number(argument)?, false),
-        Verb::Info => {
-            Command::Info(info(argument).ok_or_else(|| needs("breakpoints, watchpoints, time or checkpoints"))?)
-        }
+        Verb::Info => Command::Info(
+            info(argument).ok_or_else(|| needs("breakpoints, watchpoints, bookmarks, time or checkpoints"))?,
+        ),
         Verb::When => Command::Info(Info::Time),
         Verb::Up => Command::Frame(FrameMove::Up(count()? as usize)),
         Verb::Down => Command::Frame(FrameMove::Down(count()? as usize)),
@@ -256,6 +280,7 @@ fn info(argument: &str) -> Option<Info> {
         ("breakpoints", Info::Breakpoints),
         ("watchpoints", Info::Watchpoints),
         ("time", Info::Time),
+        ("bookmarks", Info::Bookmarks),
         ("checkpoints", Info::Checkpoints),
     ];
     let found = all.iter().find(|(name, _)| !argument.is_empty() && name.starts_with(argument))?;
@@ -276,6 +301,7 @@ fn target(argument: &str) -> Option<Target> {
     match argument {
         "start" => Some(Target::Start),
         "end" => Some(Target::End),
+        "crash" => Some(Target::Crash),
         _ => argument.replace(['_', ','], "").parse().ok().map(Target::Time),
     }
 }

@@ -12,7 +12,7 @@ use self::command::{Command, FrameMove, Info, Problem};
 use self::render::Painter;
 use self::terminal::{Input, Watcher};
 use super::error::CommandError;
-use crate::debugger::{Arrival, Error, Session, StopReason, Update};
+use crate::debugger::{Arrival, Error, Session, StopReason, Target, Update};
 use crate::guest::Outcome;
 
 /// How much of a function is shown around the current line.
@@ -125,6 +125,27 @@ impl Console {
             Command::Quit => {}
             Command::Go(target) => {
                 let arrival = self.session.go(target, &mut watcher)?;
+                drop(watcher);
+                self.arrive(&arrival);
+            }
+            Command::GoBookmark(name) => {
+                let Some(bookmark) = self.session.bookmarks().get(&name) else {
+                    return Err(Error::Refused(format!("no bookmark {name}")));
+                };
+                let target = Target::Time(bookmark.time.0);
+                let arrival = self.session.go(target, &mut watcher)?;
+                drop(watcher);
+                self.arrive(&arrival);
+            }
+            Command::Bookmark { name, note } => {
+                self.session.add_bookmark(&name, &note);
+                self.say(&format!("Bookmark {name} at time {}\n", self.session.stop().time.0));
+            }
+            Command::Back | Command::Forward => {
+                let arrival = match command {
+                    Command::Back => self.session.back(&mut watcher)?,
+                    _ => self.session.forward(&mut watcher)?,
+                };
                 drop(watcher);
                 self.arrive(&arrival);
             }
@@ -253,6 +274,15 @@ impl Console {
             Info::Time => {
                 let (now, end) = (self.session.stop().time.0, self.session.end().0);
                 text = format!("time {now} of {end}\n");
+            }
+            Info::Bookmarks => {
+                for (name, bookmark) in self.session.bookmarks() {
+                    text.push_str(format!("@{name}: time {} {}", bookmark.time.0, bookmark.note).trim_end());
+                    text.push('\n');
+                }
+                if text.is_empty() {
+                    text.push_str("no bookmarks\n");
+                }
             }
             Info::Checkpoints => {
                 let times: Vec<String> = self.session.checkpoints().iter().map(|time| time.0.to_string()).collect();
