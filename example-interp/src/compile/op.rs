@@ -245,6 +245,7 @@ pub enum Opcode {
     JumpIfNotNone,
     JumpIfTrueOrPop,
     JumpIfFalseOrPop,
+    Nop,
     /// The operand of the instruction before.
     Ext,
 }

@@ -1,7 +1,42 @@
 //! The object model: values, the heap, and one module per built-in type.
 
+pub mod class;
+pub mod code;
+pub mod descriptor;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
 pub mod heap;
+pub mod instance;
+pub mod iterator;
+pub mod module;
+pub mod names;
+pub mod number;
+pub mod sequence;
+pub mod set;
+pub mod shape;
+pub mod str;
+pub mod table;
+pub mod types;
 pub mod value;
 
-pub use heap::{Body, Header, Kind, Ref};
+pub use class::{Class, ClassFlags, Layout};
+pub use descriptor::{Descriptor, Getter, Setter};
+pub use dict::{Dict, DictView, ViewKind};
+pub use exception::{Exc, ExceptionState};
+pub use function::{Args, Arity, BoundMethod, CellObject, Function, Native, NativeFn};
+pub use code::{Cache, CacheKind, Code, CodeBody};
+pub use generator::{Generator, GeneratorKind, GeneratorState};
+pub use heap::{Body, Header, Kind, Ref, RefSlot, Tracer, intern, intern_ref};
+pub use instance::{Instance, NativeState, Payload};
+pub use iterator::{IterState, Iterator};
+pub use module::Module;
+pub use names::Names;
+pub use number::{BigInt, Complex};
+pub use sequence::{ByteArray, Bytes, List, Range, Slice, Tuple};
+pub use set::{FrozenSet, Set};
+pub use shape::Shape;
+pub use str::Str;
+pub use types::Types;
 pub use value::Value;

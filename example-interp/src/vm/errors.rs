@@ -1,0 +1,79 @@
+//! Raising exceptions from Rust.
+
+use crate::object::*;
+use crate::vm::Vm;
+
+macro_rules! raisers {
+    ($($name:ident)*) => {
+        $(
+            #[doc = concat!("A new `", stringify!($name), "` with this message.")]
+            #[cold]
+            pub fn $name(&mut self, message: impl AsRef<str>) -> Exc {
+                let class = &self.types.$name;
+                self.new_exception(class, vec![Value::str(message)])
+            }
+        )*
+    };
+}
+
+impl Vm {
+    raisers! {
+        type_error value_error attribute_error index_error name_error unbound_local_error zero_division_error overflow_error
+        runtime_error not_implemented_error assertion_error memory_error eof_error import_error lookup_error system_error
+        syntax_error buffer_error reference_error
+    }
+
+    /// A new exception of a built-in class with these arguments.
+    #[cold]
+    pub fn new_exception(&mut self, class: &Ref<Class>, args: Vec<Value>) -> Exc {
+        let args = Ref::new(Tuple::from(args));
+        Exc(Ref::new(Instance::new(class, Payload::Exception(Box::new(ExceptionState::new(args))))))
+    }
+
+    /// `KeyError(key)`
+    #[cold]
+    pub fn key_error(&mut self, key: &Value) -> Exc {
+        let class = &self.types.key_error;
+        self.new_exception(class, vec![key.clone()])
+    }
+
+    /// `StopIteration(value)`, without argument for `None`.
+    #[cold]
+    pub fn stop_iteration(&mut self, value: Value) -> Exc {
+        let class = &self.types.stop_iteration;
+        let args = if value.is_none() { vec![] } else { vec![value] };
+        self.new_exception(class, args)
+    }
+
+    /// `RecursionError`; `what` is empty or such as ` in comparison`.
+    #[cold]
+    pub fn recursion_error(&mut self, what: &str) -> Exc {
+        let class = &self.types.recursion_error;
+        self.new_exception(class, vec![Value::string(format!("maximum recursion depth exceeded{what}"))])
+    }
+
+    /// The subclass of `OSError` for this error, with `errno`, `strerror` and `filename`.
+    #[cold]
+    pub fn os_error(&mut self, error: &std::io::Error, filename: Option<Value>) -> Exc {
+        let Some(number) = error.raw_os_error() else {
+            let class = &self.types.os_error;
+            return self.new_exception(class, vec![Value::string(error.to_string())]);
+        };
+        let text = error.to_string();
+        let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text).to_owned();
+        self.os_error_number(number, &text, filename)
+    }
+
+    /// The subclass of `OSError` for `errno`.
+    #[cold]
+    pub fn os_error_number(&mut self, number: i32, text: &str, filename: Option<Value>) -> Exc {
+        let class = crate::builtins::exceptions::os_error_class(self.types, number);
+        let args = vec![Value::Int(number.into()), Value::str(text)];
+        let exception = self.new_exception(class, args.clone());
+        let state = exception.state();
+        for (index, value) in args.into_iter().chain(filename).enumerate() {
+            state.set_field(index, value);
+        }
+        exception
+    }
+}

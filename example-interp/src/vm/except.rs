@@ -1,0 +1,304 @@
+//! Raising, handling and unwinding.
+
+use super::frame::Ret;
+use crate::object::*;
+use crate::vm::{Res, TraceEntry, Vm};
+
+impl Vm {
+    /// The exception that is being handled, or `None`.
+    pub fn handled(&self) -> Value {
+        self.exc_info.iter().rev().find(|value| !value.is_none()).cloned().unwrap_or(Value::None)
+    }
+
+    /// Makes `exception` the one being handled; gives the previous one.
+    pub(super) fn begin_handling(&mut self, exception: Value) -> Value {
+        match self.exc_info.last_mut() {
+            Some(current) => std::mem::replace(current, exception),
+            None => {
+                self.exc_info.push(exception);
+                Value::None
+            }
+        }
+    }
+
+    /// Goes back to handling `previous`.
+    pub(super) fn end_handling(&mut self, previous: Value) {
+        if let Some(current) = self.exc_info.last_mut() {
+            let old = std::mem::replace(current, previous);
+            old.discard();
+        }
+    }
+
+    /// The exception that a register holds.
+    pub(super) fn exception_of(&mut self, value: Value) -> Exc {
+        match value {
+            Value::Instance(instance) if instance.exception().is_some() => Exc(instance),
+            _ => self.type_error("exceptions must derive from BaseException"),
+        }
+    }
+
+    /// `raise`, `raise exception`, `raise exception from cause`; the flag tells that it was raised before.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn raise(&mut self, exception: Value, cause: Value) -> (Exc, bool) {
+        if exception.is_unbound() {
+            return match self.handled() {
+                Value::Instance(instance) => (Exc(instance), true),
+                _ => (self.runtime_error("No active exception to reraise"), false),
+            };
+        }
+        let exc = match self.make_exception(&exception) {
+            Ok(exc) => exc,
+            Err(exc) => return (exc, false),
+        };
+        if !cause.is_unbound() {
+            let cause = match &cause {
+                Value::None => None,
+                Value::Class(class) if class.has(ClassFlags::EXCEPTION) => match self.call(&cause, Args::new(&[])) {
+                    Ok(cause) => Some(cause),
+                    Err(exc) => return (exc, false),
+                },
+                Value::Instance(instance) if instance.exception().is_some() => Some(cause),
+                _ => return (self.type_error("exception causes must derive from BaseException"), false),
+            };
+            let state = exc.state();
+            *state.cause.borrow_mut() = cause;
+            state.suppress_context.set(true);
+        }
+        self.chain(&exc);
+        (exc, false)
+    }
+
+    /// The exception that `raise value` raises.
+    pub fn make_exception(&mut self, value: &Value) -> Res<Exc> {
+        match value {
+            Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance.clone())),
+            Value::Class(class) if class.has(ClassFlags::EXCEPTION) => match self.call(value, Args::new(&[]))? {
+                Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance)),
+                other => {
+                    let (class, kind) = (class.name(), self.type_name(&other));
+                    Err(self.type_error(format!(
+                        "calling <class '{}'> should have returned an instance of BaseException, not <class '{kind}'>",
+                        class.as_str()
+                    )))
+                }
+            },
+            _ => Err(self.type_error("exceptions must derive from BaseException")),
+        }
+    }
+
+    /// Makes the exception being handled the context of `exc`, without making a cycle.
+    fn chain(&mut self, exc: &Exc) {
+        let Value::Instance(handled) = self.handled() else { return };
+        if handled.is(&exc.0) {
+            return;
+        }
+        // Cut the chain where it would come back to `exc`.
+        let mut current = Exc(handled.clone());
+        loop {
+            let next = current.state().context.borrow().clone();
+            match next {
+                Some(next) if next.0.is(&exc.0) => {
+                    *current.state().context.borrow_mut() = None;
+                    break;
+                }
+                Some(next) => current = next,
+                None => break,
+            }
+        }
+        *exc.state().context.borrow_mut() = Some(Exc(handled));
+    }
+
+    /// Finds the handler of an exception raised in the innermost frame, leaving frames until there is one. `again`: it was
+    /// raised here before, so this frame is in its traceback. `Err` when a frame that native code called is left.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn unwind(&mut self, mut exc: Exc, mut again: bool) -> Res<()> {
+        if !again && exc.state().trace.borrow().is_empty() && exc.state().context.borrow().is_none() {
+            self.chain(&exc);
+        }
+        loop {
+            let Some(frame) = self.frames.last_mut() else { return Err(exc) };
+            frame.pc = self.pc;
+            let index = frame.index();
+            if !again {
+                let code = frame.function.code.get();
+                let line = frame.line();
+                exc.state().trace.borrow_mut().push(TraceEntry { code, line, instruction: index as u32 });
+            }
+            again = false;
+            let code = frame.code();
+            let found = code.handlers.iter().find(|h| (h.start as usize) <= index && index < h.end as usize).copied();
+            if let Some(handler) = found {
+                let fixed = code.fixed;
+                let depth = usize::from(handler.depth);
+                let registers = code.registers;
+                // SAFETY: the handler's target is an instruction of this code.
+                let target = unsafe { code.instructions.as_ptr().add(handler.target as usize) };
+                frame.raised = code.position(index).line;
+                frame.pc = target;
+                let base = frame.base;
+                self.pc = target;
+                for register in fixed + depth..registers {
+                    // SAFETY: the frame's own registers; nothing borrows them while it unwinds.
+                    let old = unsafe { std::ptr::replace(base.add(register), Value::Unbound) };
+                    old.discard();
+                }
+                let mut place = fixed + depth;
+                if handler.keeps_lasti {
+                    // SAFETY: as above; the compiler reserved the handler's registers.
+                    unsafe { base.add(place).write(Value::Int(index as i64)) };
+                    place += 1;
+                }
+                // SAFETY: as above.
+                unsafe { base.add(place).write(exc.value()) };
+                return Ok(());
+            }
+            if code.stops && revdb::stop_point() {
+                self.stop_unwind();
+            }
+            let frame = self.frame();
+            let (ret, generator) = (frame.ret, frame.generator.clone());
+            if let Some(generator) = &generator {
+                self.exc_info.pop();
+                let _ = generator;
+            }
+            let kind = generator.as_ref().map(|generator| generator.kind);
+            self.pop_frame();
+            if let Some(kind) = kind {
+                exc = self.leaving_generator(exc, kind);
+            }
+            if ret == Ret::Native {
+                return Err(exc);
+            }
+            if ret == Ret::Send && exc.is_a(&self.types.stop_iteration) {
+                // Cannot be: a generator's own end is no exception, and others were converted.
+                continue;
+            }
+        }
+    }
+
+    /// A `StopIteration` that leaves a generator's body is an error in the body.
+    fn leaving_generator(&mut self, exc: Exc, kind: GeneratorKind) -> Exc {
+        let stop = exc.is_a(&self.types.stop_iteration);
+        let stop_async = exc.is_a(&self.types.stop_async_iteration);
+        let message = match kind {
+            GeneratorKind::Generator if stop => "generator raised StopIteration",
+            GeneratorKind::Coroutine if stop => "coroutine raised StopIteration",
+            GeneratorKind::AsyncGenerator if stop => "async generator raised StopIteration",
+            GeneratorKind::AsyncGenerator if stop_async => "async generator raised StopAsyncIteration",
+            _ => return exc,
+        };
+        let error = self.runtime_error(message);
+        let state = error.state();
+        *state.cause.borrow_mut() = Some(exc.value());
+        *state.context.borrow_mut() = Some(exc);
+        state.suppress_context.set(true);
+        error
+    }
+
+    /// Whether an exception matches what stands after `except`.
+    pub fn exception_matches(&mut self, exception: &Value, class: &Value) -> Res<bool> {
+        let Value::Instance(instance) = exception else { return Ok(false) };
+        let matches_one = |vm: &mut Vm, class: &Value| match class {
+            Value::Class(class) if class.has(ClassFlags::EXCEPTION) => Ok(instance.class().is_subclass_of(class)),
+            _ => Err(vm.type_error("catching classes that do not inherit from BaseException is not allowed")),
+        };
+        match class {
+            Value::Tuple(classes) => {
+                let mut found = false;
+                for class in classes.items() {
+                    found |= matches_one(self, class)?;
+                }
+                Ok(found)
+            }
+            class => matches_one(self, class),
+        }
+    }
+
+    /// The context manager's bound `__exit__`, and the result of its `__enter__`.
+    pub(super) fn before_with(&mut self, manager: &Value, asynchronous: bool) -> Res<(Value, Value)> {
+        let names = self.names;
+        let (enter, exit, protocol) = if asynchronous {
+            (&names.__aenter__, &names.__aexit__, "asynchronous context manager")
+        } else {
+            (&names.__enter__, &names.__exit__, "context manager")
+        };
+        let Some(enter) = self.lookup_special(manager, enter)? else {
+            let kind = self.type_name(manager);
+            return Err(self.type_error(format!("'{kind}' object does not support the {protocol} protocol")));
+        };
+        let Some(exit_method) = self.lookup_special(manager, exit)? else {
+            let kind = self.type_name(manager);
+            let name = exit.as_str();
+            return Err(self.type_error(format!(
+                "'{kind}' object does not support the {protocol} protocol (missed {name} method)"
+            )));
+        };
+        let result = self.call(&enter, Args::new(&[]))?;
+        Ok((exit_method, result))
+    }
+
+    /// `__exit__(type, exception, traceback)`
+    pub(super) fn call_exit(&mut self, exit: &Value, exception: &Value) -> Res {
+        let class = Value::Class(self.class_of(exception));
+        let name = self.names.__traceback__.clone();
+        let traceback = self.get_attr(exception, &name)?;
+        self.call(exit, Args::new(&[class, exception.clone(), traceback]))
+    }
+
+    /// Splits an exception (group) for `except*`: what is left, and what matched (or `None`).
+    pub(super) fn group_matches(&mut self, exception: &Value, class: &Value) -> Res<(Value, Value)> {
+        if exception.is_none() {
+            return Ok((Value::None, Value::None));
+        }
+        if self.exception_matches(exception, class)? {
+            if self.is_exception_group(exception) {
+                return Ok((Value::None, exception.clone()));
+            }
+            let group = self.wrap_in_group(exception)?;
+            return Ok((Value::None, group));
+        }
+        if self.is_exception_group(exception) {
+            let name = intern("split");
+            let method = self.get_attr(exception, &name)?;
+            let pair = self.call(&method, Args::new(std::slice::from_ref(class)))?;
+            if let Value::Tuple(pair) = &pair
+                && let [matched, rest] = pair.items()
+                && !matched.is_none()
+            {
+                return Ok((rest.clone(), matched.clone()));
+            }
+        }
+        Ok((exception.clone(), Value::None))
+    }
+
+    fn is_exception_group(&self, exception: &Value) -> bool {
+        let class = self.class_of(exception);
+        class.mro().iter().any(|class| class.name().as_str() == "BaseExceptionGroup")
+    }
+
+    fn wrap_in_group(&mut self, exception: &Value) -> Res {
+        let name = intern("ExceptionGroup");
+        let class = self.builtins.get_str(&name).unwrap_or(Value::None);
+        self.call(&class, Args::new(&[Value::str(""), Value::list(vec![exception.clone()])]))
+    }
+
+    /// What is raised after all the handlers of a `try` with `except*`: nothing, or what was not handled with what was raised.
+    pub(super) fn prepare_reraise(&mut self, original: &Value, results: &Value) -> Res {
+        let Value::List(results) = results else { unreachable!("the compiler collects into a list") };
+        let left: Vec<Value> = results.to_vec().into_iter().filter(|value| !value.is_none()).collect();
+        if left.is_empty() {
+            return Ok(Value::None);
+        }
+        if !self.is_exception_group(original) {
+            return Ok(left.into_iter().next().unwrap_or(Value::None));
+        }
+        if let [only] = &left[..] {
+            return Ok(only.clone());
+        }
+        let name = intern("ExceptionGroup");
+        let class = self.builtins.get_str(&name).unwrap_or(Value::None);
+        self.call(&class, Args::new(&[Value::str(""), Value::list(left)]))
+    }
+}

@@ -1,0 +1,198 @@
+//! Frames and the stack of registers.
+
+use revdb::FrameId;
+
+use crate::compile::Loc;
+use crate::compile::op::Instruction;
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+/// What happens with the result of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ret {
+    /// To the caller's register [`Frame::dst`].
+    Register,
+    /// `__init__`: must be `None`; the call's result is the instance that waits in [`Frame::namespace`].
+    Init,
+    /// To the Rust code that called.
+    Native,
+    /// A generator driven by `ForIter`: what it yields goes to [`Frame::dst`]; its end ends the loop.
+    ForIter,
+    /// A generator driven by `Send`.
+    Send,
+}
+
+/// One activation of a guest function.
+pub struct Frame {
+    pub function: Ref<Function>,
+    /// The function's code; kept alive by the function (code objects that a function loses are never freed).
+    pub code: *const CodeBody,
+    /// The next instruction. Current only while another frame or native code runs.
+    pub pc: *const Instruction,
+    /// The registers.
+    pub base: *mut Value,
+    /// Where registers of further frames may begin.
+    pub limit: *mut Value,
+    pub id: FrameId,
+    /// The namespace of a class body, or of `exec` with separate locals; for [`Ret::Init`] the new instance.
+    pub namespace: Option<Value>,
+    /// The generator whose body this is.
+    pub generator: Option<Ref<Generator>>,
+    pub dst: u16,
+    pub ret: Ret,
+    /// Whether the first stop of the activation has passed.
+    pub entered: bool,
+    /// The line where the exception being handled was raised, and whether there was one.
+    pub raised: u32,
+}
+
+impl Frame {
+    /// The code.
+    #[inline(always)]
+    pub fn code(&self) -> &CodeBody {
+        // SAFETY: `function` keeps it alive, see the field.
+        unsafe { &*self.code }
+    }
+
+    /// Index of the instruction that is running (the one before `pc`).
+    pub fn index(&self) -> usize {
+        let start = self.code().instructions.as_ptr() as usize;
+        ((self.pc as usize - start) / size_of::<Instruction>()).saturating_sub(1)
+    }
+
+    /// The position of the instruction that is running.
+    pub fn position(&self) -> Loc {
+        self.code().position(self.index())
+    }
+
+    /// The current line: that of the nearest instruction that has one.
+    pub fn line(&self) -> u32 {
+        let code = self.code();
+        let index = self.index();
+        let known = code.positions[..=index.min(code.positions.len() - 1)].iter().rev().find(|loc| loc.line != 0);
+        known.map_or(code.first_line, |loc| loc.line)
+    }
+
+    /// The register `index`.
+    ///
+    /// # Safety
+    /// `index` must be below the code's number of registers, and the frame on the machine's stack of frames.
+    #[inline(always)]
+    pub unsafe fn register(&self, index: usize) -> &Value {
+        // SAFETY: the frame owns that many initialised registers from `base` on.
+        unsafe { &*self.base.add(index) }
+    }
+}
+
+/// The registers of all frames that are not generators: one reservation that never moves.
+pub struct RegisterStack {
+    start: *mut Value,
+    end: *mut Value,
+}
+
+/// Bytes of address space for registers. Pages are only used when touched.
+const STACK_BYTES: usize = 1 << 30;
+
+impl RegisterStack {
+    /// Reserves the stack. Fresh pages are zero, which is `Value::Unbound`.
+    pub fn new() -> Self {
+        let layout = std::alloc::Layout::from_size_align(STACK_BYTES, 4096).expect("a constant layout");
+        // SAFETY: the layout has a size. An allocation of this size is mapped, not carved from the heap: its pages are zero
+        // and come into being when touched.
+        let start = unsafe { std::alloc::alloc_zeroed(layout) }.cast::<Value>();
+        if start.is_null() {
+            std::alloc::handle_alloc_error(layout);
+        }
+        // SAFETY: one past the end of the allocation.
+        let end = unsafe { start.add(STACK_BYTES / size_of::<Value>()) };
+        Self { start, end }
+    }
+
+    /// The first register.
+    pub fn start(&self) -> *mut Value {
+        self.start
+    }
+
+    /// One past the last register that may be used.
+    #[inline(always)]
+    pub fn end(&self) -> *mut Value {
+        self.end
+    }
+}
+
+impl Vm {
+    /// The innermost frame.
+    #[inline(always)]
+    pub fn frame(&self) -> &Frame {
+        self.frames.last().expect("guest code runs in a frame")
+    }
+
+    /// Where a frame called from native code may put its registers.
+    pub fn stack_top(&self) -> *mut Value {
+        self.frames.last().map_or(self.stack.start(), |frame| frame.limit)
+    }
+
+    /// The globals of the innermost frame that has guest code; the builtins when nothing runs.
+    pub fn current_globals(&self) -> Ref<Dict> {
+        self.frames.last().map_or_else(|| self.builtins.clone(), |frame| frame.function.globals.clone())
+    }
+
+    /// Pushes a frame for `function` with its registers at `base`; arguments are there already.
+    ///
+    /// # Safety
+    /// `base` must lie on the register stack at or above every live register, and the code's fixed registers must be
+    /// initialised.
+    pub unsafe fn push_frame(&mut self, function: Ref<Function>, base: *mut Value, ret: Ret) -> Res<()> {
+        if self.depth >= self.recursion_limit {
+            return Err(self.recursion_error(""));
+        }
+        let code: *const CodeBody = function.code.peek(|code| std::ptr::from_ref(&**code));
+        // SAFETY: the function keeps its code alive.
+        let body = unsafe { &*code };
+        if body.registers > (self.stack.end() as usize - base as usize) / size_of::<Value>() {
+            return Err(self.recursion_error(""));
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.pc = self.pc;
+        }
+        self.depth += 1;
+        revdb::enter();
+        self.frames.push(Frame {
+            function,
+            code,
+            pc: body.instructions.as_ptr(),
+            base,
+            // SAFETY: checked above to lie within the stack.
+            limit: unsafe { base.add(body.registers) },
+            id: FrameId::next(),
+            namespace: None,
+            generator: None,
+            dst: 0,
+            ret,
+            entered: false,
+            raised: 0,
+        });
+        self.pc = body.instructions.as_ptr();
+        Ok(())
+    }
+
+    /// Pops the innermost frame, dropping every register that it owns.
+    pub fn pop_frame(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        self.depth -= 1;
+        revdb::leave();
+        match &frame.generator {
+            Some(generator) => generator.finish(),
+            None => {
+                for index in 0..frame.code().registers {
+                    // SAFETY: the frame owned these registers; each is taken once.
+                    let value = unsafe { std::ptr::replace(frame.base.add(index), Value::Unbound) };
+                    value.discard();
+                }
+            }
+        }
+        if let Some(below) = self.frames.last() {
+            self.pc = below.pc;
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! `import`: modules beside the program, shipped ones, native ones, packages and relative imports.
+
+use crate::compile::Goal;
+use crate::modules;
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+#[revdb::instrument]
+mod files {
+    use std::path::Path;
+
+    pub fn read(path: &str) -> Option<Vec<u8>> {
+        std::fs::read(path).ok()
+    }
+
+    pub fn is_directory(path: &str) -> bool {
+        Path::new(path).is_dir()
+    }
+}
+
+/// Where a module was found.
+enum Found {
+    Source { path: String, text: Vec<u8>, package: Option<String> },
+    /// A directory without `__init__.py`.
+    Namespace(String),
+}
+
+impl Vm {
+    /// The `import` statement: `level` leading dots; `names` is `None` or the tuple after `from`.
+    pub(super) fn import_name(&mut self, name: &Ref<Str>, level: &Value, names: &Value) -> Res {
+        let replaced = self.builtins.get_str(&self.names.__import__);
+        if let Some(import @ Value::Function(_)) = replaced {
+            let globals = Value::Dict(self.current_globals());
+            let args = [Value::Str(name.clone()), globals, Value::None, names.clone(), level.clone()];
+            return self.call(&import, Args::new(&args));
+        }
+        let globals = self.current_globals();
+        let level = match level {
+            Value::Int(level) => u32::try_from(*level).unwrap_or(0),
+            _ => 0,
+        };
+        self.import(name.as_str(), &globals, names, level)
+    }
+
+    /// `__import__(name, globals, None, names, level)`
+    pub fn import(&mut self, name: &str, globals: &Ref<Dict>, names: &Value, level: u32) -> Res {
+        let full = if level == 0 { name.to_owned() } else { self.absolute_name(name, globals, level)? };
+        if full.is_empty() {
+            return Err(self.value_error("Empty module name"));
+        }
+        let module = self.import_module(&full)?;
+        let wanted: Vec<Ref<Str>> = match names {
+            Value::Tuple(tuple) => tuple.items().iter().filter_map(|name| name.as_str().cloned()).collect(),
+            Value::List(list) => list.to_vec().iter().filter_map(|name| name.as_str().cloned()).collect(),
+            _ => Vec::new(),
+        };
+        if wanted.is_empty() {
+            if level > 0 && !name.is_empty() {
+                return Ok(module);
+            }
+            let top = full.split('.').next().unwrap_or(&full).to_owned();
+            return self.import_module(&top);
+        }
+        // `from package import submodule` loads the submodule.
+        let path = self.names.__path__.clone();
+        if self.get_attr_or_none(&module, &path)?.is_some() {
+            for name in wanted {
+                if name.as_str() != "*" && self.get_attr_or_none(&module, &name)?.is_none() {
+                    let child = format!("{full}.{}", name.as_str());
+                    match self.import_module(&child) {
+                        Ok(_) => {}
+                        Err(exc) if exc.is_a(&self.types.module_not_found_error) && self.is_missing(&exc, &child) => {}
+                        Err(exc) => return Err(exc),
+                    }
+                }
+            }
+        }
+        Ok(module)
+    }
+
+    /// Whether a `ModuleNotFoundError` is about this module, and not one that it imports.
+    fn is_missing(&self, exc: &Exc, name: &str) -> bool {
+        exc.state().args.borrow().items().first().and_then(Value::as_str).is_some_and(|text| {
+            text.as_str().contains(&format!("'{name}'"))
+        })
+    }
+
+    fn absolute_name(&mut self, name: &str, globals: &Ref<Dict>, level: u32) -> Res<String> {
+        let text = |value: Option<Value>| match value {
+            Some(Value::Str(text)) => Some(text.as_str().to_owned()),
+            _ => None,
+        };
+        let package = match text(globals.get_str(&self.names.__package__)) {
+            Some(package) => package,
+            None => {
+                let module = text(globals.get_str(&self.names.__name__)).unwrap_or_default();
+                if globals.get_str(&self.names.__path__).is_some() {
+                    module
+                } else {
+                    module.rsplit_once('.').map_or(String::new(), |(package, _)| package.to_owned())
+                }
+            }
+        };
+        if package.is_empty() {
+            return Err(self.import_error("attempted relative import with no known parent package"));
+        }
+        let mut base = package.as_str();
+        for _ in 1..level {
+            match base.rsplit_once('.') {
+                Some((parent, _)) => base = parent,
+                None => return Err(self.import_error("attempted relative import beyond top-level package")),
+            }
+        }
+        Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    }
+
+    /// The module with this full name, loaded if need be, after its parents.
+    pub fn import_module(&mut self, full: &str) -> Res {
+        let key = intern(full);
+        if let Some(module) = self.modules.get_str(&key) {
+            if module.is_none() {
+                return Err(self.module_not_found(&format!("import of {full} halted; None in sys.modules"), full));
+            }
+            return Ok(module);
+        }
+        let parent = match full.rsplit_once('.') {
+            None => None,
+            Some((parent, _)) => {
+                let module = self.import_module(parent)?;
+                let path = self.names.__path__.clone();
+                if self.get_attr_or_none(&module, &path)?.is_none() {
+                    let message = format!("No module named '{full}'; '{parent}' is not a package");
+                    return Err(self.module_not_found(&message, full));
+                }
+                Some(module)
+            }
+        };
+        // The parent may have imported the child.
+        let module = match self.modules.get_str(&key) {
+            Some(module) => module,
+            None => self.load_module(full, parent.as_ref())?,
+        };
+        if let Some(parent) = &parent
+            && let Some((_, child)) = full.rsplit_once('.')
+        {
+            self.set_attr(parent, &intern(child), module.clone())?;
+        }
+        Ok(module)
+    }
+
+    #[cold]
+    fn module_not_found(&mut self, message: &str, name: &str) -> Exc {
+        let class = self.types.module_not_found_error.clone();
+        let exc = self.new_exception(&class, vec![Value::str(message)]);
+        exc.state().set_field(1, Value::str(name));
+        exc
+    }
+
+    fn load_module(&mut self, full: &str, parent: Option<&Value>) -> Res {
+        let key = intern(full);
+        if parent.is_none()
+            && let Some(module) = modules::native(self, full)
+        {
+            let module = Value::Module(module?);
+            self.modules.set_str(&key, module.clone());
+            return Ok(module);
+        }
+        if let Some(found) = self.find_source(full, parent)? {
+            return self.load_found(full, found);
+        }
+        if let Some(shipped) = modules::shipped(full) {
+            let path = format!("<frozen {full}>");
+            let package = shipped.is_package.then(|| format!("<frozen {full}>"));
+            return self.execute_module(full, &path, shipped.source, package, false);
+        }
+        let message = format!("No module named '{full}'");
+        Err(self.module_not_found(&message, full))
+    }
+
+    /// Looks for a module's source in the directories of `sys.path`, or of its package.
+    fn find_source(&mut self, full: &str, parent: Option<&Value>) -> Res<Option<Found>> {
+        let child = full.rsplit('.').next().unwrap_or(full);
+        let directories = match parent {
+            Some(parent) => {
+                let path = self.names.__path__.clone();
+                self.get_attr(parent, &path)?
+            }
+            None => match self.modules.get_str(&intern("sys")) {
+                Some(sys) => self.get_attr_or_none(&sys, &intern("path"))?.unwrap_or(Value::None),
+                None => Value::None,
+            },
+        };
+        let Value::List(directories) = &directories else { return Ok(None) };
+        let mut namespace = None;
+        for directory in directories.to_vec() {
+            let Some(directory) = directory.as_str() else { continue };
+            if directory.as_str().starts_with('<') {
+                continue;
+            }
+            let base = match directory.as_str() {
+                "" => child.to_owned(),
+                directory => format!("{}/{child}", directory.trim_end_matches('/')),
+            };
+            if files::is_directory(&base) {
+                let init = format!("{base}/__init__.py");
+                if let Some(text) = files::read(&init) {
+                    return Ok(Some(Found::Source { path: init, text, package: Some(base) }));
+                }
+                namespace.get_or_insert(base.clone());
+            }
+            let path = format!("{base}.py");
+            if let Some(text) = files::read(&path) {
+                return Ok(Some(Found::Source { path, text, package: None }));
+            }
+        }
+        Ok(namespace.map(Found::Namespace))
+    }
+
+    fn load_found(&mut self, full: &str, found: Found) -> Res {
+        match found {
+            Found::Source { path, text, package } => {
+                let text = self.decode_source(&text, &path)?;
+                self.execute_module(full, &path, &text, package, true)
+            }
+            Found::Namespace(directory) => {
+                let module = self.new_module(full, None, Some(directory));
+                let value = Value::Module(module);
+                self.modules.set_str(&intern(full), value.clone());
+                Ok(value)
+            }
+        }
+    }
+
+    /// A source file's text.
+    pub fn decode_source(&mut self, bytes: &[u8], path: &str) -> Res<String> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.replace("\r\n", "\n")),
+            Err(error) => {
+                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let byte = bytes[error.valid_up_to()];
+                let message = format!(
+                    "Non-UTF-8 code starting with '\\x{byte:02x}' in file {path} on line {line}, but no encoding declared; see \
+                     https://peps.python.org/pep-0263/ for details"
+                );
+                Err(self.syntax_error(message))
+            }
+        }
+    }
+
+    /// A module with the usual attributes.
+    pub fn new_module(&mut self, full: &str, file: Option<&str>, package: Option<String>) -> Ref<Module> {
+        let dict = Ref::new(Dict::new());
+        let names = self.names;
+        dict.set_str(&names.__name__, Value::str(full));
+        dict.set_str(&names.__doc__, Value::None);
+        let parent = match &package {
+            Some(_) => full,
+            None => full.rsplit_once('.').map_or("", |(parent, _)| parent),
+        };
+        dict.set_str(&names.__package__, Value::str(parent));
+        dict.set_str(&names.__loader__, Value::None);
+        dict.set_str(&names.__spec__, Value::None);
+        if let Some(file) = file {
+            dict.set_str(&names.__file__, Value::str(file));
+        }
+        if let Some(package) = package {
+            dict.set_str(&names.__path__, Value::list(vec![Value::string(package)]));
+        }
+        let builtins = self.builtins.clone();
+        if let Some(module) = self.modules.get_str(&intern("builtins")) {
+            dict.set_str(&names.__builtins__, module);
+        } else {
+            dict.set_str(&names.__builtins__, Value::Dict(builtins));
+        }
+        Ref::new(Module { dict })
+    }
+
+    fn execute_module(&mut self, full: &str, path: &str, text: &str, package: Option<String>, stops: bool) -> Res {
+        let key = intern(full);
+        let module = self.new_module(full, Some(path), package);
+        self.modules.set_str(&key, Value::Module(module.clone()));
+        let result = self.compile_module(text, path, stops).and_then(|code| {
+            module.dict.set_str(&self.names.__doc__.clone(), code.doc.clone());
+            self.run_code(&code, &module.dict, None, Box::default())
+        });
+        match result {
+            // A module may replace itself.
+            Ok(_) => Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module))),
+            Err(exc) => {
+                self.modules.remove_str(&key);
+                Err(exc)
+            }
+        }
+    }
+
+    fn compile_module(&mut self, text: &str, path: &str, stops: bool) -> Res<Ref<Code>> {
+        self.remember_source(path, text);
+        match crate::compile::compile(text, path, Goal::Exec) {
+            Ok(def) => Ok(self.load_code(def, stops)),
+            Err(error) => Err(self.syntax_exception(&error, path)),
+        }
+    }
+
+    /// An attribute of a module that is imported for it.
+    pub fn import_attribute(&mut self, module: &str, name: &str) -> Res {
+        let module = self.import_module(module)?;
+        self.get_attr(&module, &intern(name))
+    }
+
+    /// `from module import name`
+    pub(super) fn import_from(&mut self, module: &Value, name: &Ref<Str>) -> Res {
+        if let Some(value) = self.get_attr_or_none(module, name)? {
+            return Ok(value);
+        }
+        let module_name = match self.get_attr_or_none(module, &self.names.__name__.clone())? {
+            Some(Value::Str(name)) => name.as_str().to_owned(),
+            _ => "<unknown module name>".to_owned(),
+        };
+        if let Some(value) = self.modules.get_str(&intern(&format!("{module_name}.{}", name.as_str()))) {
+            return Ok(value);
+        }
+        let file = match self.get_attr_or_none(module, &self.names.__file__.clone())? {
+            Some(Value::Str(file)) if !file.as_str().starts_with('<') => file.as_str().to_owned(),
+            _ => "unknown location".to_owned(),
+        };
+        let exc = self.import_error(format!("cannot import name '{}' from '{module_name}' ({file})", name.as_str()));
+        exc.state().set_field(1, Value::string(module_name));
+        Err(exc)
+    }
+
+    /// `from module import *`
+    pub(super) fn import_star(&mut self, module: &Value) -> Res<()> {
+        let all = self.names.__all__.clone();
+        let names: Vec<Ref<Str>> = match self.get_attr_or_none(module, &all)? {
+            Some(names) => {
+                let mut list = Vec::new();
+                for name in self.collect_iterable(&names)? {
+                    match name.as_str() {
+                        Some(name) => list.push(intern_ref(name)),
+                        None => {
+                            let kind = self.type_name(&name);
+                            return Err(self.type_error(format!("Item in __all__ must be str, not {kind}")));
+                        }
+                    }
+                }
+                list
+            }
+            None => match module {
+                Value::Module(module) => module
+                    .dict
+                    .keys()
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .filter(|name| !name.as_str().starts_with('_'))
+                    .cloned()
+                    .collect(),
+                _ => Vec::new(),
+            },
+        };
+        for name in names {
+            let value = self.get_attr(module, &name)?;
+            match self.frame().namespace.clone() {
+                None => self.current_globals().set_str(&name, value),
+                Some(Value::Dict(dict)) => dict.set_str(&name, value),
+                Some(other) => self.set_item(&other, &Value::Str(name), value)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,113 @@
+//! From what the compiler produced to code objects.
+
+use crate::compile::{self, CodeDef, Const, Goal, SyntaxError, SyntaxErrorKind};
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+impl Vm {
+    /// Compiles `source`; a mistake in it is a guest `SyntaxError`.
+    pub fn compile(&mut self, source: &str, filename: &str, goal: Goal) -> Res<Ref<Code>> {
+        match compile::compile(source, filename, goal) {
+            Ok(def) => Ok(self.load_code(def, true)),
+            Err(error) => Err(self.syntax_exception(&error, filename)),
+        }
+    }
+
+    /// A guest exception for a syntax error.
+    pub fn syntax_exception(&mut self, error: &SyntaxError, filename: &str) -> Exc {
+        let class = match error.kind {
+            SyntaxErrorKind::Syntax => &self.types.syntax_error,
+            SyntaxErrorKind::Indentation => &self.types.indentation_error,
+            SyntaxErrorKind::Tab => &self.types.tab_error,
+        };
+        let number = |value: u32| Value::Int(i64::from(value));
+        let details = Value::tuple(vec![
+            Value::str(filename),
+            number(error.line),
+            number(error.column),
+            Value::str(&error.text),
+            number(error.end_line),
+            number(error.end_column),
+        ]);
+        let class = Value::Class(class.clone());
+        match self.call(&class, Args::new(&[Value::str(&error.message), details])) {
+            Ok(Value::Instance(instance)) => Exc(instance),
+            Ok(_) => self.syntax_error(&error.message),
+            Err(exc) => exc,
+        }
+    }
+
+    /// Makes a code object, and those inside it. `stops`: whether it is the guest's own code.
+    pub fn load_code(&mut self, def: CodeDef, stops: bool) -> Ref<Code> {
+        let names = |list: &[String]| -> Box<[Ref<Str>]> { list.iter().map(|name| intern(name)).collect() };
+        let number = self.next_code;
+        self.next_code += 1;
+        let consts = def.consts.into_iter().map(|value| self.load_const(value, stops)).collect();
+        let name_list = names(&def.names);
+        let mut lowered = def.lowered;
+        if !stops {
+            for instruction in &mut lowered.instructions {
+                use crate::compile::op::Opcode;
+                if matches!(instruction.op, Opcode::Line | Opcode::HandlerLine) {
+                    instruction.op = Opcode::Nop;
+                }
+            }
+        }
+        let suspends = def.flags.generator || def.flags.coroutine || def.flags.async_generator;
+        let simple = !def.flags.varargs && !def.flags.varkw && def.kwonly == 0 && def.flags.optimized;
+        let _ = suspends;
+        let code = Ref::new(Code(Box::new(CodeBody {
+            number,
+            name: intern(&def.name),
+            qualname: intern(&def.qualname),
+            filename: intern(&def.filename),
+            first_line: def.first_line,
+            last_line: def.last_line,
+            flags: def.flags,
+            args: def.args,
+            posonly: def.posonly,
+            kwonly: def.kwonly,
+            varnames: names(&def.varnames),
+            cells: names(&def.cells),
+            frees: names(&def.frees),
+            consts,
+            doc: def.doc.map_or(Value::None, Value::string),
+            instructions: lowered.instructions.into(),
+            positions: lowered.positions.into(),
+            handlers: lowered.handlers.into(),
+            caches: lowered.caches.iter().map(|name| Cache::new(name_list[*name as usize].clone())).collect(),
+            names: name_list,
+            fixed: usize::from(lowered.fixed),
+            registers: usize::from(lowered.registers),
+            simple,
+            stops,
+        })));
+        self.code_numbers.push((number, code.id()));
+        code
+    }
+
+    fn load_const(&mut self, value: Const, stops: bool) -> Value {
+        match value {
+            Const::None => Value::None,
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Bool(value) => Value::Bool(value),
+            Const::Int(value) => Value::integer(value),
+            Const::Float(value) => Value::Float(value),
+            Const::Complex(real, imag) => Value::Complex(Ref::new(Complex { real, imag })),
+            Const::Str(text) if text.len() <= 64 => Value::Str(intern(&text)),
+            Const::Str(text) => Value::string(text),
+            Const::Bytes(bytes) => Value::bytes(bytes),
+            Const::Tuple(items) => Value::tuple(items.into_iter().map(|item| self.load_const(item, stops)).collect()),
+            Const::FrozenSet(items) => {
+                let keys: Vec<Value> = items.into_iter().map(|item| self.load_const(item, stops)).collect();
+                let set = FrozenSet::default();
+                for key in &keys {
+                    // Constants hash without guest code and without errors.
+                    let _ = set.keys.add(self, key);
+                }
+                Value::FrozenSet(Ref::new(set))
+            }
+            Const::Code(def) => Value::Code(self.load_code(*def, stops)),
+        }
+    }
+}
