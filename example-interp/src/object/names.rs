@@ -31,7 +31,7 @@ names! {
     __set_name__ __setattr__ __setitem__ __sizeof__ __slots__ __spec__ __str__ __sub__ __subclasscheck__ __subclasses__
     __suppress_context__ __traceback__ __truediv__ __trunc__ __weakref__ __wrapped__ __xor__ __fspath__ __abstractmethods__
     __isabstractmethod__ __copy__ __deepcopy__ __reduce__ __reduce_ex__ __getstate__ __setstate__
-    _ args append close end errors extend file flush get items key keys name newline print_file_and_line read readline readlines
+    args append close end errors extend file flush get items key keys name newline print_file_and_line read readline readlines
     reverse send sep start stdin stdout stderr step stop strict throw update value values write builtins default
     msg path errno strerror filename filename2 code
 }

@@ -53,20 +53,20 @@ fn quick_equal_slow(a: &Value, b: &Value) -> Option<bool> {
         | (_, Instance(_) | List(_) | Dict(_) | Set(_) | FrozenSet(_) | DictView(_) | Range(_) | Slice(_)) => {
             match (a, b) {
                 (Instance(a), Instance(b)) if !a.compares() && !b.compares() => Some(false),
-                _ => None,
+                _ => Option::None,
             }
         }
         (Class(a), Class(b)) if !a.metaclass().is_heap() && !b.metaclass().is_heap() => Some(false),
-        (Class(_), _) | (_, Class(_)) | (Generator(_), _) | (_, Generator(_)) => None,
+        (Class(_), _) | (_, Class(_)) | (Generator(_), _) | (_, Generator(_)) => Option::None,
         (Bool(a), Bool(b)) => Some(a == b),
         (Int(i), Bool(f)) | (Bool(f), Int(i)) => Some(*i == i64::from(*f)),
         (Float(f), Float(g)) => Some(f == g),
         (Int(i), Float(f)) | (Float(f), Int(i)) => Some(crate::vm::ops::int_equals_float(*i, *f)),
         (Bool(i), Float(f)) | (Float(f), Bool(i)) => Some(f64::from(u8::from(*i)) == *f),
         (BigInt(a), BigInt(b)) => Some(a.0 == b.0),
-        (BigInt(_) | Complex(_), _) | (_, BigInt(_) | Complex(_)) => None,
+        (BigInt(_) | Complex(_), _) | (_, BigInt(_) | Complex(_)) => Option::None,
         (Bytes(a), Bytes(b)) => Some(a.data == b.data),
-        (Bytes(_) | ByteArray(_), _) | (_, Bytes(_) | ByteArray(_)) => None,
+        (Bytes(_) | ByteArray(_), _) | (_, Bytes(_) | ByteArray(_)) => Option::None,
         (Tuple(a), Tuple(b)) => {
             if a.len() != b.len() {
                 return Some(false);
@@ -78,7 +78,7 @@ fn quick_equal_slow(a: &Value, b: &Value) -> Option<bool> {
             }
             Some(true)
         }
-        (BoundMethod(_), BoundMethod(_)) => None,
+        (BoundMethod(_), BoundMethod(_)) => Option::None,
         _ => Some(false),
     }
 }

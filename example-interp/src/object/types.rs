@@ -3,35 +3,28 @@
 use super::*;
 
 macro_rules! types {
-    ($($field:ident $name:literal: $base:ident, $layout:expr, $flags:expr;)*) => {
+    ($object:ident $type_:ident; $($field:ident $name:literal: $base:ident, $layout:expr, $flags:expr;)*) => {
         /// The built-in classes; a field per class.
         pub struct Types {
-            pub object: Ref<Class>,
-            pub type_: Ref<Class>,
+            pub $object: Ref<Class>,
+            pub $type_: Ref<Class>,
             $(pub $field: Ref<Class>,)*
-            by_kind: [Ref<Class>; 24],
         }
 
         impl Types {
             /// Creates all classes, empty: `builtins::install` fills them.
             pub(super) fn new() -> Self {
-                let object = bare("object", Layout::Object, ClassFlags::NONE);
-                let type_ = bare("type", Layout::Type, ClassFlags::NONE);
-                object.link(&type_, vec![], vec![]);
-                type_.link(&type_, vec![object.clone()], vec![object.clone()]);
-                $(let $field = builtin(&type_, $name, &$base, $layout, $flags);)*
-                let by_kind = [
-                    int.clone(), complex.clone(), str.clone(), bytes.clone(), bytearray.clone(), list.clone(), tuple.clone(),
-                    dict.clone(), dict_keys.clone(), set.clone(), frozenset.clone(), range.clone(), slice.clone(),
-                    function.clone(), builtin_function.clone(), method.clone(), type_.clone(), object.clone(),
-                    module.clone(), cell.clone(), generator.clone(), list_iterator.clone(), property.clone(), code.clone(),
-                ];
-                Self { object, type_, $($field,)* by_kind }
+                let $object = bare("object", Layout::Object, ClassFlags::NONE);
+                let $type_ = bare("type", Layout::Type, ClassFlags::NONE);
+                $object.link(&$type_, vec![], vec![]);
+                $type_.link(&$type_, vec![$object.clone()], vec![$object.clone()]);
+                $(let $field = builtin(&$type_, $name, &$base, $layout, $flags);)*
+                Self { $object, $type_, $($field,)* }
             }
 
             /// Every built-in class by its name, in order of creation.
             pub fn all(&self) -> Vec<Ref<Class>> {
-                vec![self.object.clone(), self.type_.clone(), $(self.$field.clone(),)*]
+                vec![self.$object.clone(), self.$type_.clone(), $(self.$field.clone(),)*]
             }
         }
     };
@@ -60,6 +53,7 @@ const HIDDEN: ClassFlags = ClassFlags::FINAL.with(ClassFlags::NO_NEW);
 const EXCEPTION: ClassFlags = ClassFlags::EXCEPTION.with(ClassFlags::HAS_DICT);
 
 types! {
+    object type_;
     none_type "NoneType": object, Layout::Object, FINAL;
     not_implemented_type "NotImplementedType": object, Layout::Object, FINAL;
     ellipsis_type "ellipsis": object, Layout::Object, FINAL;
@@ -199,21 +193,52 @@ types! {
 }
 
 impl Types {
-    /// The built-in classes, made once and kept for the life of the process.
-    pub fn boot() -> &'static Types {
-        Box::leak(Box::new(Self::new()))
+    /// The built-in classes, made once per thread and kept for the life of the process.
+    pub fn current() -> &'static Types {
+        thread_local! {
+            static TYPES: &'static Types = Box::leak(Box::new(Types::new()));
+        }
+        TYPES.with(|types| *types)
     }
 
     /// The class of a heap object of this kind, where the kind alone tells.
     #[inline(always)]
     pub fn of_kind(&self, kind: Kind) -> &Ref<Class> {
-        &self.by_kind[kind as usize]
+        match kind {
+            Kind::BigInt => &self.int,
+            Kind::Complex => &self.complex,
+            Kind::Str => &self.str,
+            Kind::Bytes => &self.bytes,
+            Kind::ByteArray => &self.bytearray,
+            Kind::List => &self.list,
+            Kind::Tuple => &self.tuple,
+            Kind::Dict => &self.dict,
+            Kind::DictView => &self.dict_keys,
+            Kind::Set => &self.set,
+            Kind::FrozenSet => &self.frozenset,
+            Kind::Range => &self.range,
+            Kind::Slice => &self.slice,
+            Kind::Function => &self.function,
+            Kind::Native => &self.builtin_function,
+            Kind::BoundMethod => &self.method,
+            Kind::Class => &self.type_,
+            Kind::Instance => &self.object,
+            Kind::Module => &self.module,
+            Kind::Cell => &self.cell,
+            Kind::Generator => &self.generator,
+            Kind::Iterator => &self.list_iterator,
+            Kind::Descriptor => &self.property,
+            Kind::Code => &self.code,
+        }
     }
 }
 
 impl Names {
-    /// The names, made once and kept for the life of the process.
-    pub fn boot() -> &'static Names {
-        Box::leak(Box::new(Self::new()))
+    /// The names, made once per thread and kept for the life of the process.
+    pub fn current() -> &'static Names {
+        thread_local! {
+            static NAMES: &'static Names = Box::leak(Box::new(Names::new()));
+        }
+        NAMES.with(|names| *names)
     }
 }

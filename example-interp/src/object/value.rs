@@ -288,3 +288,9 @@ impl From<&str> for Value {
         Self::str(text)
     }
 }
+
+impl From<Tuple> for Value {
+    fn from(tuple: Tuple) -> Self {
+        Self::Tuple(Ref::new(tuple))
+    }
+}

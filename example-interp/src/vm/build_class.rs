@@ -30,7 +30,7 @@ impl Vm {
             Some(index) => keywords.remove(index).1,
             None => match bases.first() {
                 Some(base) => Value::Class(self.class_of(base)),
-                None => Value::Class(self.types.r#type.clone()),
+                None => Value::Class(self.types.type_.clone()),
             },
         };
         if let Value::Class(class) = &metaclass {
@@ -38,7 +38,7 @@ impl Vm {
         }
         let bases_tuple = Value::tuple(bases.clone());
         let prepare_name = self.names.__prepare__.clone();
-        let namespace = if metaclass.as_class().is_some_and(|class| class.is(&self.types.r#type)) {
+        let namespace = if metaclass.as_class().is_some_and(|class| class.is(&self.types.type_)) {
             Value::Dict(Ref::new(Dict::new()))
         } else {
             match self.get_attr(&metaclass, &prepare_name) {

@@ -34,7 +34,7 @@ impl Vm {
                     return self.call(&function, args);
                 }
                 let name = self.names.__call__.clone();
-                match self.lookup_special(callable, &name)? {
+                match self.lookup_special(callable, &name) {
                     Some(method) => self.recurse("", |vm| vm.call(&method, args)),
                     None => Err(self.not_callable(callable)),
                 }
@@ -357,7 +357,7 @@ impl Vm {
                 Ok(items) => items,
                 Err(exc) => {
                     let name = self.names.__iter__.clone();
-                    if exc.is_a(&self.types.type_error) && self.lookup_special(other, &name)?.is_none() {
+                    if exc.is_a(&self.types.type_error) && self.lookup_special(other, &name).is_none() {
                         let (function, kind) = (self.function_text(&target), self.type_name(other));
                         return Err(self.type_error(format!("{function} argument after * must be an iterable, not {kind}")));
                     }
@@ -417,7 +417,7 @@ impl Vm {
     /// For a class whose instances are made plainly (`type.__call__`, `object.__new__`): its guest `__init__`, or
     /// `Some(None)` when it has only `object`'s. `None` when making an instance takes more.
     fn plain_init(&mut self, class: &Ref<Class>) -> Option<Option<Ref<Function>>> {
-        if !class.metaclass().is(&self.types.r#type) || class.layout != Layout::Object || !class.is_heap() {
+        if !class.metaclass().is(&self.types.type_) || class.layout != Layout::Object || !class.is_heap() {
             return None;
         }
         let (new, init) = (self.names.__new__.clone(), self.names.__init__.clone());
@@ -435,7 +435,7 @@ impl Vm {
     /// Calls a class: the metaclass's `__call__`, or `__new__` and `__init__`.
     pub fn call_class(&mut self, class: &Ref<Class>, args: Args<'_>) -> Res {
         let metaclass = class.metaclass().clone();
-        if !metaclass.is(&self.types.r#type) {
+        if !metaclass.is(&self.types.type_) {
             let name = self.names.__call__.clone();
             if let Some(method @ (Value::Function(_) | Value::BoundMethod(_))) = self.lookup(&metaclass, &name) {
                 let mut pos = vec![Value::Class(class.clone())];
@@ -448,7 +448,7 @@ impl Vm {
 
     /// `type.__call__(class, ...)`
     pub fn instantiate(&mut self, class: &Ref<Class>, args: Args<'_>) -> Res {
-        if class.is(&self.types.r#type) && args.pos.len() == 1 && args.kw.is_empty() {
+        if class.is(&self.types.type_) && args.pos.len() == 1 && args.kw.is_empty() {
             return Ok(Value::Class(self.class_of(&args.pos[0])));
         }
         let (new, init) = (self.names.__new__.clone(), self.names.__init__.clone());

@@ -29,6 +29,8 @@ pub struct Core {
     /// `sys.getrecursionlimit()`
     pub recursion_limit: u32,
     pub empty_tuple: Ref<Tuple>,
+    /// `sys.get_int_max_str_digits()`
+    pub max_str_digits: usize,
 }
 
 impl Core {
@@ -36,8 +38,8 @@ impl Core {
         let mut cache = Vec::with_capacity(CACHE);
         cache.resize_with(CACHE, || CacheEntry { version: 0, name: None, value: Value::Unbound });
         Self {
-            types: Types::boot(),
-            names: Names::boot(),
+            types: Types::current(),
+            names: Names::current(),
             builtins: Ref::new(Dict::new()),
             modules: Ref::new(Dict::new()),
             cache,
@@ -45,6 +47,7 @@ impl Core {
             depth: 0,
             recursion_limit: 1000,
             empty_tuple: Ref::new(Tuple::from(Vec::new())),
+            max_str_digits: crate::num::int::MAX_STR_DIGITS,
         }
     }
 

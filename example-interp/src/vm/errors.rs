@@ -1,7 +1,35 @@
 //! Raising exceptions from Rust.
 
 use crate::object::*;
+use crate::text::{Fault, Kind as FaultKind};
 use crate::vm::Vm;
+
+/// A new exception of a built-in class.
+#[cold]
+pub fn make_exception(class: &Ref<Class>, args: Vec<Value>) -> Exc {
+    let args = Ref::new(Tuple::from(args));
+    Exc(Ref::new(Instance::new(class, Payload::Exception(Box::new(ExceptionState::new(args))))))
+}
+
+impl From<Fault> for Exc {
+    #[cold]
+    fn from(fault: Fault) -> Self {
+        let types = Types::current();
+        let class = match fault.kind {
+            FaultKind::Value => &types.value_error,
+            FaultKind::Type => &types.type_error,
+            FaultKind::Overflow => &types.overflow_error,
+            FaultKind::ResultRange => {
+                return make_exception(&types.overflow_error, vec![Value::Int(34), Value::str(&fault.message)]);
+            }
+            FaultKind::ZeroDivision => &types.zero_division_error,
+            FaultKind::Memory => return make_exception(&types.memory_error, vec![]),
+            FaultKind::Index => &types.index_error,
+            FaultKind::Key => &types.key_error,
+        };
+        make_exception(class, vec![Value::str(&fault.message)])
+    }
+}
 
 macro_rules! raisers {
     ($($name:ident)*) => {
@@ -26,8 +54,7 @@ impl Vm {
     /// A new exception of a built-in class with these arguments.
     #[cold]
     pub fn new_exception(&mut self, class: &Ref<Class>, args: Vec<Value>) -> Exc {
-        let args = Ref::new(Tuple::from(args));
-        Exc(Ref::new(Instance::new(class, Payload::Exception(Box::new(ExceptionState::new(args))))))
+        make_exception(class, args)
     }
 
     /// `KeyError(key)`

@@ -500,7 +500,7 @@ impl Vm {
                         let result = a / *b as f64;
                         set!(ins.a, Value::Float(result));
                     }
-                    _ => binary_slow!(ins, TrueDiv),
+                    _ => binary_slow!(ins, Div),
                 },
                 Opcode::Mod => match (reg!(ins.b), reg!(ins.c)) {
                     (Value::Int(a), Value::Int(b)) if *b > 0 => {
@@ -510,13 +510,13 @@ impl Vm {
                     _ => binary_slow!(ins, Mod),
                 },
                 Opcode::Pow => binary_slow!(ins, Pow),
-                Opcode::Shl => binary_slow!(ins, LShift),
+                Opcode::Shl => binary_slow!(ins, Shl),
                 Opcode::Shr => match (reg!(ins.b), reg!(ins.c)) {
                     (Value::Int(a), Value::Int(b)) if (0..64).contains(b) => {
                         let result = a >> b;
                         set!(ins.a, Value::Int(result));
                     }
-                    _ => binary_slow!(ins, RShift),
+                    _ => binary_slow!(ins, Shr),
                 },
                 Opcode::Or => bitwise!(ins, Or, |),
                 Opcode::Xor => bitwise!(ins, Xor, ^),
@@ -574,14 +574,14 @@ impl Vm {
                         let result = a << ins.c;
                         set!(ins.a, Value::Int(result));
                     }
-                    _ => immediate_slow!(ins, LShift),
+                    _ => immediate_slow!(ins, Shl),
                 },
                 Opcode::ShrImm => match reg!(ins.b) {
                     Value::Int(a) if (0..64).contains(&(ins.c as i16)) => {
                         let result = a >> ins.c;
                         set!(ins.a, Value::Int(result));
                     }
-                    _ => immediate_slow!(ins, RShift),
+                    _ => immediate_slow!(ins, Shr),
                 },
                 Opcode::Lt => compare!(ins, Lt, <),
                 Opcode::Le => compare!(ins, Le, <=),
@@ -727,7 +727,7 @@ impl Vm {
                         }
                         object => {
                             save!();
-                            check!(vm.store_attr(object, value, cache));
+                            check!(vm.store_attr_cached(object, value, cache));
                         }
                     }
                     if ins.x & TAKE_B != 0 {

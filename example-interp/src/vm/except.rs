@@ -224,11 +224,11 @@ impl Vm {
         } else {
             (&names.__enter__, &names.__exit__, "context manager")
         };
-        let Some(enter) = self.lookup_special(manager, enter)? else {
+        let Some(enter) = self.lookup_special(manager, enter) else {
             let kind = self.type_name(manager);
             return Err(self.type_error(format!("'{kind}' object does not support the {protocol} protocol")));
         };
-        let Some(exit_method) = self.lookup_special(manager, exit)? else {
+        let Some(exit_method) = self.lookup_special(manager, exit) else {
             let kind = self.type_name(manager);
             let name = exit.as_str();
             return Err(self.type_error(format!(

@@ -312,7 +312,7 @@ impl Vm {
                 Value::Iterator(_) => return Ok(self.next(receiver)?.ok_or(Value::None)),
                 _ => {
                     let name = self.names.__next__.clone();
-                    let Some(method) = self.lookup_special(receiver, &name)? else {
+                    let Some(method) = self.lookup_special(receiver, &name) else {
                         let kind = self.type_name(receiver);
                         return Err(self.type_error(format!("'{kind}' object is not an iterator")));
                     };
@@ -359,7 +359,7 @@ impl Vm {
             return Ok(value.clone());
         }
         let name = self.names.__await__.clone();
-        let Some(method) = self.lookup_special(value, &name)? else {
+        let Some(method) = self.lookup_special(value, &name) else {
             let kind = self.type_name(value);
             let message = match place {
                 1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}"),
@@ -370,7 +370,7 @@ impl Vm {
         };
         let iterator = self.call(&method, Args::new(&[]))?;
         let next = self.names.__next__.clone();
-        if self.lookup_special(&iterator, &next)?.is_none() {
+        if self.lookup_special(&iterator, &next).is_none() {
             let kind = self.type_name(&iterator);
             return Err(self.type_error(format!("__await__() returned non-iterator of type '{kind}'")));
         }
@@ -379,13 +379,13 @@ impl Vm {
 
     pub(super) fn async_iter(&mut self, value: &Value) -> Res {
         let name = self.names.__aiter__.clone();
-        let Some(method) = self.lookup_special(value, &name)? else {
+        let Some(method) = self.lookup_special(value, &name) else {
             let kind = self.type_name(value);
             return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {kind}")));
         };
         let iterator = self.call(&method, Args::new(&[]))?;
         let anext = self.names.__anext__.clone();
-        if self.lookup_special(&iterator, &anext)?.is_none() {
+        if self.lookup_special(&iterator, &anext).is_none() {
             let kind = self.type_name(&iterator);
             return Err(self.type_error(format!(
                 "'async for' received an object from __aiter__ that does not implement __anext__: {kind}"
@@ -396,7 +396,7 @@ impl Vm {
 
     pub(super) fn async_next(&mut self, iterator: &Value) -> Res {
         let name = self.names.__anext__.clone();
-        let Some(method) = self.lookup_special(iterator, &name)? else {
+        let Some(method) = self.lookup_special(iterator, &name) else {
             let kind = self.type_name(iterator);
             return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };

@@ -1,16 +1,33 @@
 //! The virtual machine: what runs guest code, and the object protocol.
 
 pub mod attr;
+pub mod build_class;
 pub mod call;
 pub mod convert;
 pub mod core;
 pub mod errors;
+pub mod eval;
+pub mod except;
+pub mod frame;
+pub mod generator;
 pub mod hash;
+pub mod import;
+pub mod item;
 pub mod iter;
+pub mod load;
 pub mod ops;
 pub mod repr;
+mod slow;
+mod stops;
+pub mod traceback;
+
+use std::rc::Rc;
+
+use revdb::ObjectId;
 
 pub use self::core::Core;
+use self::frame::{Frame, RegisterStack};
+use crate::compile::op::Instruction;
 pub use crate::object::Exc;
 use crate::object::*;
 
@@ -20,6 +37,21 @@ pub type Res<T = Value> = Result<T, Exc>;
 /// The machine. Derefs to [`Core`], the part that the object protocol needs.
 pub struct Vm {
     pub core: Core,
+    /// The activations, outermost first.
+    pub frames: Vec<Frame>,
+    stack: RegisterStack,
+    /// The innermost frame's next instruction, while native code or another frame runs.
+    pc: *const Instruction,
+    /// The exceptions being handled: one place for the guest's main stack, one more for each running generator.
+    exc_info: Vec<Value>,
+    /// The number of the next code object.
+    next_code: u32,
+    /// Which object each code number is.
+    pub code_numbers: Vec<(u32, ObjectId)>,
+    /// The texts of the sources that were loaded, by path.
+    sources: Vec<(String, Rc<str>)>,
+    /// A signal that was delivered and waits to be raised.
+    pub signal: Option<i32>,
 }
 
 impl std::ops::Deref for Vm {
@@ -40,17 +72,48 @@ impl std::ops::DerefMut for Vm {
 impl Vm {
     /// A machine with all built-in classes and functions.
     pub fn new() -> Self {
-        let mut vm = Self { core: Core::new() };
+        let mut vm = Self {
+            core: Core::new(),
+            frames: Vec::with_capacity(1024),
+            stack: RegisterStack::new(),
+            pc: std::ptr::null(),
+            exc_info: vec![Value::None],
+            next_code: 0,
+            code_numbers: Vec::new(),
+            sources: Vec::new(),
+            signal: None,
+        };
         crate::builtins::install(&mut vm);
         vm
     }
+
+    /// Keeps a source's text for tracebacks and the debugger.
+    pub fn remember_source(&mut self, path: &str, text: &str) {
+        match self.sources.iter_mut().find(|(known, _)| known == path) {
+            Some((_, known)) => *known = text.into(),
+            None => self.sources.push((path.to_owned(), text.into())),
+        }
+    }
+
+    /// The text of a source that was loaded.
+    pub fn source_text(&self, path: &str) -> Option<Rc<str>> {
+        self.sources.iter().find(|(known, _)| known == path).map(|(_, text)| text.clone())
+    }
 }
 
-/// A frame that an exception left: one line pair of a traceback. (Owner: the eval loop.)
+impl Default for Vm {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A frame that an exception left: an entry of a traceback.
 #[derive(Clone)]
 pub struct TraceEntry {
     pub code: Ref<Code>,
     pub line: u32,
+    /// Index of the instruction that raised.
+    pub instruction: u32,
 }
 
 impl TraceEntry {

@@ -3,7 +3,6 @@
 use crate::compile::op::Opcode;
 use crate::object::*;
 use crate::vm::frame::Ret;
-use crate::vm::ops::CompareOp;
 use crate::vm::{Res, Vm};
 
 /// What a call that the loop handed over came to.
@@ -208,22 +207,8 @@ impl Vm {
         self.get_attr(object, &cache.name)
     }
 
-    /// Whether a class attribute goes before the instance's own.
-    fn is_data_descriptor(&mut self, value: &Value) -> bool {
-        match value {
-            Value::Function(_) | Value::Native(_) | Value::Int(_) | Value::None | Value::Str(_) | Value::Bool(_) => false,
-            value if value.as_descriptor().is_some() => true,
-            Value::Instance(instance) => {
-                let class = instance.class();
-                let (set, delete) = (self.names.__set__.clone(), self.names.__delete__.clone());
-                self.lookup(&class, &set).is_some() || self.lookup(&class, &delete).is_some()
-            }
-            _ => false,
-        }
-    }
-
     #[inline(never)]
-    pub(super) fn store_attr(&mut self, object: &Value, value: Value, cache: &Cache) -> Res<()> {
+    pub(super) fn store_attr_cached(&mut self, object: &Value, value: Value, cache: &Cache) -> Res<()> {
         let Value::Instance(instance) = object else { return self.set_attr(object, &cache.name, value) };
         let class = instance.class();
         let before = instance.shape();
@@ -301,13 +286,6 @@ impl Vm {
 
     // Operators.
 
-    pub(super) fn compare_truth(&mut self, op: CompareOp, left: &Value, right: &Value) -> Res<bool> {
-        match self.compare(op, left, right)? {
-            Value::Bool(truth) => Ok(truth),
-            other => self.truthy(&other),
-        }
-    }
-
     /// The sum of two strings; the left one grows in place when nobody else holds it.
     pub(super) fn concat(left: Value, right: &Value) -> Value {
         let (Value::Str(mut left), Value::Str(right)) = (left, right) else { unreachable!("both are strings") };
@@ -373,7 +351,7 @@ impl Vm {
                     Ok(items) => items,
                     Err(exc) => {
                         let name = self.names.__iter__.clone();
-                        if exc.is_a(&self.types.type_error) && self.lookup_special(first, &name)?.is_none() {
+                        if exc.is_a(&self.types.type_error) && self.lookup_special(first, &name).is_none() {
                             let kind = self.type_name(first);
                             return Err(self.type_error(format!("Value after * must be an iterable, not {kind}")));
                         }
@@ -488,8 +466,8 @@ impl Vm {
             Err(exc) => {
                 let (iter, getitem) = (self.names.__iter__.clone(), self.names.__getitem__.clone());
                 if exc.is_a(&self.types.type_error)
-                    && self.lookup_special(value, &iter)?.is_none()
-                    && self.lookup_special(value, &getitem)?.is_none()
+                    && self.lookup_special(value, &iter).is_none()
+                    && self.lookup_special(value, &getitem).is_none()
                 {
                     let kind = self.type_name(value);
                     return Err(self.type_error(format!("cannot unpack non-iterable {kind} object")));
@@ -651,13 +629,6 @@ impl Vm {
         let old = unsafe { std::ptr::replace(frame.base.add(usize::from(dst)), value) };
         old.discard();
         Ok(None)
-    }
-
-    /// Runs the finalizers, weak reference callbacks and collections that wait.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn run_pending(&mut self) {
-        self.drain_pending();
     }
 
     // Pattern matching.

@@ -94,4 +94,19 @@ impl Vm {
             _ => None,
         }
     }
+
+    /// Runs the finalizers and weak reference callbacks that wait, and a collection that is due.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn run_pending(&mut self) {
+        while heap::has_pending() {
+            for pending in heap::take_pending() {
+                let (target, argument) = match pending {
+                    heap::Pending::Finalize(instance) => (Value::Instance(instance), None),
+                    heap::Pending::WeakCallback(reference) => (Value::Instance(reference.clone()), Some(reference)),
+                };
+                let _ = (target, argument);
+            }
+        }
+    }
 }
