@@ -3,6 +3,7 @@
 pub mod builtins;
 pub mod compile;
 pub mod debug;
+pub mod host;
 pub mod modules;
 pub mod num;
 pub mod object;

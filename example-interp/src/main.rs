@@ -1,10 +1,17 @@
-//! A Python 3.11 subset, recorded by revdb.
+//! A Python 3.11 subset, recorded by revdb: the program.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use example_interp::run;
+
+/// The file that `--record` without a name writes.
+fn trace_name(arguments: &[OsString]) -> PathBuf {
+    run::trace_name(arguments)
+}
+
+#[revdb::main(trace_name = trace_name)]
 fn main() -> ExitCode {
-    let path = std::env::args().nth(1).unwrap_or_default();
-    let text = std::fs::read_to_string(&path).unwrap_or_default();
-    let mut vm = example_interp::vm::Vm::new();
-    ExitCode::from(example_interp::run::run_text(&mut vm, &text, &path) as u8)
+    run::main()
 }

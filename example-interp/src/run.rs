@@ -1,26 +1,254 @@
-//! Running programs.
+//! From the command line to the end of the process.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use crate::compile::Goal;
 use crate::object::*;
-use crate::vm::Vm;
+use crate::vm::{Res, Vm};
 
-/// Runs a program's text; the result is the exit status.
-pub fn run_text(vm: &mut Vm, text: &str, path: &str) -> i32 {
-    vm.remember_source(path, text);
-    let code = match vm.compile(text, path, Goal::Exec) {
-        Ok(code) => code,
-        Err(exc) => {
-            eprint!("{}", vm.traceback_text(&exc));
-            return 1;
+/// The program that `--record` records when none is named.
+const DEMO: &str = include_str!("../demo/demo.py");
+const DEMO_NAME: &str = "demo.py";
+
+const USAGE: &str = "\
+usage: example-interp [--record[=TRACE]] PROGRAM.py [ARGUMENT...]
+       example-interp [--record[=TRACE]] -c CODE | -m MODULE | - [ARGUMENT...]
+       example-interp --record           record the demo
+       example-interp --replay TRACE     print what a recorded run printed
+       example-interp --debug TRACE      walk through a recorded run
+";
+
+#[revdb::instrument]
+mod world {
+    use std::io::{self, Read, Write};
+
+    pub fn arguments() -> Vec<String> {
+        std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect()
+    }
+
+    pub fn read(path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    pub fn read_input() -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    pub fn real_directory(path: &str) -> String {
+        let directory = std::path::Path::new(path).parent().map(std::path::Path::to_path_buf).unwrap_or_default();
+        let directory = if directory.as_os_str().is_empty() { std::path::PathBuf::from(".") } else { directory };
+        std::fs::canonicalize(&directory).unwrap_or(directory).to_string_lossy().into_owned()
+    }
+
+    pub fn current_directory() -> String {
+        std::env::current_dir().map_or_else(|_| String::new(), |path| path.to_string_lossy().into_owned())
+    }
+
+    pub fn complain(text: &str) {
+        // When standard error is gone there is nobody to tell.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
+/// The file that `--record` without a name writes: after the program, in the current directory.
+pub fn trace_name(arguments: &[OsString]) -> PathBuf {
+    let name = match arguments.first().and_then(|argument| argument.to_str()) {
+        None => "demo".to_owned(),
+        Some("-c") => "command".to_owned(),
+        Some("-") => "stdin".to_owned(),
+        Some("-m") => arguments.get(1).map_or_else(|| "module".to_owned(), |name| name.to_string_lossy().into_owned()),
+        Some(program) => {
+            Path::new(program).file_stem().map_or_else(|| "program".to_owned(), |stem| stem.to_string_lossy().into_owned())
         }
     };
-    let module = vm.new_module("__main__", Some(path), None);
-    vm.modules.set_str(&intern("__main__"), Value::Module(module.clone()));
-    match vm.run_code(&code, &module.dict, None, Box::default()) {
-        Ok(_) => 0,
-        Err(exc) => {
-            eprint!("{}", vm.traceback_text(&exc));
-            1
+    PathBuf::from(format!("{name}.rdb"))
+}
+
+/// What the command line asks for.
+enum Program {
+    Text { text: Vec<u8>, path: String, directory: String },
+    Module(String),
+}
+
+/// Runs the program that the command line names; the result is the process's exit status.
+pub fn main() -> ExitCode {
+    let mut arguments = world::arguments().into_iter().skip(1);
+    let recording = crate::host::is_recorded();
+    let (program, argv) = match arguments.next().as_deref() {
+        None if recording => {
+            let text = DEMO.as_bytes().to_vec();
+            (Program::Text { text, path: DEMO_NAME.to_owned(), directory: world::current_directory() }, DEMO_NAME.to_owned())
+        }
+        None | Some("-h" | "--help") => {
+            world::complain(USAGE);
+            return ExitCode::from(2);
+        }
+        Some("-c") => {
+            let Some(code) = arguments.next() else {
+                world::complain("Argument expected for the -c option\n");
+                return ExitCode::from(2);
+            };
+            (Program::Text { text: code.into_bytes(), path: "<string>".to_owned(), directory: String::new() }, "-c".to_owned())
+        }
+        Some("-m") => {
+            let Some(module) = arguments.next() else {
+                world::complain("Argument expected for the -m option\n");
+                return ExitCode::from(2);
+            };
+            (Program::Module(module), "-m".to_owned())
+        }
+        Some("-") => match world::read_input() {
+            Ok(text) => {
+                (Program::Text { text, path: "<stdin>".to_owned(), directory: String::new() }, "-".to_owned())
+            }
+            Err(error) => {
+                world::complain(&format!("example-interp: can't read standard input: {error}\n"));
+                return ExitCode::from(2);
+            }
+        },
+        Some(path) => match world::read(path) {
+            Ok(text) => {
+                let directory = world::real_directory(path);
+                (Program::Text { text, path: path.to_owned(), directory }, path.to_owned())
+            }
+            Err(error) => {
+                let text = error.to_string();
+                let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+                let number = error.raw_os_error().unwrap_or(0);
+                world::complain(&format!("example-interp: can't open file '{path}': [Errno {number}] {text}\n"));
+                return ExitCode::from(2);
+            }
+        },
+    };
+    let argv: Vec<String> = std::iter::once(argv).chain(arguments).collect();
+    revdb::handle_interrupts();
+    crate::host::on_large_stack(|| {
+        let mut vm = Vm::new();
+        let result = vm.start(program, argv);
+        let status = vm.end(result);
+        // The heap goes with the process; taking it apart object by object would only cost time.
+        std::mem::forget(vm);
+        status
+    })
+}
+
+impl Vm {
+    fn start(&mut self, program: Program, argv: Vec<String>) -> Res {
+        let sys = self.import_module("sys")?;
+        let arguments = argv.iter().map(Value::str).collect();
+        self.set_attr(&sys, &intern("argv"), Value::list(arguments))?;
+        let first = match &program {
+            Program::Text { directory, .. } => directory.clone(),
+            Program::Module(_) => world::current_directory(),
+        };
+        self.set_attr(&sys, &intern("path"), Value::list(vec![Value::string(first)]))?;
+        match program {
+            Program::Text { text, path, .. } => self.run_main(&text, &path),
+            Program::Module(name) => self.run_module(&name),
+        }
+    }
+
+    fn run_main(&mut self, text: &[u8], path: &str) -> Res {
+        let text = self.decode_source(text, path)?;
+        let file = (!path.starts_with('<')).then_some(path);
+        let module = self.new_module("__main__", file, None);
+        module.dict.set_str(&self.names.__package__.clone(), Value::None);
+        self.modules.set_str(&intern("__main__"), Value::Module(module.clone()));
+        if file.is_some() || path == "<stdin>" {
+            self.remember_source(path, &text);
+        }
+        let code = self.compile(&text, path, Goal::Exec)?;
+        self.run_code(&code, &module.dict, None, Box::default())
+    }
+
+    fn run_module(&mut self, name: &str) -> Res {
+        match self.module_source(name)? {
+            Some((path, text)) => {
+                let sys = self.import_module("sys")?;
+                if let Value::List(argv) = self.get_attr(&sys, &intern("argv"))? {
+                    argv.set(0, Value::str(&path));
+                }
+                self.run_main(&text, &path)
+            }
+            None => {
+                world::complain(&format!("example-interp: No module named {name}\n"));
+                let class = self.types.system_exit.clone();
+                Err(self.new_exception(&class, vec![Value::Int(1)]))
+            }
+        }
+    }
+
+    /// Ends the guest: reports what was not caught, runs exit handlers, flushes; gives the exit status.
+    fn end(&mut self, result: Res) -> ExitCode {
+        let mut status = 0;
+        let mut interrupted = false;
+        if let Err(exc) = result {
+            if exc.is_a(&self.types.system_exit) {
+                status = self.exit_status(&exc);
+            } else {
+                status = 1;
+                interrupted = exc.is_a(&self.types.keyboard_interrupt);
+                self.report(&exc);
+            }
+        }
+        if let Err(exc) = self.finish_modules() {
+            self.report(&exc);
+            status = 120;
+        }
+        if interrupted {
+            revdb::signals::die(crate::host::SIGINT);
+        }
+        ExitCode::from(status as u8)
+    }
+
+    /// Exit handlers and the flushing of the standard streams.
+    fn finish_modules(&mut self) -> Res<()> {
+        if let Some(module) = self.modules.get_str(&intern("atexit"))
+            && let Some(run) = self.get_attr_or_none(&module, &intern("_run_exitfuncs"))?
+        {
+            self.call(&run, Args::new(&[]))?;
+        }
+        crate::modules::io::flush_standard(self)
+    }
+
+    /// Prints an exception that nobody caught, on the guest's standard error.
+    pub fn report(&mut self, exc: &Exc) {
+        let text = self.traceback_text(exc);
+        let stream = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
+        // What the program printed comes first.
+        let _ = crate::modules::io::flush_standard(self);
+        match stream {
+            Some(stream) if !stream.is_none() => {
+                if crate::modules::io::write_str(self, &stream, &text).is_err() {
+                    world::complain(&text);
+                }
+                let _ = self.call_method(&stream, "flush", &[]);
+            }
+            Some(_) => {}
+            None => world::complain(&text),
+        }
+    }
+
+    fn exit_status(&mut self, exc: &Exc) -> i32 {
+        let args = exc.state().args.borrow().items().to_vec();
+        let code = match self.get_attr_or_none(&exc.value(), &intern("code")) {
+            Ok(Some(code)) => code,
+            _ => args.first().cloned().unwrap_or(Value::None),
+        };
+        match &code {
+            Value::None => 0,
+            Value::Bool(value) => i32::from(*value),
+            Value::Int(value) => (*value & 0xff) as i32,
+            other => {
+                let text = self.str(other).map_or_else(|_| String::new(), |text| text.as_str().to_owned());
+                let _ = crate::modules::io::flush_standard(self);
+                world::complain(&format!("{text}\n"));
+                1
+            }
         }
     }
 }

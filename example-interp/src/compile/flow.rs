@@ -499,7 +499,7 @@ fn guarantee_exit_lines(graph: &mut Graph) {
 fn stack_depths(graph: &mut Graph) {
     graph.blocks[0].depth = Some(0);
     let mut stack = vec![BlockId(0)];
-    let mut visit = |graph: &mut Graph, stack: &mut Vec<BlockId>, target: BlockId, depth: i32| {
+    let visit = |graph: &mut Graph, stack: &mut Vec<BlockId>, target: BlockId, depth: i32| {
         let block = graph.block_mut(target);
         if block.depth.is_none() {
             block.depth = Some(u32::try_from(depth).unwrap_or(0));

@@ -42,6 +42,12 @@ impl Vm {
         }
     }
 
+    /// Calls `value.name(*args)`.
+    pub fn call_method(&mut self, value: &Value, name: &str, args: &[Value]) -> Res {
+        let method = self.get_attr(value, &intern(name))?;
+        self.call(&method, Args::new(args))
+    }
+
     #[cold]
     fn not_callable(&mut self, callable: &Value) -> Exc {
         let name = self.type_name(callable);

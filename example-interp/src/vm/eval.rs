@@ -83,8 +83,11 @@ impl Vm {
         }
         macro_rules! cache {
             ($index:expr) => {
-                // SAFETY: the compiler numbers caches below their count.
-                unsafe { code!().caches.get_unchecked($index as usize) }
+                {
+                    let caches = &code!().caches;
+                    // SAFETY: the compiler numbers caches below their count.
+                    unsafe { caches.get_unchecked($index as usize) }
+                }
             };
         }
         // Before anything that may raise or run other guest code.
@@ -343,8 +346,9 @@ impl Vm {
                     set!(ins.b, a);
                 }
                 Opcode::LoadConst => {
+                    let consts = &code!().consts;
                     // SAFETY: the compiler numbers constants below their count.
-                    set!(ins.a, unsafe { code!().consts.get_unchecked(ins.bc() as usize) }.clone());
+                    set!(ins.a, unsafe { consts.get_unchecked(ins.bc() as usize) }.clone());
                 }
                 Opcode::LoadNone => set!(ins.a, Value::None),
                 Opcode::LoadInt => set!(ins.a, Value::Int(i64::from(ins.bc() as i32))),
@@ -1088,8 +1092,9 @@ impl Vm {
                     if ins.b > 0
                         && let Value::Int(index) = reg!(ins.a - ins.b)
                     {
+                        let start = code!().instructions.as_ptr();
                         // SAFETY: the handler stored the index of an instruction of this code.
-                        vm.pc = unsafe { code!().instructions.as_ptr().add(*index as usize + 1) };
+                        vm.pc = unsafe { start.add(*index as usize + 1) };
                     }
                     return Err((vm.exception_of(take!(ins.a)), true));
                 }

@@ -124,7 +124,8 @@ impl Vm {
             if !again {
                 let code = frame.function.code.get();
                 let line = frame.line();
-                exc.state().trace.borrow_mut().push(TraceEntry { code, line, instruction: index as u32 });
+                let globals = frame.function.globals.clone();
+                exc.state().trace.borrow_mut().push(TraceEntry { code, globals, line, instruction: index as u32 });
             }
             again = false;
             let code = frame.code();

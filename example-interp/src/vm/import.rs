@@ -216,6 +216,20 @@ impl Vm {
         Ok(namespace.map(Found::Namespace))
     }
 
+    /// Path and text of a module that is to be run as the program: of a package, its `__main__`.
+    pub fn module_source(&mut self, full: &str) -> Res<Option<(String, Vec<u8>)>> {
+        let parent = match full.rsplit_once('.') {
+            Some((parent, _)) => Some(self.import_module(parent)?),
+            None => None,
+        };
+        Ok(match self.find_source(full, parent.as_ref())? {
+            Some(Found::Source { path, text, package: None }) => Some((path, text)),
+            Some(Found::Source { package: Some(_), .. }) => self.module_source(&format!("{full}.__main__"))?,
+            Some(Found::Namespace(_)) => None,
+            None => modules::shipped(full).map(|module| (format!("<frozen {full}>"), module.source.as_bytes().to_vec())),
+        })
+    }
+
     fn load_found(&mut self, full: &str, found: Found) -> Res {
         match found {
             Found::Source { path, text, package } => {

@@ -2,7 +2,7 @@
 
 use crate::compile::{self, CodeDef, Const, Goal, SyntaxError, SyntaxErrorKind};
 use crate::object::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{CodeInfo, Res, Vm};
 
 impl Vm {
     /// Compiles `source`; a mistake in it is a guest `SyntaxError`.
@@ -40,8 +40,13 @@ impl Vm {
     /// Makes a code object, and those inside it. `stops`: whether it is the guest's own code.
     pub fn load_code(&mut self, def: CodeDef, stops: bool) -> Ref<Code> {
         let names = |list: &[String]| -> Box<[Ref<Str>]> { list.iter().map(|name| intern(name)).collect() };
-        let number = self.next_code;
-        self.next_code += 1;
+        let number = self.codes.len() as u32;
+        self.codes.push(CodeInfo {
+            name: intern(&def.name),
+            filename: intern(&def.filename),
+            first_line: def.first_line,
+            last_line: def.last_line,
+        });
         let consts = def.consts.into_iter().map(|value| self.load_const(value, stops)).collect();
         let name_list = names(&def.names);
         let mut lowered = def.lowered;
@@ -53,10 +58,8 @@ impl Vm {
                 }
             }
         }
-        let suspends = def.flags.generator || def.flags.coroutine || def.flags.async_generator;
         let simple = !def.flags.varargs && !def.flags.varkw && def.kwonly == 0 && def.flags.optimized;
-        let _ = suspends;
-        let code = Ref::new(Code(Box::new(CodeBody {
+        Ref::new(Code(Box::new(CodeBody {
             number,
             name: intern(&def.name),
             qualname: intern(&def.qualname),
@@ -81,9 +84,7 @@ impl Vm {
             registers: usize::from(lowered.registers),
             simple,
             stops,
-        })));
-        self.code_numbers.push((number, code.id()));
-        code
+        })))
     }
 
     fn load_const(&mut self, value: Const, stops: bool) -> Value {

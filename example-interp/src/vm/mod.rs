@@ -23,8 +23,6 @@ pub mod traceback;
 
 use std::rc::Rc;
 
-use revdb::ObjectId;
-
 pub use self::core::Core;
 use self::frame::{Frame, RegisterStack};
 use crate::compile::op::Instruction;
@@ -44,10 +42,8 @@ pub struct Vm {
     pc: *const Instruction,
     /// The exceptions being handled: one place for the guest's main stack, one more for each running generator.
     exc_info: Vec<Value>,
-    /// The number of the next code object.
-    next_code: u32,
-    /// Which object each code number is.
-    pub code_numbers: Vec<(u32, ObjectId)>,
+    /// What the debugger asks about code objects, by number.
+    pub codes: Vec<CodeInfo>,
     /// The texts of the sources that were loaded, by path.
     sources: Vec<(String, Rc<str>)>,
     /// A signal that was delivered and waits to be raised.
@@ -78,8 +74,7 @@ impl Vm {
             stack: RegisterStack::new(),
             pc: std::ptr::null(),
             exc_info: vec![Value::None],
-            next_code: 0,
-            code_numbers: Vec::new(),
+            codes: Vec::new(),
             sources: Vec::new(),
             signal: None,
         };
@@ -107,10 +102,19 @@ impl Default for Vm {
     }
 }
 
+/// What is known about a code object for as long as the process runs.
+pub struct CodeInfo {
+    pub name: Ref<Str>,
+    pub filename: Ref<Str>,
+    pub first_line: u32,
+    pub last_line: u32,
+}
+
 /// A frame that an exception left: an entry of a traceback.
 #[derive(Clone)]
 pub struct TraceEntry {
     pub code: Ref<Code>,
+    pub globals: Ref<Dict>,
     pub line: u32,
     /// Index of the instruction that raised.
     pub instruction: u32,
@@ -120,5 +124,6 @@ impl TraceEntry {
     /// Visits the references.
     pub fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.reference(&self.code);
+        tracer.reference(&self.globals);
     }
 }
