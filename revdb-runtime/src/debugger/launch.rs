@@ -6,6 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::signal::Signal;
 
 use super::Error;
@@ -17,6 +18,9 @@ use crate::replay::channel::Channel;
 use crate::replay::hooks::CONTROL_VARIABLE;
 use crate::replay::protocol::{Begin, Reply, Run, Stop};
 use crate::trace::{Header, Reader};
+
+/// The stack that replay processes may use at least, in bytes.
+const STACK: u64 = 64 << 20;
 
 /// A recording, opened for replay.
 pub struct Recording {
@@ -85,6 +89,11 @@ impl Recording {
                 // A session of its own: the terminal's signals are for the controller.
                 nix::unistd::setsid()?;
                 nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?;
+                // The recorded run may have had a larger stack than the controller has.
+                let (soft, hard) = getrlimit(Resource::RLIMIT_STACK)?;
+                if soft < STACK.min(hard) {
+                    setrlimit(Resource::RLIMIT_STACK, STACK.min(hard), hard)?;
+                }
                 if nix::unistd::getppid() != controller {
                     return Err(std::io::ErrorKind::BrokenPipe.into());
                 }

@@ -12,7 +12,7 @@ use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process, Ran, unexpected};
 use crate::clock::Time;
-use crate::replay::protocol::{Hit, Request, Run, Search};
+use crate::replay::protocol::{Hit, Request, Run, Search, Stream};
 
 /// The first spacing of the spread.
 const SPACING: Duration = Duration::from_millis(60);
@@ -149,10 +149,12 @@ impl Timeline {
         while upper > floor {
             let below = self.checkpoints.range(..upper.0).next_back().map_or(0, |(&at, _)| at);
             let lower = Time(below.max(floor.0));
-            let mut process = self.seek_exactly(lower, observer)?;
+            // Within a stretch it goes forwards, which is no progress to speak of.
+            let within = &mut Silent(observer);
+            let mut process = self.seek_exactly(lower, within)?;
             let search = Search { last: true, ..search.clone() };
             let run = Run { until: upper, output_from: None, search: Some(search) };
-            if let Some(hit) = self.run(&mut process, run, upper, observer)? {
+            if let Some(hit) = self.run(&mut process, run, upper, within)? {
                 return Ok(Some(hit));
             }
             observer.progress(lower, floor);
@@ -284,6 +286,19 @@ impl Timeline {
     ) -> Result<T, Error> {
         let mut process = self.seek_exactly(time, observer)?;
         ask(&mut process, observer)
+    }
+}
+
+/// An observer that is told of no progress.
+struct Silent<'a>(&'a mut dyn Observer);
+
+impl Observer for Silent<'_> {
+    fn output(&mut self, stream: Stream, bytes: &[u8]) {
+        self.0.output(stream, bytes);
+    }
+
+    fn interrupted(&mut self) -> bool {
+        self.0.interrupted()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What must leave no trace in a process: evaluations in forks of their own, and looks at the guest's state.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::state::{KEEP, PAUSE};
@@ -76,8 +77,10 @@ fn evaluate_in_fork(
             // Whatever the evaluation prints finds no state and is dropped.
             drop(KEEP.take());
             become_evaluator();
-            let outcome = guest.evaluate(index, code, objects);
-            shared.write(&codec::encode(&outcome).unwrap_or_default());
+            // A panic must not unwind into the host, which would go on running; no result stands for it.
+            if let Ok(outcome) = catch_unwind(AssertUnwindSafe(|| guest.evaluate(index, code, objects))) {
+                shared.write(&codec::encode(&outcome).unwrap_or_default());
+            }
             sys::exit_now(0);
         }
         Side::Parent { child } => {

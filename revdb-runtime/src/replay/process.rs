@@ -152,8 +152,6 @@ fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>,
     apart::become_evaluator();
     state.output_from = 0;
     state.scan = None;
-    // What the guest has written and not flushed yet is not the evaluation's: without the state it goes nowhere.
-    shim::io::flush();
     // The output hook must find the state while the guest runs.
     KEEP.put(state);
     // What a panic leaves half done goes away with the process.
