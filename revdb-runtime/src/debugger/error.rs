@@ -47,6 +47,14 @@ pub enum Error {
     Died {
         /// How, in words.
         status: String,
+        /// The signal that ended it, if one did.
+        signal: Option<i32>,
+    },
+    /// The host crashed.
+    #[error("the recorded program crashes here")]
+    Fault {
+        /// The host's functions, innermost first, each with file and line.
+        at: Vec<String>,
     },
     /// Replay left the recording.
     #[error("{0}")]
@@ -78,7 +86,7 @@ impl Error {
     #[must_use]
     pub fn host_frames(&self) -> &[String] {
         match self {
-            Self::Effect { at, .. } => at,
+            Self::Effect { at, .. } | Self::Fault { at } => at,
             _ => &[],
         }
     }

@@ -64,7 +64,7 @@ impl Recording {
         match process.ran(observer, None) {
             Ok(ran) => Ok((process, ran)),
             // An executable that is no host runs on its own and ends without a word.
-            Err(Error::Died { status }) if status == "exit status 0" => {
+            Err(Error::Died { status, .. }) if status == "exit status 0" => {
                 Err(Error::NotAHost { path: self.executable.clone() })
             }
             Err(error) => Err(error),

@@ -113,10 +113,11 @@ impl Process {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
+                Ok((Reply::Fault { at }, _)) => return Err(Error::Fault { at }),
                 Ok((reply, _)) => return Ok(Some(reply)),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset) => {
-                    return Err(Error::Died { status: self.last_status() });
+                    return Err(self.last_status());
                 }
                 Err(error) => return Err(Error::Connection(error)),
             }
@@ -175,13 +176,14 @@ impl Process {
     }
 
     /// How a process that closed its connection ended.
-    fn last_status(&mut self) -> String {
+    fn last_status(&mut self) -> Error {
         self.gone = true;
-        match waitpid(self.id, None) {
-            Ok(WaitStatus::Exited(_, status)) => format!("exit status {status}"),
-            Ok(WaitStatus::Signaled(_, signal, _)) => format!("killed by {signal}"),
-            _ => "it is gone".to_owned(),
-        }
+        let (status, signal) = match waitpid(self.id, None) {
+            Ok(WaitStatus::Exited(_, status)) => (format!("exit status {status}"), None),
+            Ok(WaitStatus::Signaled(_, signal, _)) => (format!("killed by {signal}"), Some(signal as i32)),
+            _ => ("it is gone".to_owned(), None),
+        };
+        Error::Died { status, signal }
     }
 }
 

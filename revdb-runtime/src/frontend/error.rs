@@ -81,7 +81,7 @@ impl From<Error> for CommandError {
             _ => &[],
         };
         let kind = match &error {
-            Error::Effect { .. } | Error::Diverged(_) | Error::Died { .. } => Kind::Replay,
+            Error::Effect { .. } | Error::Diverged(_) | Error::Died { .. } | Error::Fault { .. } => Kind::Replay,
             _ => Kind::Recording,
         };
         Self { kind, message, hints: hints.iter().map(|&hint| hint.to_owned()).collect() }

@@ -210,6 +210,10 @@ pub(crate) enum Reply {
         what: String,
         at: Vec<String>,
     },
+    /// The host itself crashed: its stack.
+    Fault {
+        at: Vec<String>,
+    },
     /// The symboliser's process, to be reaped by the controller.
     Symboliser {
         process: Option<i32>,
