@@ -7,8 +7,7 @@ use super::state::{KEEP, PAUSE};
 use super::sys::{self, Side};
 use crate::clock::{FrameId, ObjectId, PAGE};
 use crate::guest::{Binding, Guest, Outcome};
-use crate::mode::{self, Mode};
-use crate::shim;
+use crate::mode;
 use crate::trace::codec;
 
 /// Evaluations number their frames from here.
@@ -42,8 +41,7 @@ pub(super) fn become_evaluator() {
     PAGE.watching.store(0, Relaxed);
     PAGE.next_object.fetch_or(ObjectId::EVALUATION, Relaxed);
     PAGE.next_frame.fetch_or(EVALUATION_FRAMES, Relaxed);
-    mode::set(Mode::Evaluate);
-    shim::io::begin_evaluation();
+    mode::begin_evaluation();
 }
 
 /// Evaluates in a fork of this process and returns the outcome and its text. For conditions and watch expressions within

@@ -12,7 +12,7 @@ use super::{apart, sandbox};
 use crate::boundary;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
-use crate::shim;
+use crate::mode;
 
 /// A stop point in a replay process.
 pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
@@ -156,7 +156,7 @@ fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>,
     KEEP.put(state);
     // What a panic leaves half done goes away with the process.
     let result = catch_unwind(AssertUnwindSafe(run)).ok();
-    shim::io::flush();
+    mode::end_evaluation();
     match KEEP.take() {
         Some(state) => (state, result),
         None => sys::exit_now(1),
