@@ -47,8 +47,18 @@ pub enum Error {
     Died {
         /// How, in words.
         status: String,
+        /// Its exit status, if it exited.
+        exit: Option<i32>,
         /// The signal that ended it, if one did.
         signal: Option<i32>,
+    },
+    /// The executable's runtime is of another version than this one.
+    #[error("{} was built with another version of revdb than this debugger", path.display())]
+    OtherVersion {
+        /// The executable that made the recording, as it was then.
+        path: PathBuf,
+        /// The recording.
+        trace: PathBuf,
     },
     /// The host crashed.
     #[error("the recorded program crashes here")]

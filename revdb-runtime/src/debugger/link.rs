@@ -164,26 +164,15 @@ impl Process {
         }
     }
 
-    /// Memory that this process takes for itself, in KiB: its share of pages that it has in common with others.
-    pub(crate) fn memory(&self) -> u64 {
-        let path = format!("/proc/{}/smaps_rollup", self.id);
-        let Ok(text) = std::fs::read_to_string(path) else {
-            return 0;
-        };
-        text.lines()
-            .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())
-            .unwrap_or(0)
-    }
-
     /// How a process that closed its connection ended.
     fn last_status(&mut self) -> Error {
         self.gone = true;
-        let (status, signal) = match waitpid(self.id, None) {
-            Ok(WaitStatus::Exited(_, status)) => (format!("exit status {status}"), None),
-            Ok(WaitStatus::Signaled(_, signal, _)) => (format!("killed by {signal}"), Some(signal as i32)),
-            _ => ("it is gone".to_owned(), None),
+        let (status, exit, signal) = match waitpid(self.id, None) {
+            Ok(WaitStatus::Exited(_, status)) => (format!("exit status {status}"), Some(status), None),
+            Ok(WaitStatus::Signaled(_, signal, _)) => (format!("killed by {signal}"), None, Some(signal as i32)),
+            _ => ("it is gone".to_owned(), None, None),
         };
-        Error::Died { status, signal }
+        Error::Died { status, exit, signal }
     }
 }
 
