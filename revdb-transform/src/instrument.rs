@@ -63,21 +63,14 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
                        `extern` block that has `#[revdb::instrument]`";
         report.error(parameter, message);
     }
-    match &item {
-        // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
-        Item::Verbatim(tokens) if syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok() => {
-            let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole `extern` \
-                           block or trait that holds it";
-            report.error(tokens, message);
-            return None;
-        }
-        Item::Macro(mac) if mac.ident.is_none() => {
-            let message = "what this macro expands to cannot be seen from here: put `#[revdb::instrument]` on the items \
-                           inside its input, or wrap the calls in it with `revdb::recorded!(..)`";
-            report.error(&mac.mac.path, message);
-            return None;
-        }
-        _ => {}
+    // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
+    if let Item::Verbatim(tokens) = &item
+        && syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok()
+    {
+        let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole `extern` block or \
+                       trait that holds it";
+        report.error(tokens, message);
+        return None;
     }
     Some(item)
 }
