@@ -10,21 +10,63 @@ const INSTRUMENTATION: Instrumentation =
 
 /// Makes the item under it recordable.
 ///
-/// Goes on inline modules, impls and traits (or single methods), functions, structs and enums, statics, constants, type
-/// aliases and `use` items. In all of the item, paths into std's I/O (`std::fs`, `std::io`, `std::env`, `std::time`, ...)
-/// and the print macros become revdb's: they run as before, and are logged while recording and answered from the trace
-/// during replay.
+/// Goes on inline modules, impls and traits (or single methods), functions, structs and enums, statics, type aliases,
+/// `use` items and `extern` blocks. In all of the item, paths into std's I/O (`std::fs`, `std::io`, `std::env`,
+/// `std::time`, ...), the print macros, and methods of paths such as `path.exists()` become revdb's: they do what they did,
+/// are logged while recording, and answered from the trace during replay. This reaches `use` trees of any shape, the input
+/// of other macros, the bodies of `macro_rules!`, and functions used as values.
 ///
-/// Only what is written inside the item is seen. A function that says `File::open` needs the attribute on the
-/// `use std::fs::File;` that it relies on:
+/// Only what is written inside the item is seen. Where a name comes from a `use` outside of it, that `use` needs the
+/// attribute too; a name that is std's own is a compile error that says so.
 ///
 /// ```ignore
 /// #[revdb::instrument]
 /// use std::fs::File;
+///
+/// #[revdb::instrument]
+/// fn load(name: &str) -> std::io::Result<File> {
+///     println!("loading {name}");
+///     File::open(name)
+/// }
 /// ```
 ///
-/// Options: `io`, `alloc` (only these points; all without any), `skip` (on an item inside: leave it alone),
-/// `crate = path` (where the facade crate is).
+/// # Options
+/// - `io`, `alloc`: only these points (I/O; ids of guest objects, see [`macro@object`]). All, without any.
+/// - `skip`, on an item inside: leave it as it is.
+/// - `crate = path`: where the facade crate is, if not at `::revdb`.
+///
+/// # Foreign functions
+/// Each function that an `extern` block declares gets a wrapper of the same name and type. While recording it calls the
+/// function and logs the result, `errno` and what was written through pointers; during replay the function does not run.
+///
+/// Every pointer to something writable is described, in an attribute on the declaration: `out(buf, len = ..)` when the
+/// function writes elements through it, `in(ptr)` when it does not. The length is `return`, or any expression over the
+/// parameters; without one it is a single element. Descriptions are followed in their order, so a length may be what the
+/// function wrote into a parameter described before. `&mut T` is one element by itself, and pointers to opaque types (of
+/// size zero) need no description.
+///
+/// ```ignore
+/// #[revdb::instrument]
+/// unsafe extern "C" {
+///     safe fn getpid() -> i32;
+///
+///     #[revdb::instrument(out(buf, len = return))]
+///     fn read(fd: i32, buf: *mut u8, count: usize) -> isize;
+///
+///     #[revdb::instrument(out(length), out(value, len = *length))]
+///     fn getsockopt(socket: i32, level: i32, name: i32, value: *mut c_void, length: *mut u32) -> i32;
+///
+///     #[revdb::instrument(skip)]
+///     fn printf(format: *const c_char, ...) -> i32;
+/// }
+/// ```
+///
+/// # What it does not see
+/// - The file of a `mod name;`: put the attribute on the items in the file.
+/// - Functions of std imported by their own name outside of the item (`use std::env::var;`), and what macros defined
+///   elsewhere expand to.
+/// - Types of std that have no replacement (see `revdb::std`), and I/O in other crates. On replay the sandbox stops and
+///   names these. [`macro@record`] covers them.
 #[proc_macro_attribute]
 pub fn instrument(arguments: TokenStream, item: TokenStream) -> TokenStream {
     revdb_transform::instrument(INSTRUMENTATION, arguments.into(), item.into()).into()

@@ -4,7 +4,7 @@
 //! A program is lines of words. `fn NAME PARAM...` begins a function that goes on to `end`; the rest is the main module.
 //! Statements: `NAME = EXPR`, `push LIST EXPR`, `put LIST INDEX EXPR`, `print EXPR`, `if EXPR LABEL`, `jump LABEL`, `LABEL:`,
 //! `return EXPR`, `fail TEXT`, `drop NAME`, `spin COUNT`, `EXPR`. Expressions: atoms, `A + B` (also `- * < ==`), `len LIST`, `at LIST INDEX`,
-//! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, and `escape-open`, `escape-socket`, `escape-clock`,
+//! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, `crash`, and `escape-open`, `escape-socket`, `escape-clock`,
 //! `escape-coarse`,
 //! `escape-rdtsc`, `escape-env`, which do what an interpreter must not: reach outside without being recorded.
 
@@ -244,6 +244,8 @@ impl Toy {
             // The environment is memory: nothing stops this, and what follows from it is found out later.
             "escape-env" if std::env::var_os("TOY_ESCAPE").is_some() => self.expression(&["clock".to_owned()], bound),
             "escape-env" => self.expression(&["line".to_owned()], bound),
+            // SAFETY: none: this is the crash of an interpreter with a bug.
+            "crash" => Ok(Value::Int(unsafe { std::ptr::without_provenance::<i64>(8).read_volatile() })),
             "escape-rdtsc" => {
                 // SAFETY: reading the time stamp counter has no precondition.
                 let ticks = unsafe { std::arch::x86_64::_rdtsc() };

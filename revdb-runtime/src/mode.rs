@@ -1,6 +1,7 @@
 //! What this process does at a recorded call: nothing, record, replay, or refuse (an evaluation in the debugger).
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// What a recorded call does in this process.
@@ -33,6 +34,30 @@ pub fn mode() -> Mode {
 
 pub(crate) fn set(mode: Mode) {
     MODE.store(mode as u8, Relaxed);
+}
+
+/// What the facade does at the beginning and the end of an evaluation.
+static EVALUATION: OnceLock<(fn(), fn())> = OnceLock::new();
+
+/// In a replay process: `begin` sets aside what the guest has buffered, `end` writes out what the evaluation has.
+pub(crate) fn on_evaluation(begin: fn(), end: fn()) {
+    // There is one facade; to set it again changes nothing.
+    let _ = EVALUATION.set((begin, end));
+}
+
+/// Makes this process, a throw-away fork, one that evaluates.
+pub(crate) fn begin_evaluation() {
+    set(Mode::Evaluate);
+    if let Some((begin, _)) = EVALUATION.get() {
+        begin();
+    }
+}
+
+/// The evaluation is over: all of its output has gone to the controller when this returns.
+pub(crate) fn end_evaluation() {
+    if let Some((_, end)) = EVALUATION.get() {
+        end();
+    }
 }
 
 /// The thread runs the guest: its calls are the ones to record.

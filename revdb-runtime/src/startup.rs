@@ -130,6 +130,7 @@ extern "C" fn in_forked_child() {
 
 fn replay(control: c_int) {
     mode::adopt_thread();
+    mode::on_evaluation(shim::io::begin_evaluation, shim::io::flush);
     let path = hooks::attach(control);
     match Reader::open(&path) {
         Ok(reader) => boundary::begin_replay(reader),

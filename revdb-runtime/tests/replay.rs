@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use revdb_runtime::Time;
 use revdb_runtime::debugger::{
-    Arrival, Digest, Error, Motion, Place, Recording, Session, StopReason, Target, Unobserved,
+    Arrival, Digest, Error, Motion, Place, Recording, Session, Stop, StopReason, Target, Unobserved,
 };
-use revdb_runtime::guest::Outcome;
+use revdb_runtime::guest::{Outcome, StopKind};
+use revdb_runtime::{FrameId, Time};
 
 const REVDB: &str = env!("CARGO_BIN_EXE_revdb");
 
@@ -324,6 +324,126 @@ fn finish_and_bfinish_frame_a_call() {
     let before = travel(&mut session, Motion::BackFinish).stop;
     assert_eq!((before.location.frame, before.location.line), (outer.location.frame, 5));
     assert_eq!(before.time.0, inner.time.0 - 1);
+}
+
+#[test]
+fn a_crash_of_the_interpreter_replays() {
+    let scratch = Scratch::new("crash");
+    let (trace, recorded) = scratch.record("x = 1\nprint x\nx = crash\n", "");
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&recorded.status), Some(11));
+    let replayed = replay(&trace);
+    assert_eq!(replayed.stdout, recorded.stdout);
+    assert_eq!(replayed.status.code(), Some(128 + 11), "{replayed:?}");
+    let text = debug(&trace, "c\nbs\n");
+    assert!(text.contains("(3)$ "), "{text}");
+}
+
+/// What the debugger's moves mean, on a plain list of stops with their stacks.
+struct Model {
+    stops: Vec<Stop>,
+    /// Innermost first.
+    stacks: Vec<Vec<FrameId>>,
+}
+
+impl Model {
+    fn of(trace: &Path) -> Self {
+        let mut session = open(trace);
+        let mut model = Self { stops: Vec::new(), stacks: Vec::new() };
+        for time in 1..=session.end().0 {
+            session.advance(Time(time), &mut Unobserved).expect("it runs on");
+            model.stops.push(session.stop());
+            let frames = session.backtrace(&mut Unobserved).expect("a stack");
+            model.stacks.push(frames.iter().map(|frame| frame.id).collect());
+        }
+        model
+    }
+
+    /// Where a move from `time` ends.
+    fn travel(&self, motion: Motion, time: u64) -> u64 {
+        let at = time as usize - 1;
+        let (stack, end) = (&self.stacks[at], self.stops.len() as u64);
+        let wanted = |stop: &&Stop| {
+            let Stop { location, .. } = stop;
+            match motion {
+                Motion::Next | Motion::BackNext => location.kind != StopKind::Return && stack.contains(&location.frame),
+                Motion::Finish | Motion::BackFinish => stack.get(1) == Some(&location.frame),
+                _ => location.frame == self.stops[0].location.frame && location.kind != StopKind::Line,
+            }
+        };
+        match motion {
+            Motion::Next | Motion::Finish | Motion::Continue => {
+                self.stops[at + 1..].iter().find(wanted).map_or(end, |stop| stop.time.0)
+            }
+            _ => self.stops[..at].iter().rfind(wanted).map_or(1, |stop| stop.time.0),
+        }
+    }
+}
+
+#[test]
+fn moves_mean_what_they_say_from_any_time() {
+    let scratch = Scratch::new("moves");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let model = Model::of(&trace);
+    let mut session = open(&trace);
+    let mut numbers = Numbers(3);
+    let motions =
+        [Motion::Next, Motion::BackNext, Motion::Finish, Motion::BackFinish, Motion::Continue, Motion::BackContinue];
+    for _ in 0..150 {
+        let time = 1 + numbers.below(model.stops.len() as u64);
+        for motion in motions {
+            go(&mut session, time);
+            let stop = travel(&mut session, motion).stop;
+            assert_eq!(stop.time.0, model.travel(motion, time), "{motion:?} from {time}");
+            assert_eq!(stop, model.stops[stop.time.0 as usize - 1]);
+        }
+    }
+}
+
+#[test]
+fn watchpoints_hit_where_the_value_changes_and_nowhere_else() {
+    let scratch = Scratch::new("watchpoints");
+    let (trace, _) = scratch.record(PROGRAM, "Ada\n");
+    let mut session = open(&trace);
+    let end = session.end().0;
+    // `$0` is the list.
+    go(&mut session, 2);
+    session.print("data", &mut Unobserved).expect("it evaluates");
+    for expression in ["data", "len $0", "at $0 3", "total", "len data"] {
+        // The value at every stop point, in the main module's frame.
+        let mut values = Vec::new();
+        for time in 1..=end {
+            go(&mut session, time);
+            let outermost = session.backtrace(&mut Unobserved).expect("a stack").len() - 1;
+            session.select_frame(outermost, &mut Unobserved).expect("it is there");
+            values.push(match session.print(expression, &mut Unobserved).expect("it evaluates").outcome {
+                Outcome::Value(value) => value.text,
+                Outcome::Raised(error) => error,
+                Outcome::Nothing => String::new(),
+            });
+        }
+        let changes: Vec<u64> = (1..end).filter(|&time| values[time as usize - 1] != values[time as usize]).collect();
+        assert!(!changes.is_empty(), "{expression}");
+
+        go(&mut session, 1);
+        let (number, _) = session.add_watchpoint(expression, &mut Unobserved).expect("added");
+        let mut hits = |motion| {
+            let mut hits = Vec::new();
+            loop {
+                let arrival = travel(&mut session, motion);
+                if arrival.hits.is_empty() {
+                    return hits;
+                }
+                hits.push(arrival.stop.time.0);
+            }
+        };
+        // An interval is met at its end going forwards, at its start going backwards.
+        let forwards: Vec<u64> = hits(Motion::Continue).iter().map(|time| time - 1).collect();
+        let mut backwards = hits(Motion::BackContinue);
+        backwards.reverse();
+        assert_eq!(forwards, changes, "{expression}");
+        assert_eq!(backwards, changes, "{expression}");
+        session.delete(&number.to_string()).expect("deleted");
+    }
 }
 
 #[test]

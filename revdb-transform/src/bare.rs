@@ -10,7 +10,9 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Block, Expr, ExprPath, Generics, Ident, Item, Macro, Path, Stmt, Token};
+use syn::{Attribute, Block, Expr, ExprPath, Generics, Ident, Item, Macro, Path, Signature, Stmt, Token, TypePath};
+
+use crate::instrument::item_attributes;
 
 use crate::heads::generated;
 
@@ -22,6 +24,21 @@ const TYPES: &[(&str, &[&str])] = &[
     ("Instant", &["now"]),
     ("SystemTime", &["now"]),
     ("Command", &["new"]),
+];
+
+/// Types of std that are wrong to mention at all: whoever holds one does I/O by its methods.
+const HANDLES: &[&str] = &[
+    "Command",
+    "DirEntry",
+    "File",
+    "Instant",
+    "Metadata",
+    "OpenOptions",
+    "ReadDir",
+    "Stderr",
+    "Stdin",
+    "Stdout",
+    "SystemTime",
 ];
 
 /// Modules of std, a type in each by which it is known, and their functions that do I/O.
@@ -101,7 +118,8 @@ impl<'a> Bare<'a> {
             return TokenStream::new();
         }
         self.scopes.push(Vec::new());
-        self.visit_item_mut(item);
+        let conditional = self.conditional || item_attributes(item).is_some_and(is_conditional);
+        self.within(conditional, |this| this.visit_item_mut(item));
         let found = self.scopes.pop().unwrap_or_default();
         self.changed |= !found.is_empty();
         found.into_iter().map(|finding| finding.assertion).collect()
@@ -159,6 +177,62 @@ impl<'a> Bare<'a> {
                     };
                 },
             );
+        }
+    }
+
+    /// A type in a signature, a field, a cast.
+    fn check_type(&mut self, path: &TypePath) {
+        let segments = &path.path.segments;
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
+        if path.qself.is_some()
+            || self.conditional
+            || first.ident == "std"
+            || !last.arguments.is_none()
+            || !HANDLES.contains(&last.ident.to_string().as_str())
+            || self.generics.contains(&first.ident)
+        {
+            return;
+        }
+        let krate = self.krate;
+        let span = generated(path.path.span());
+        let ty = &path.path;
+        let name = last.ident.to_string();
+        let message = format!(
+            "`{}` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` \
+             item that brings in `{name}`",
+            segments_text(ty)
+        );
+        self.found(
+            ty,
+            quote_spanned! {span=>
+                const _: () = {
+                    #[allow(unused_imports)]
+                    use #krate::__private::Recorded as _;
+                    ::core::assert!(!#krate::__private::Unrecorded::<#ty>::YES, #message);
+                };
+            },
+        );
+    }
+
+    /// A function: what its signature names is asserted in its body, since there may be no place beside it.
+    fn function(&mut self, signature: &mut Signature, block: &mut Block) {
+        let generics = signature.generics.clone();
+        self.with_generics(&generics, |this| {
+            this.scopes.push(Vec::new());
+            this.within(false, |this| this.visit_signature_mut(signature));
+            let found = this.scopes.pop().unwrap_or_default();
+            this.block(block, found);
+        });
+    }
+
+    /// A block, with what was found before it and belongs into it.
+    fn block(&mut self, block: &mut Block, found: Vec<Finding>) {
+        self.scopes.push(found);
+        self.within(false, |this| visit_mut::visit_block_mut(this, block));
+        let found = self.scopes.pop().unwrap_or_default();
+        for (index, finding) in found.into_iter().enumerate() {
+            self.changed = true;
+            block.stmts.insert(index, Stmt::Item(Item::Verbatim(finding.assertion)));
         }
     }
 
@@ -229,14 +303,13 @@ impl VisitMut for Bare<'_> {
         visit_mut::visit_expr_path_mut(self, path);
     }
 
+    fn visit_type_path_mut(&mut self, path: &mut TypePath) {
+        self.check_type(path);
+        visit_mut::visit_type_path_mut(self, path);
+    }
+
     fn visit_block_mut(&mut self, block: &mut Block) {
-        self.scopes.push(Vec::new());
-        self.within(false, |this| visit_mut::visit_block_mut(this, block));
-        let found = self.scopes.pop().unwrap_or_default();
-        for (index, finding) in found.into_iter().enumerate() {
-            self.changed = true;
-            block.stmts.insert(index, Stmt::Item(Item::Verbatim(finding.assertion)));
-        }
+        self.block(block, Vec::new());
     }
 
     fn visit_stmt_mut(&mut self, statement: &mut Stmt) {
@@ -268,18 +341,48 @@ impl VisitMut for Bare<'_> {
     }
 
     fn visit_item_fn_mut(&mut self, item: &mut syn::ItemFn) {
-        let generics = item.sig.generics.clone();
-        self.with_generics(&generics, |this| visit_mut::visit_item_fn_mut(this, item));
+        self.function(&mut item.sig, &mut item.block);
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut syn::ImplItemFn) {
-        let generics = item.sig.generics.clone();
-        self.with_generics(&generics, |this| visit_mut::visit_impl_item_fn_mut(this, item));
+        self.function(&mut item.sig, &mut item.block);
     }
 
     fn visit_trait_item_fn_mut(&mut self, item: &mut syn::TraitItemFn) {
-        let generics = item.sig.generics.clone();
-        self.with_generics(&generics, |this| visit_mut::visit_trait_item_fn_mut(this, item));
+        // Without a body nothing happens here; its implementations have one.
+        if let Some(block) = &mut item.default {
+            self.function(&mut item.sig, block);
+        }
+    }
+
+    fn visit_field_mut(&mut self, field: &mut syn::Field) {
+        let conditional = self.conditional || is_conditional(&field.attrs);
+        self.within(conditional, |this| visit_mut::visit_field_mut(this, field));
+    }
+
+    fn visit_variant_mut(&mut self, variant: &mut syn::Variant) {
+        let conditional = self.conditional || is_conditional(&variant.attrs);
+        self.within(conditional, |this| visit_mut::visit_variant_mut(this, variant));
+    }
+
+    fn visit_item_struct_mut(&mut self, item: &mut syn::ItemStruct) {
+        let generics = item.generics.clone();
+        self.with_generics(&generics, |this| visit_mut::visit_item_struct_mut(this, item));
+    }
+
+    fn visit_item_enum_mut(&mut self, item: &mut syn::ItemEnum) {
+        let generics = item.generics.clone();
+        self.with_generics(&generics, |this| visit_mut::visit_item_enum_mut(this, item));
+    }
+
+    fn visit_item_type_mut(&mut self, item: &mut syn::ItemType) {
+        // An alias may be an associated type, which nothing can stand beside; what uses it is checked where it is used.
+        let _ = item;
+    }
+
+    fn visit_impl_item_type_mut(&mut self, item: &mut syn::ImplItemType) {
+        let conditional = self.conditional || is_conditional(&item.attrs) || !item.generics.params.is_empty();
+        self.within(conditional, |this| visit_mut::visit_impl_item_type_mut(this, item));
     }
 
     fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
@@ -290,11 +393,6 @@ impl VisitMut for Bare<'_> {
     fn visit_item_trait_mut(&mut self, item: &mut syn::ItemTrait) {
         let generics = item.generics.clone();
         self.with_generics(&generics, |this| visit_mut::visit_item_trait_mut(this, item));
-    }
-
-    fn visit_item_static_mut(&mut self, item: &mut syn::ItemStatic) {
-        let conditional = self.conditional || is_conditional(&item.attrs);
-        self.within(conditional, |this| visit_mut::visit_item_static_mut(this, item));
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {

@@ -151,9 +151,7 @@ fn wrapper(
     let mut outs = Vec::new();
     for parameter in &parameters {
         let Parameter { name, ty } = parameter;
-        if let Some(out) = options.out.iter().find(|out| out.parameter == *name) {
-            let length = length(&out.length, &returned, errors);
-            outs.push(quote_spanned!(span=> &|#returned| #krate::__private::written(#name, #length)));
+        if options.out.iter().any(|out| out.parameter == *name) {
             arguments.push(name.to_token_stream());
         } else if let Type::Reference(TypeReference { mutability: Some(_), .. }) = ty {
             // A unique reference is an out-parameter by itself. Both closures need it, so it is passed as a pointer.
@@ -166,6 +164,12 @@ fn wrapper(
             }
             arguments.push(name.to_token_stream());
         }
+    }
+
+    // In the order of the descriptions: the length of one may be what was written into one before it.
+    for out in &options.out {
+        let (name, length) = (&out.parameter, length(&out.length, &returned, errors));
+        outs.push(quote_spanned!(span=> &|#returned| #krate::__private::written(#name, #length)));
     }
 
     let op = format!("extern {}", function.sig.ident);

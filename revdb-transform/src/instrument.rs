@@ -63,21 +63,14 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
                        `extern` block that has `#[revdb::instrument]`";
         report.error(parameter, message);
     }
-    match &item {
-        // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
-        Item::Verbatim(tokens) if syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok() => {
-            let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole `extern` \
-                           block or trait that holds it";
-            report.error(tokens, message);
-            return None;
-        }
-        Item::Macro(mac) if mac.ident.is_none() => {
-            let message = "what this macro expands to cannot be seen from here: put `#[revdb::instrument]` on the items \
-                           inside its input, or wrap the calls in it with `revdb::recorded!(..)`";
-            report.error(&mac.mac.path, message);
-            return None;
-        }
-        _ => {}
+    // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
+    if let Item::Verbatim(tokens) = &item
+        && syn::parse2::<syn::ForeignItemFn>(tokens.clone()).is_ok()
+    {
+        let message = "a declaration has no body to instrument: put `#[revdb::instrument]` on the whole `extern` block or \
+                       trait that holds it";
+        report.error(tokens, message);
+        return None;
     }
     Some(item)
 }
@@ -189,22 +182,22 @@ impl<'a> Structure<'a> {
 }
 
 /// The attributes of an item, where it has any.
-fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+pub(crate) fn item_attributes(item: &Item) -> Option<&[Attribute]> {
     Some(match item {
-        Item::Const(item) => &mut item.attrs,
-        Item::Enum(item) => &mut item.attrs,
-        Item::ExternCrate(item) => &mut item.attrs,
-        Item::Fn(item) => &mut item.attrs,
-        Item::ForeignMod(item) => &mut item.attrs,
-        Item::Impl(item) => &mut item.attrs,
-        Item::Macro(item) => &mut item.attrs,
-        Item::Mod(item) => &mut item.attrs,
-        Item::Static(item) => &mut item.attrs,
-        Item::Struct(item) => &mut item.attrs,
-        Item::Trait(item) => &mut item.attrs,
-        Item::Type(item) => &mut item.attrs,
-        Item::Union(item) => &mut item.attrs,
-        Item::Use(item) => &mut item.attrs,
+        Item::Const(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::ExternCrate(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::ForeignMod(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Static(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Union(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
         _ => return None,
     })
 }
@@ -212,7 +205,7 @@ fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 impl VisitMut for Structure<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
         let tokens = item.to_token_stream();
-        if let Some(attributes) = attributes(item)
+        if let Some(attributes) = item_attributes(item)
             && let Some(placeholder) = self.placeholder(attributes, || tokens)
         {
             *item = Item::Verbatim(placeholder);
@@ -244,10 +237,10 @@ impl VisitMut for Structure<'_> {
     fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
         let tokens = item.to_token_stream();
         let attributes = match item {
-            ImplItem::Const(item) => Some(&mut item.attrs),
-            ImplItem::Fn(item) => Some(&mut item.attrs),
-            ImplItem::Type(item) => Some(&mut item.attrs),
-            ImplItem::Macro(item) => Some(&mut item.attrs),
+            ImplItem::Const(item) => Some(&item.attrs),
+            ImplItem::Fn(item) => Some(&item.attrs),
+            ImplItem::Type(item) => Some(&item.attrs),
+            ImplItem::Macro(item) => Some(&item.attrs),
             _ => None,
         };
         if let Some(attributes) = attributes
@@ -262,10 +255,10 @@ impl VisitMut for Structure<'_> {
     fn visit_trait_item_mut(&mut self, item: &mut TraitItem) {
         let tokens = item.to_token_stream();
         let attributes = match item {
-            TraitItem::Const(item) => Some(&mut item.attrs),
-            TraitItem::Fn(item) => Some(&mut item.attrs),
-            TraitItem::Type(item) => Some(&mut item.attrs),
-            TraitItem::Macro(item) => Some(&mut item.attrs),
+            TraitItem::Const(item) => Some(&item.attrs),
+            TraitItem::Fn(item) => Some(&item.attrs),
+            TraitItem::Type(item) => Some(&item.attrs),
+            TraitItem::Macro(item) => Some(&item.attrs),
             _ => None,
         };
         if let Some(attributes) = attributes

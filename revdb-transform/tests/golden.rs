@@ -46,6 +46,7 @@ fn take_attribute(item: &mut Item) -> Option<Attribute> {
         Item::Fn(item) => &mut item.attrs,
         Item::ForeignMod(item) => &mut item.attrs,
         Item::Impl(item) => &mut item.attrs,
+        Item::Macro(item) => &mut item.attrs,
         Item::Mod(item) => &mut item.attrs,
         Item::Static(item) => &mut item.attrs,
         Item::Struct(item) => &mut item.attrs,

@@ -9,3 +9,4 @@ mod objects;
 mod off;
 mod paths;
 mod record;
+mod recorded;

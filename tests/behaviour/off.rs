@@ -13,11 +13,11 @@ const PROGRAM: &str =
 fn build(scratch: &Scratch) -> std::path::PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the repository");
     let manifest = format!(
-        "[package]\nname = \"off-host\"\nedition = \"2024\"\n\n[workspace]\n\n[[bin]]\nname = \"off-host\"\npath = {host:?}\n\n\
-         [dependencies]\nrevdb = {{ path = {revdb:?}, default-features = false }}\n\n\
+        "[package]\nname = \"off-host\"\nedition = \"2024\"\n\n[workspace]\n\n[[bin]]\nname = \"off-host\"\npath = '{host}'\n\n\
+         [dependencies]\nrevdb = {{ path = '{revdb}', default-features = false }}\n\n\
          [profile.dev]\nopt-level = 2\ndebug = \"line-tables-only\"\n",
-        host = root.join("tests/behaviour/host.rs"),
-        revdb = root.join("revdb"),
+        host = root.join("tests/behaviour/host.rs").display(),
+        revdb = root.join("revdb").display(),
     );
     scratch.write("Cargo.toml", manifest);
     scratch.write("Cargo.lock", std::fs::read(root.join("Cargo.lock")).expect("the workspace is locked"));

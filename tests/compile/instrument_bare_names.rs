@@ -22,6 +22,18 @@ fn host() {
 }
 
 #[revdb::instrument]
+struct Held {
+    file: File,
+}
+
+#[revdb::instrument]
+impl Held {
+    fn length(&self, since: Instant) -> (u64, u64) {
+        (self.file.metadata().unwrap().len(), since.elapsed().as_secs())
+    }
+}
+
+#[revdb::instrument]
 mod clock {
     use super::*;
 
@@ -33,4 +45,6 @@ mod clock {
 fn main() {
     host();
     clock::elapsed();
+    let held = Held { file: File::open("program").unwrap() };
+    held.length(Instant::now());
 }

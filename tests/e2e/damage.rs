@@ -63,7 +63,7 @@ fn positions(length: usize, all: usize, others: usize) -> Vec<usize> {
 #[test]
 fn a_trace_cut_anywhere_gives_an_error_or_a_shorter_history() {
     let recorded = recorded();
-    let positions = positions(recorded.bytes.len(), 200, 100);
+    let positions = positions(recorded.bytes.len(), 600, 100);
     recorded.check(positions.into_iter().map(|at| (format!("cut at {at}"), recorded.bytes[..at].to_vec())));
 }
 

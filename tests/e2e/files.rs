@@ -129,6 +129,24 @@ fn nothing_is_said_when_standard_error_is_not_a_terminal() {
 }
 
 #[test]
+fn a_terminal_is_told_the_name_of_the_trace() {
+    let scratch = Scratch::new();
+    let terminal = nix::pty::openpty(None, None).expect("the system has terminals");
+    let mut command = std::process::Command::new(interpreter());
+    command.args(["--record", "-c", "print(1)"]).current_dir(scratch.path()).stdin(std::process::Stdio::null());
+    let mut child = command.stdout(std::process::Stdio::piped()).stderr(terminal.slave).spawn().expect("it was built");
+    // The command keeps our copy of the terminal's slave side open; without it, reading ends with the program.
+    drop(command);
+    assert!(child.wait().expect("the child is ours").success());
+    let mut said = Vec::new();
+    // A terminal whose last user has gone away gives EIO instead of an end.
+    let _ = std::io::Read::read_to_end(&mut std::fs::File::from(terminal.master), &mut said);
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("command.rdb"), "{said:?}");
+    assert_eq!(said.trim().lines().count(), 1, "{said:?}");
+}
+
+#[test]
 fn a_recording_that_cannot_be_written_warns_and_the_program_goes_on() {
     let scratch = Scratch::new();
     let outcome = interp(&scratch, &["--record=/proc/no/such/place.rdb", "-c", "print('still here')"]);

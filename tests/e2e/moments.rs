@@ -76,7 +76,9 @@ fn evaluations_that_create_mutate_print_and_raise_change_nothing() {
         let _ = script.record(&scratch)?;
         let every = stride(script, 12);
         let straight = digests(&scratch, every, &[])?;
-        for code in evaluations {
+        // Three of them for each script, chosen by its name.
+        let first: usize = script.name.bytes().map(usize::from).sum();
+        for code in (0..3).map(|n| evaluations[(first + n) % evaluations.len()]) {
             same(&straight, &digests(&scratch, every, &["--evaluate", code])?, code)?;
         }
         Ok(())

@@ -285,7 +285,7 @@ pub struct Instr {
     pub arg: u32,
     pub target: Option<BlockId>,
     pub loc: Loc,
-    /// The handler that an exception here goes to; known after [`super::flow::label_handlers`].
+    /// The handler that an exception here goes to; known after the passes of [`super::flow`].
     pub handler: Option<BlockId>,
 }
 

@@ -1,6 +1,6 @@
 //! `%`-formatting of `str` and `bytes`.
 //!
-//! [`format`] drives the whole: it parses the template and asks the guest's side ([`Guest`]) for values and their
+//! [`format()`] drives the whole: it parses the template and asks the guest's side ([`Guest`]) for values and their
 //! conversion. [`Template`] is its parser, for a compiler that wants the pieces of a constant template.
 
 use num_bigint::BigInt;

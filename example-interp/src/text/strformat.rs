@@ -1,6 +1,6 @@
 //! `str.format`: templates with replacement fields.
 //!
-//! [`format`] drives the whole and asks the guest's side ([`Guest`]) for values. The parsers [`Template`] and
+//! [`format()`] drives the whole and asks the guest's side ([`Guest`]) for values. The parsers [`Template`] and
 //! [`Path`] are lazy, since CPython reports an error only when it gets there.
 
 use super::{Fault, unicode};

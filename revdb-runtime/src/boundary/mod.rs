@@ -260,3 +260,38 @@ impl Engine {
         self.diverge(format!("{op} of other bytes"), format!("{op} of {} bytes: {shown:?}", bytes.len()), site)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mode::{self, Mode};
+    use crate::shim::{env, fs, io, thread, time};
+
+    /// The mode is the process's, but matters only on a thread that runs the guest, so other tests do not notice.
+    fn as_guest(mode: Mode, test: impl FnOnce() + Send + 'static) {
+        let thread = std::thread::spawn(move || {
+            mode::adopt_thread();
+            mode::set(mode);
+            test();
+        });
+        let result = thread.join();
+        mode::set(Mode::Plain);
+        result.expect("the test passes");
+    }
+
+    #[test]
+    fn an_evaluation_gets_errors_or_values_but_reaches_nothing() {
+        as_guest(Mode::Evaluate, || {
+            let error = fs::read("/proc/self/exe").expect_err("an evaluation cannot read files");
+            assert_eq!(error.kind(), io::ErrorKind::Unsupported);
+            assert_eq!(error.to_string(), "std::fs::read is not possible while evaluating in the debugger");
+            assert!(fs::File::open("/").is_err());
+            assert!(io::stdin().read_line(&mut String::new()).is_err());
+            assert_eq!(env::var("PATH"), Err(env::VarError::NotPresent));
+            assert_eq!(env::var_os("PATH"), None);
+            assert_eq!(env::args().len(), 0);
+            assert_eq!(time::SystemTime::now(), time::UNIX_EPOCH);
+            thread::sleep(time::Duration::from_secs(3600));
+            assert!(thread::Builder::new().spawn(|| ()).is_err());
+        });
+    }
+}

@@ -156,6 +156,11 @@ impl<'a> Decoder<'a> {
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "a call that gives `{Self}` cannot be recorded",
+    label = "`{Self}` cannot be written to a trace and read back",
+    note = "implement `revdb::Recordable` for it, or give something simpler from the recorded call"
+)]
 pub trait Recordable: Sized {
     /// Appends the value to an event.
     fn encode(&self, to: &mut Encoder);

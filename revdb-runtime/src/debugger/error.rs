@@ -47,6 +47,24 @@ pub enum Error {
     Died {
         /// How, in words.
         status: String,
+        /// Its exit status, if it exited.
+        exit: Option<i32>,
+        /// The signal that ended it, if one did.
+        signal: Option<i32>,
+    },
+    /// The executable's runtime is of another version than this one.
+    #[error("{} was built with another version of revdb than this debugger", path.display())]
+    OtherVersion {
+        /// The executable that made the recording, as it was then.
+        path: PathBuf,
+        /// The recording.
+        trace: PathBuf,
+    },
+    /// The host crashed.
+    #[error("the recorded program crashes here")]
+    Fault {
+        /// The host's functions, innermost first, each with file and line.
+        at: Vec<String>,
     },
     /// Replay left the recording.
     #[error("{0}")]
@@ -78,7 +96,7 @@ impl Error {
     #[must_use]
     pub fn host_frames(&self) -> &[String] {
         match self {
-            Self::Effect { at, .. } => at,
+            Self::Effect { at, .. } | Self::Fault { at } => at,
             _ => &[],
         }
     }

@@ -6,6 +6,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::signal::Signal;
 
 use super::Error;
@@ -15,8 +16,11 @@ use crate::executable;
 use crate::guest::{Location, StopKind};
 use crate::replay::channel::Channel;
 use crate::replay::hooks::CONTROL_VARIABLE;
-use crate::replay::protocol::{Begin, Reply, Run, Stop};
+use crate::replay::protocol::{self, Begin, Reply, Run, Stop};
 use crate::trace::{Header, Reader};
+
+/// The stack that replay processes may use at least, in bytes.
+const STACK: u64 = 64 << 20;
 
 /// A recording, opened for replay.
 pub struct Recording {
@@ -54,17 +58,22 @@ impl Recording {
         let channel = Channel::new(ours);
         let nowhere = Location { code: 0, line: 0, entry: false, kind: StopKind::Line, frame: FrameId(0) };
         let mut process = Process::new(child, channel, Stop { time: Time(0), location: nowhere, depth: 0 });
-        let begin =
-            Begin { trace: self.path.as_os_str().as_bytes().to_vec(), run, controller: std::process::id() as i32 };
-        process.begin(&begin)?;
-        match process.ran(observer, None) {
-            Ok(ran) => Ok((process, ran)),
-            // An executable that is no host runs on its own and ends without a word.
-            Err(Error::Died { status }) if status == "exit status 0" => {
-                Err(Error::NotAHost { path: self.executable.clone() })
+        let begin = Begin {
+            version: protocol::VERSION,
+            trace: self.path.as_os_str().as_bytes().to_vec(),
+            run,
+            controller: std::process::id() as i32,
+        };
+        process.begin(&begin).map_err(|error| match error {
+            Error::Died { exit: Some(protocol::OTHER_VERSION), .. } => {
+                Error::OtherVersion { path: self.executable.clone(), trace: self.path.clone() }
             }
-            Err(error) => Err(error),
-        }
+            // An executable that is no host runs on its own and ends without a word.
+            Error::Died { exit: Some(_), .. } => Error::NotAHost { path: self.executable.clone() },
+            error => error,
+        })?;
+        let ran = process.ran(observer, None)?;
+        Ok((process, ran))
     }
 
     fn spawn(&self, control: &OwnedFd) -> Result<i32, Error> {
@@ -85,6 +94,11 @@ impl Recording {
                 // A session of its own: the terminal's signals are for the controller.
                 nix::unistd::setsid()?;
                 nix::sys::prctl::set_pdeathsig(Signal::SIGKILL)?;
+                // The recorded run may have had a larger stack than the controller has.
+                let (soft, hard) = getrlimit(Resource::RLIMIT_STACK)?;
+                if soft < STACK.min(hard) {
+                    setrlimit(Resource::RLIMIT_STACK, STACK.min(hard), hard)?;
+                }
                 if nix::unistd::getppid() != controller {
                     return Err(std::io::ErrorKind::BrokenPipe.into());
                 }

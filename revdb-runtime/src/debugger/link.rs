@@ -113,10 +113,11 @@ impl Process {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
+                Ok((Reply::Fault { at }, _)) => return Err(Error::Fault { at }),
                 Ok((reply, _)) => return Ok(Some(reply)),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset) => {
-                    return Err(Error::Died { status: self.last_status() });
+                    return Err(self.last_status());
                 }
                 Err(error) => return Err(Error::Connection(error)),
             }
@@ -163,25 +164,15 @@ impl Process {
         }
     }
 
-    /// Memory that this process takes for itself, in KiB: its share of pages that it has in common with others.
-    pub(crate) fn memory(&self) -> u64 {
-        let path = format!("/proc/{}/smaps_rollup", self.id);
-        let Ok(text) = std::fs::read_to_string(path) else {
-            return 0;
-        };
-        text.lines()
-            .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())
-            .unwrap_or(0)
-    }
-
     /// How a process that closed its connection ended.
-    fn last_status(&mut self) -> String {
+    fn last_status(&mut self) -> Error {
         self.gone = true;
-        match waitpid(self.id, None) {
-            Ok(WaitStatus::Exited(_, status)) => format!("exit status {status}"),
-            Ok(WaitStatus::Signaled(_, signal, _)) => format!("killed by {signal}"),
-            _ => "it is gone".to_owned(),
-        }
+        let (status, exit, signal) = match waitpid(self.id, None) {
+            Ok(WaitStatus::Exited(_, status)) => (format!("exit status {status}"), Some(status), None),
+            Ok(WaitStatus::Signaled(_, signal, _)) => (format!("killed by {signal}"), None, Some(signal as i32)),
+            _ => ("it is gone".to_owned(), None, None),
+        };
+        Error::Died { status, exit, signal }
     }
 }
 

@@ -23,18 +23,22 @@ use std::path::Path;
 
 use crate::clock::Time;
 use crate::replay::protocol::Run;
-use crate::trace::Exit;
+use crate::trace::{Damage, Exit};
 use link::Ran;
 
 /// How a replay came to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finish {
     /// The program exited with this status.
     Exited(i32),
     /// The recording says that this signal ended the program.
     Killed(i32),
-    /// The recording breaks off: the program was killed, or the trace is only a part of the run.
+    /// The recording breaks off without a word: the program was killed.
     BrokenOff,
+    /// The rest of the trace cannot be read.
+    Damaged(Damage),
+    /// Recording stopped before the program did, because of this `errno`.
+    RecordingStopped(i32),
 }
 
 /// Replays a whole recording, with all its output going to `observer`.
@@ -43,15 +47,21 @@ pub fn replay(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error
     let end = recording.reader().end();
     // Without an end marker, the stop point after the last one was never reached.
     let until = if end.complete { Time(u64::MAX) } else { Time(end.time.0 + 1) };
-    let exit = end.exit;
     let run = Run { until, output_from: Some(Time(0)), search: None };
-    match (recording.start(run, observer), exit) {
-        (Ok((_, Ran::Exited { status })), _) => Ok(Finish::Exited(status)),
-        // A crash of the host's own happens again on replay, or the replay is stopped where it would.
-        (Ok(_) | Err(Error::Died { .. } | Error::Effect { .. }), Some(Exit::Signal(signal))) => {
-            Ok(Finish::Killed(signal))
+    let cut_short = match (&end.exit, &end.damage, end.stopped) {
+        (Some(Exit::Signal(signal)), ..) => Finish::Killed(*signal),
+        (_, Some(damage), _) => Finish::Damaged(*damage),
+        (_, _, Some(errno)) => Finish::RecordingStopped(errno),
+        _ => Finish::BrokenOff,
+    };
+    match recording.start(run, observer) {
+        Ok((_, Ran::Exited { status })) => Ok(Finish::Exited(status)),
+        Ok(_) => Ok(cut_short),
+        // A crash of the host's own happens again on replay. One by a fault leaves no word in the trace.
+        Err(Error::Died { signal: Some(_), .. } | Error::Fault { .. }) if matches!(cut_short, Finish::Killed(_)) => {
+            Ok(cut_short)
         }
-        (Ok(_), _) => Ok(Finish::BrokenOff),
-        (Err(error), _) => Err(error),
+        Err(Error::Fault { .. }) if cut_short == Finish::BrokenOff => Ok(Finish::Killed(libc::SIGSEGV)),
+        Err(error) => Err(error),
     }
 }

@@ -1,7 +1,7 @@
 //! The run as a whole: checkpoints, and how to get from one time to another.
 //!
 //! Two kinds of checkpoints. Those of the *spread* are taken whenever a first pass over new ground has run for a while, by
-//! measured time, and are thinned out by half (with the spacing doubled) when they become too many or too large. The
+//! measured time, and are thinned out by half (with the spacing doubled) when they become too many or take half of the memory. The
 //! *ladder* stands behind the last position: each rung a quarter of the distance of the one before, so that a step back costs
 //! a fork and a short run. Policy and figures: design.md, section 5; the idea of thinning is from PyPy's RevDB.
 
@@ -12,7 +12,7 @@ use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process, Ran, unexpected};
 use crate::clock::Time;
-use crate::replay::protocol::{Hit, Request, Run, Search};
+use crate::replay::protocol::{Hit, Request, Run, Search, Stream};
 
 /// The first spacing of the spread.
 const SPACING: Duration = Duration::from_millis(60);
@@ -20,8 +20,6 @@ const SPACING: Duration = Duration::from_millis(60);
 const MOST: usize = 96;
 /// Distances below this are run, not bridged with a checkpoint.
 const SHORT: Duration = Duration::from_micros(1500);
-/// How often the memory of all checkpoints is measured: after so many new ones.
-const MEASURE_EVERY: usize = 8;
 
 #[derive(Debug)]
 struct Checkpoint {
@@ -40,8 +38,8 @@ pub(crate) struct Timeline {
     explored: u64,
     /// Measured cost of running, for choosing rungs.
     nanoseconds_per_stop: f64,
-    made: usize,
-    memory_cap: u64,
+    /// Checkpoints are thinned out when less memory than this is available, in KiB.
+    reserve: u64,
 }
 
 impl Timeline {
@@ -62,8 +60,7 @@ impl Timeline {
             spacing: SPACING,
             explored: first,
             nanoseconds_per_stop: 50.0,
-            made: 0,
-            memory_cap: memory_cap(),
+            reserve: available_memory() / 2,
         })
     }
 
@@ -149,10 +146,12 @@ impl Timeline {
         while upper > floor {
             let below = self.checkpoints.range(..upper.0).next_back().map_or(0, |(&at, _)| at);
             let lower = Time(below.max(floor.0));
-            let mut process = self.seek_exactly(lower, observer)?;
+            // Within a stretch it goes forwards, which is no progress to speak of.
+            let within = &mut Silent(observer);
+            let mut process = self.seek_exactly(lower, within)?;
             let search = Search { last: true, ..search.clone() };
             let run = Run { until: upper, output_from: None, search: Some(search) };
-            if let Some(hit) = self.run(&mut process, run, upper, observer)? {
+            if let Some(hit) = self.run(&mut process, run, upper, within)? {
                 return Ok(Some(hit));
             }
             observer.progress(lower, floor);
@@ -250,12 +249,7 @@ impl Timeline {
         }
         let copy = process.fork(observer)?;
         self.checkpoints.insert(at, Checkpoint { process: copy, rung });
-        self.made += 1;
-        let too_large = || {
-            let total: u64 = self.checkpoints.values().map(|checkpoint| checkpoint.process.memory()).sum();
-            total > self.memory_cap
-        };
-        if self.checkpoints.len() > MOST || (self.made.is_multiple_of(MEASURE_EVERY) && too_large()) {
+        if self.checkpoints.len() > MOST || available_memory() < self.reserve {
             self.thin();
         }
         Ok(())
@@ -287,12 +281,34 @@ impl Timeline {
     }
 }
 
-/// A quarter of the machine's memory, in KiB.
-fn memory_cap() -> u64 {
-    let total = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
-        text.lines().find_map(|line| line.strip_prefix("MemTotal:")?.trim().strip_suffix("kB")?.trim().parse().ok())
+/// An observer that is told of no progress.
+struct Silent<'a>(&'a mut dyn Observer);
+
+impl Observer for Silent<'_> {
+    fn output(&mut self, stream: Stream, bytes: &[u8]) {
+        self.0.output(stream, bytes);
+    }
+
+    fn interrupted(&mut self) -> bool {
+        self.0.interrupted()
+    }
+}
+
+/// Memory that processes can still have, in KiB. Asking for the share of each checkpoint instead takes milliseconds: the
+/// kernel walks all of its pages.
+fn available_memory() -> u64 {
+    let available = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
+        text.lines().find_map(|line| line.strip_prefix("MemAvailable:")?.trim().strip_suffix("kB")?.trim().parse().ok())
     });
-    total.unwrap_or(2_000_000) / 4
+    available.unwrap_or(u64::MAX).min(available_in_group().unwrap_or(u64::MAX))
+}
+
+/// What the limit of the control group leaves, if there is one.
+fn available_in_group() -> Option<u64> {
+    let number = |name: &str| -> Option<u64> {
+        std::fs::read_to_string(format!("/sys/fs/cgroup/{name}")).ok()?.trim().parse().ok()
+    };
+    Some(number("memory.max")?.saturating_sub(number("memory.current")?) / 1024)
 }
 
 /// An answer of the wrong kind.

@@ -80,11 +80,15 @@ impl From<Error> for CommandError {
             ],
             _ => &[],
         };
+        let mut hints: Vec<String> = hints.iter().map(|&hint| hint.to_owned()).collect();
+        if let Error::OtherVersion { path, trace } = &error {
+            hints.push(format!("it debugs its own recordings: {} --debug {}", path.display(), trace.display()));
+        }
         let kind = match &error {
-            Error::Effect { .. } | Error::Diverged(_) | Error::Died { .. } => Kind::Replay,
+            Error::Effect { .. } | Error::Diverged(_) | Error::Died { .. } | Error::Fault { .. } => Kind::Replay,
             _ => Kind::Recording,
         };
-        Self { kind, message, hints: hints.iter().map(|&hint| hint.to_owned()).collect() }
+        Self { kind, message, hints }
     }
 }
 

@@ -41,6 +41,15 @@ pub fn replay(trace: &Path) -> ExitCode {
             eprintln!("revdb: the recording breaks off here: the program was killed");
             ExitCode::from(128 + libc::SIGKILL as u8)
         }
+        Ok(Finish::Damaged(damage)) => {
+            eprintln!("Error: {damage}");
+            ExitCode::FAILURE
+        }
+        Ok(Finish::RecordingStopped(errno)) => {
+            let why = io::Error::from_raw_os_error(errno);
+            eprintln!("Error: the recording ends here, before the program did: {why}");
+            ExitCode::FAILURE
+        }
         Err(error) => CommandError::from(error).report(),
     }
 }

@@ -1,13 +1,13 @@
 //! What must leave no trace in a process: evaluations in forks of their own, and looks at the guest's state.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::state::{KEEP, PAUSE};
 use super::sys::{self, Side};
 use crate::clock::{FrameId, ObjectId, PAGE};
 use crate::guest::{Binding, Guest, Outcome};
-use crate::mode::{self, Mode};
-use crate::shim;
+use crate::mode;
 use crate::trace::codec;
 
 /// Evaluations number their frames from here.
@@ -41,8 +41,7 @@ pub(super) fn become_evaluator() {
     PAGE.watching.store(0, Relaxed);
     PAGE.next_object.fetch_or(ObjectId::EVALUATION, Relaxed);
     PAGE.next_frame.fetch_or(EVALUATION_FRAMES, Relaxed);
-    mode::set(Mode::Evaluate);
-    shim::io::begin_evaluation();
+    mode::begin_evaluation();
 }
 
 /// Evaluates in a fork of this process and returns the outcome and its text. For conditions and watch expressions within
@@ -76,8 +75,10 @@ fn evaluate_in_fork(
             // Whatever the evaluation prints finds no state and is dropped.
             drop(KEEP.take());
             become_evaluator();
-            let outcome = guest.evaluate(index, code, objects);
-            shared.write(&codec::encode(&outcome).unwrap_or_default());
+            // A panic must not unwind into the host, which would go on running; no result stands for it.
+            if let Ok(outcome) = catch_unwind(AssertUnwindSafe(|| guest.evaluate(index, code, objects))) {
+                shared.write(&codec::encode(&outcome).unwrap_or_default());
+            }
             sys::exit_now(0);
         }
         Side::Parent { child } => {

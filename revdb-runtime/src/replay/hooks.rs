@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::channel::Channel;
-use super::protocol::{Begin, Reply};
+use super::protocol::{self, Begin, Reply};
 use super::state::{HASH_SEED, KEEP, State};
 use super::{Divergence, sandbox, symboliser, sys};
 use crate::clock::Time;
@@ -23,7 +23,10 @@ pub(crate) const CONTROL_VARIABLE: &str = "REVDB_CONTROL";
 pub(crate) fn attach(control: RawFd) -> PathBuf {
     // SAFETY: the controller passed this descriptor for this purpose, and the constructor calls this once.
     let mut channel = unsafe { Channel::from_raw(control) };
-    let Ok((begin, _)) = channel.receive::<Begin>() else { sys::exit_now(1) };
+    let begin = match channel.receive::<Begin>() {
+        Ok((begin, _)) if begin.version == protocol::VERSION => begin,
+        _ => sys::exit_now(protocol::OTHER_VERSION),
+    };
     sys::note_process();
     sys::die_with(begin.controller);
     sandbox::note_control(&channel);

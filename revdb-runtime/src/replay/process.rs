@@ -12,7 +12,7 @@ use super::{apart, sandbox};
 use crate::boundary;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
-use crate::shim;
+use crate::mode;
 
 /// A stop point in a replay process.
 pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
@@ -152,13 +152,11 @@ fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>,
     apart::become_evaluator();
     state.output_from = 0;
     state.scan = None;
-    // What the guest has written and not flushed yet is not the evaluation's: without the state it goes nowhere.
-    shim::io::flush();
     // The output hook must find the state while the guest runs.
     KEEP.put(state);
     // What a panic leaves half done goes away with the process.
     let result = catch_unwind(AssertUnwindSafe(run)).ok();
-    shim::io::flush();
+    mode::end_evaluation();
     match KEEP.take() {
         Some(state) => (state, result),
         None => sys::exit_now(1),

@@ -5,9 +5,35 @@ use crate::clock::{FrameId, ObjectId, Time};
 use crate::guest::{Binding, Code, Frame, Location, Outcome, Variable};
 use crate::trace::codec::{Decode, Encode};
 
+/// Which protocol this is: a hash of the sources that define it. A recording is replayed by the executable that made it, so
+/// the debugger may meet a runtime of another age.
+pub(crate) const VERSION: u64 = {
+    let sources = [
+        include_bytes!("protocol.rs").as_slice(),
+        include_bytes!("divergence.rs").as_slice(),
+        include_bytes!("../guest.rs").as_slice(),
+        include_bytes!("../clock.rs").as_slice(),
+    ];
+    let (mut hash, mut file) = (0xcbf2_9ce4_8422_2325_u64, 0);
+    while file < sources.len() {
+        let mut at = 0;
+        while at < sources[file].len() {
+            hash = (hash ^ sources[file][at] as u64).wrapping_mul(0x0100_0000_01b3);
+            at += 1;
+        }
+        file += 1;
+    }
+    hash
+};
+
+/// The exit status of a process that is spoken to in another version.
+pub(crate) const OTHER_VERSION: i32 = 96;
+
 /// The first message to a root process, before the guest runs.
 #[derive(Clone, Debug, Encode, Decode)]
 pub(crate) struct Begin {
+    /// Comes first, so that every version can read it.
+    pub(crate) version: u64,
     /// The trace's path, as bytes.
     pub(crate) trace: Vec<u8>,
     pub(crate) run: Run,
@@ -208,6 +234,10 @@ pub(crate) enum Reply {
     /// An effect that nobody recorded: what was tried and the host's stack.
     Effect {
         what: String,
+        at: Vec<String>,
+    },
+    /// The host itself crashed: its stack.
+    Fault {
         at: Vec<String>,
     },
     /// The symboliser's process, to be reaped by the controller.

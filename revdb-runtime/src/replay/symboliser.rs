@@ -38,7 +38,7 @@ pub(super) fn start(controller: i32) -> io::Result<i32> {
     }
 }
 
-/// Hands an effect over to be reported to the controller behind `control`. Called in a signal handler: allocates nothing.
+/// Hands an effect (without words: a fault) over to be reported to the controller behind `control`. Called in a signal handler: allocates nothing.
 pub(super) fn report(what: &[u8], addresses: &[usize], control: BorrowedFd<'_>) {
     let Some(socket) = SOCKET.get() else {
         return;
@@ -72,7 +72,8 @@ fn serve(socket: &OwnedFd) {
         let (what, addresses) = rest.split_at(split);
         let at = addresses.as_chunks::<8>().0.iter().flat_map(|bytes| describe(usize::from_le_bytes(*bytes))).collect();
         let what = String::from_utf8_lossy(what).into_owned();
-        let _ = Channel::new(control).send(&Reply::Effect { what, at }, None);
+        let reply = if what.is_empty() { Reply::Fault { at } } else { Reply::Effect { what, at } };
+        let _ = Channel::new(control).send(&reply, None);
     }
 }
 

@@ -78,10 +78,10 @@ pub fn decode_prefix<T: Decode<()>>(bytes: &[u8]) -> Result<(T, usize), Error> {
     const MIB: usize = 1 << 20;
     let standard = config::standard();
     let result = match bytes.len() {
-        ..=128 => decode_with(bytes, standard.with_limit::<{ 8 * KIB }>()),
-        ..=8192 => decode_with(bytes, standard.with_limit::<{ 512 * KIB }>()),
-        ..=524_288 => decode_with(bytes, standard.with_limit::<{ 32 * MIB }>()),
-        ..=33_554_432 => decode_with(bytes, standard.with_limit::<{ 2048 * MIB }>()),
+        0..=255 => decode_with(bytes, standard.with_limit::<{ 64 * KIB }>()),
+        256..=16_383 => decode_with(bytes, standard.with_limit::<{ 4 * MIB }>()),
+        16_384..=1_048_575 => decode_with(bytes, standard.with_limit::<{ 256 * MIB }>()),
+        1_048_576..=33_554_431 => decode_with(bytes, standard.with_limit::<{ 8192 * MIB }>()),
         _ => decode_with(bytes, standard),
     };
     result.map_err(Error::Decode)

@@ -59,7 +59,7 @@ impl Marker {
 
 impl Live {
     /// Allocates and maps the region at `offset`, which is a multiple of the page size.
-    pub(super) fn create(file: Arc<File>, offset: u64) -> io::Result<Self> {
+    pub(super) fn create(file: Arc<File>, offset: u64, shared: bool) -> io::Result<Self> {
         let fd = file.as_raw_fd();
         // SAFETY: no memory is involved; the file is open for writing.
         match unsafe { libc::posix_fallocate(fd, offset as libc::off_t, LIVE as libc::off_t) } {
@@ -67,10 +67,11 @@ impl Live {
             error => return Err(io::Error::from_raw_os_error(error)),
         }
         // The pages are made present now, not one by one under the guest.
-        let shared = libc::MAP_SHARED | libc::MAP_POPULATE;
-        let (memory, mirrored) = match map(LIVE, shared, fd, offset) {
-            Ok(memory) => (memory, false),
-            Err(_) => (map(LIVE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS, -1, 0)?, true),
+        let flags = libc::MAP_SHARED | libc::MAP_POPULATE;
+        let mapped = if shared { map(LIVE, flags, fd, offset).ok() } else { None };
+        let (memory, mirrored) = match mapped {
+            Some(memory) => (memory, false),
+            None => (map(LIVE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS, -1, 0)?, true),
         };
         let marker = Box::leak(Box::new(Marker {
             word: AtomicPtr::new(memory.as_ptr().wrapping_add(EXIT_MARK).cast()),

@@ -99,25 +99,35 @@ impl Events {
     /// Appends a record: length of what follows, key, time if the kind has one, payload.
     ///
     /// That never takes more bytes than the record did in the chunk, so the events of a chunk fit a frame.
+    #[inline]
     pub(super) fn push(&mut self, record: &Record<'_>) {
-        let mut key = [0; MAX_VARINT];
-        let key_len = put_varint(&mut key, record.key);
-        let mut time = [0; MAX_VARINT];
-        let mut time_len = 0;
         let kind = Kind::from_bits((record.key & ((1 << KIND_BITS) - 1)) as u8);
-        if kind.is_some_and(Kind::is_async) {
-            time_len = put_varint(&mut time, record.time);
+        let is_async = kind.is_some_and(Kind::is_async);
+        // Nearly all events are like this: one byte says the length, one the key.
+        if record.key < 0x80 && record.payload.len() < 0x7f && !is_async {
+            self.bytes.extend_from_slice(&[record.payload.len() as u8 + 1, record.key as u8]);
+        } else {
+            self.push_head(record, is_async);
         }
-        let mut len = [0; MAX_VARINT];
-        let len_len = put_varint(&mut len, (key_len + time_len + record.payload.len()) as u64);
-        self.bytes.extend_from_slice(&len[..len_len]);
-        self.bytes.extend_from_slice(&key[..key_len]);
-        self.bytes.extend_from_slice(&time[..time_len]);
         self.bytes.extend_from_slice(record.payload);
         if record.key != PART {
             self.count += 1;
             self.time = record.time;
         }
+    }
+
+    /// What goes before the payload.
+    #[inline(never)]
+    fn push_head(&mut self, record: &Record<'_>, is_async: bool) {
+        let mut key = [0; MAX_VARINT];
+        let key_len = put_varint(&mut key, record.key);
+        let mut time = [0; MAX_VARINT];
+        let time_len = if is_async { put_varint(&mut time, record.time) } else { 0 };
+        let mut len = [0; MAX_VARINT];
+        let len_len = put_varint(&mut len, (key_len + time_len + record.payload.len()) as u64);
+        self.bytes.extend_from_slice(&len[..len_len]);
+        self.bytes.extend_from_slice(&key[..key_len]);
+        self.bytes.extend_from_slice(&time[..time_len]);
     }
 }
 

@@ -160,6 +160,8 @@ struct Scan {
     frames: std::ops::Range<u64>,
     /// The number of the first frame that is not there.
     seq: u64,
+    /// What is in the frame that was read last.
+    data: Vec<u8>,
     end: End,
     tail: Vec<u8>,
 }
@@ -171,8 +173,12 @@ impl Scan {
         // When a short trace is finished, its frames take the place of the live region.
         let start = live_offset + if live.starts_with(&FRAME_MAGIC) { 0 } else { LIVE as u64 };
         let end = End { exit: None, time: Time(0), events: 0, complete: false, stopped: None, damage: None };
-        let mut scan = Self { frames: start..start, seq: 1, end, tail: Vec::new() };
-        let marker = scan.walk_frames(file)?;
+        let mut scan = Self { frames: start..start, seq: 1, data: Vec::new(), end, tail: Vec::new() };
+        let last = scan.walk_frames(file)?;
+        let marker: Option<EndRecord> = match last {
+            Found::Frame(_) => codec::decode(&scan.data).ok(),
+            _ => None,
+        };
         if let Some(marker) = marker {
             scan.end.exit = Some(marker.exit);
             scan.end.time = Time(marker.time);
@@ -181,8 +187,7 @@ impl Scan {
         } else if word(&live, 0) == Some(LIVE_MAGIC) {
             scan.take_live(&live);
         } else {
-            let truncated = file.metadata()?.len() <= scan.frames.end + FRAME_HEADER as u64;
-            scan.damage(truncated);
+            scan.damage(matches!(last, Found::Cut));
         }
         Ok(scan)
     }
@@ -191,19 +196,19 @@ impl Scan {
         self.end.damage = Some(Damage { frame: self.seq, offset: self.frames.end, truncated });
     }
 
-    /// Checks one frame after the other, up to one that is not what was written, or the end marker, which it returns.
-    fn walk_frames(&mut self, file: &File) -> io::Result<Option<EndRecord>> {
-        let mut data = Vec::new();
-        while let Some(frame) = read_frame(file, self.frames.end, self.seq, &mut data)? {
+    /// Checks one frame after the other, and returns what is behind the last one: the end marker, if it is a frame.
+    fn walk_frames(&mut self, file: &File) -> io::Result<Found> {
+        loop {
+            let found = read_frame(file, self.frames.end, self.seq, &mut self.data)?;
+            let Found::Frame(frame) = found else { return Ok(found) };
             if frame.encoding == Encoding::End {
-                return Ok(codec::decode(&data).ok());
+                return Ok(found);
             }
-            self.frames.end += (FRAME_HEADER + data.len()) as u64;
+            self.frames.end += (FRAME_HEADER + self.data.len()) as u64;
             self.seq += 1;
             self.end.events += u64::from(frame.events);
             self.end.time = Time(frame.time);
         }
-        Ok(None)
     }
 
     /// Continues behind the last frame with the ring of a recording that was not finished.
@@ -271,18 +276,27 @@ fn chunk_seq(chunk: &[u8]) -> Option<u64> {
     Chunk::checked(chunk, seq).map(|_| seq)
 }
 
-/// Reads the frame at `offset` into `data`. `None` if there is not all of it, or not as it was written, or not with that number.
-fn read_frame(file: &File, offset: u64, seq: u64, data: &mut Vec<u8>) -> io::Result<Option<FrameHeader>> {
+/// What is where a frame should be.
+enum Found {
+    Frame(FrameHeader),
+    /// The file ends before the frame does.
+    Cut,
+    /// Something that was not written so, or not as the frame with this number.
+    Damage,
+}
+
+/// Reads the frame at `offset` into `data`.
+fn read_frame(file: &File, offset: u64, seq: u64, data: &mut Vec<u8>) -> io::Result<Found> {
     read_up_to(file, offset, FRAME_HEADER, data)?;
-    let Some(bytes) = data.first_chunk::<FRAME_HEADER>().copied() else {
-        return Ok(None);
-    };
-    let Some(header) = FrameHeader::parse(&bytes) else {
-        return Ok(None);
-    };
+    let Some(bytes) = data.first_chunk::<FRAME_HEADER>().copied() else { return Ok(Found::Cut) };
+    let Some(header) = FrameHeader::parse(&bytes) else { return Ok(Found::Damage) };
     // At most CHUNK, which `parse` checks.
     read_up_to(file, offset + FRAME_HEADER as u64, header.len as usize, data)?;
-    Ok((header.seq == seq && header.holds(data, &bytes)).then_some(header))
+    Ok(match header.holds(data, &bytes) {
+        true if header.seq == seq => Found::Frame(header),
+        _ if data.len() < header.len as usize => Found::Cut,
+        _ => Found::Damage,
+    })
 }
 
 /// A place between two events of a trace. A clone is independent, and a fork's copy too.
@@ -308,8 +322,8 @@ pub struct Cursor {
     position: u64,
 }
 
-/// An event that was found but not taken.
-struct Found {
+/// An event that is next.
+struct Ahead {
     peek: Peek,
     /// Where its payload, or the last piece of it, is.
     payload: std::ops::Range<usize>,
@@ -320,7 +334,7 @@ impl Cursor {
     #[inline]
     #[expect(clippy::should_implement_trait, reason = "it lends, so it cannot be an iterator")]
     pub fn next(&mut self) -> Result<Option<Event<'_>>, Error> {
-        let Some(Found { peek, payload }) = self.find()? else {
+        let Some(Ahead { peek, payload }) = self.find()? else {
             return Ok(None);
         };
         self.at = payload.end;
@@ -337,7 +351,7 @@ impl Cursor {
     /// What [`Cursor::next`] would return, without its payload.
     #[inline]
     pub fn peek(&mut self) -> Result<Option<Peek>, Error> {
-        Ok(self.find()?.map(|found| found.peek))
+        Ok(self.find()?.map(|ahead| ahead.peek))
     }
 
     /// The number of events taken.
@@ -348,7 +362,7 @@ impl Cursor {
 
     /// Finds the next event. Its record is then at `at`, and the beginning of its payload in `parts`.
     #[inline]
-    fn find(&mut self) -> Result<Option<Found>, Error> {
+    fn find(&mut self) -> Result<Option<Ahead>, Error> {
         if self.parts_taken {
             self.drop_parts();
         }
@@ -382,7 +396,7 @@ impl Cursor {
                     _ => return Err(self.damaged()),
                 }
             }
-            return Ok(Some(Found { peek: Peek { kind, site, time }, payload: at..end }));
+            return Ok(Some(Ahead { peek: Peek { kind, site, time }, payload: at..end }));
         }
     }
 
@@ -416,7 +430,7 @@ impl Cursor {
         let trace = &self.trace;
         let frame =
             read_frame(&trace.file, self.offset, self.frame, &mut self.data).map_err(Error::io("read", &trace.path))?;
-        let Some(frame) = frame else {
+        let Found::Frame(frame) = frame else {
             return Err(self.damaged());
         };
         match frame.encoding {

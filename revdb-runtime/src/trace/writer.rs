@@ -50,6 +50,15 @@ pub struct Writer {
     resources: ManuallyDrop<Resources>,
 }
 
+/// What a writer is given to work with. Recording tries all of it; tests do without, as some systems do.
+pub(super) struct Setup {
+    pub(super) clock: &'static clock::Page,
+    /// Map the ring.
+    pub(super) shared: bool,
+    /// Pack on a thread.
+    pub(super) threaded: bool,
+}
+
 /// What a writer has of the system.
 struct Resources {
     file: Arc<File>,
@@ -99,17 +108,18 @@ impl Writer {
     ///
     /// The file is locked until the trace is finished or the process ends. Its descriptor is closed on exec, and high.
     pub fn create(path: &Path, header: &Header) -> Result<Self, Error> {
-        Self::create_with_clock(path, header, &clock::PAGE)
+        Self::create_with(path, header, &Setup { clock: &clock::PAGE, shared: true, threaded: true })
     }
 
-    pub(super) fn create_with_clock(path: &Path, header: &Header, clock: &'static clock::Page) -> Result<Self, Error> {
+    pub(super) fn create_with(path: &Path, header: &Header, setup: &Setup) -> Result<Self, Error> {
         let quiet = Quiet::new();
         let block = header_block(header, path)?;
         let (file, pending) = Pending::create(path)?;
         let file = Arc::new(out_of_the_way(file));
         file.write_all_at(&block, 0).map_err(Error::io("write to", path))?;
         let live_offset = block.len() as u64;
-        let live = Live::create(Arc::clone(&file), live_offset).map_err(Error::io("reserve space in", path))?;
+        let live =
+            Live::create(Arc::clone(&file), live_offset, setup.shared).map_err(Error::io("reserve space in", path))?;
         let shared = Arc::new(Shared {
             ring: live.ring(),
             state: Mutex::new(State { sealed: 0, packed: 0, closing: false, error: None }),
@@ -117,18 +127,20 @@ impl Writer {
             packed: Condvar::new(),
             packer: Mutex::new(Packer::new(Arc::clone(&file), live_offset + LIVE as u64)),
         });
-        let thread = {
+        let thread = if setup.threaded {
             let shared = Arc::clone(&shared);
             // The thread inherits the signal mask, in which everything is blocked here: no signal of the program is ever
             // handled on it. Where threads are refused, chunks are packed by the guest's thread.
             let builder = thread::Builder::new().name("revdb-trace".to_owned()).stack_size(128 << 10);
             builder.spawn(move || shared.pack_until_closing()).ok()
+        } else {
+            None
         };
         let mut writer = Self {
             at: live.ring().start(0),
             left: 0,
             seq: 0,
-            clock,
+            clock: setup.clock,
             mirrored: live.is_mirrored(),
             phase: Phase::Recording,
             warning: None,
@@ -224,7 +236,7 @@ impl Writer {
         }
         let _quiet = Quiet::new();
         let stopped = self.phase == Phase::Stopped;
-        self.close_ring(stopped);
+        self.close_ring(!stopped);
         let private = self.resources.live.unshare_clock().is_ok();
         let ended = !stopped && self.write_end(exit, stop_points).is_ok();
         if !stopped && !ended {
@@ -251,15 +263,16 @@ impl Writer {
         matches!(self.phase, Phase::Closed | Phase::Detached)
     }
 
-    /// Ends the packing thread, after it has packed what is in the ring. No event can be appended afterwards.
-    fn close_ring(&mut self, stopped: bool) {
+    /// Ends the packing thread, after it has packed the full chunks, and the last one if `all`. No event can be appended
+    /// afterwards.
+    fn close_ring(&mut self, all: bool) {
         self.phase = Phase::Closed;
         let is_empty = self.seq == 0 || CHUNK - self.left == CHUNK_HEADER;
         self.left = 0;
         {
             let mut state = self.resources.shared.state();
             state.closing = true;
-            if !stopped && !is_empty {
+            if all && !is_empty {
                 state.sealed += 1;
             }
             self.resources.shared.sealed.notify_one();
@@ -422,7 +435,7 @@ impl Drop for Writer {
         }
         if self.phase != Phase::Closed {
             let _quiet = Quiet::new();
-            self.close_ring(self.phase == Phase::Stopped);
+            self.close_ring(false);
             self.resources.live.unmap();
         }
         // SAFETY: this is the end of the writer, so it happens once and nothing is used afterwards.

@@ -54,9 +54,52 @@ const _: () = {
     use ::revdb::__private::Recorded as _;
     ::core::assert!(
         ! ::revdb::__private::Unrecorded:: < Instant > ::YES,
-        "`Instant::now` is std's own here, so what it does would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `Instant`"
+        "`Instant` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `Instant`"
     );
 };
 fn untouched() {
     Instant::now();
+}
+struct Held<Instant> {
+    file: Option<File>,
+    #[cfg(windows)]
+    out: Stdout,
+    start: Instant,
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::revdb::__private::Recorded as _;
+    ::core::assert!(
+        ! ::revdb::__private::Unrecorded:: < File > ::YES,
+        "`File` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `File`"
+    );
+};
+fn takes(file: &mut File, time: time::SystemTime) -> ::revdb::std::io::Stdin {
+    const _: () = {
+        #[allow(unused_imports)]
+        use ::revdb::__private::Recorded as _;
+        ::core::assert!(
+            ! ::revdb::__private::Unrecorded:: < File > ::YES,
+            "`File` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `File`"
+        );
+    };
+    const _: () = {
+        #[allow(unused_imports)]
+        use ::revdb::__private::Recorded as _;
+        ::core::assert!(
+            ! ::revdb::__private::Unrecorded:: < time::SystemTime > ::YES,
+            "`time::SystemTime` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `SystemTime`"
+        );
+    };
+    if let Some(metadata) = ::revdb::__private::on_path!(metadata, file) {
+        const _: () = {
+            #[allow(unused_imports)]
+            use ::revdb::__private::Recorded as _;
+            ::core::assert!(
+                ! ::revdb::__private::Unrecorded:: < File > ::YES,
+                "`File` is std's own here, so what its methods do would not be recorded: put `#[revdb::instrument]` on the `use` item that brings in `File`"
+            );
+        };
+        let again: File = file.try_clone()?;
+    }
 }

@@ -20,3 +20,14 @@ static START: LazyLock<Instant> = LazyLock::new(|| Instant::now());
 fn untouched() {
     Instant::now();
 }
+struct Held<Instant> {
+    file: Option<File>,
+    #[cfg(windows)]
+    out: Stdout,
+    start: Instant,
+}
+fn takes(file: &mut File, time: time::SystemTime) -> std::io::Stdin {
+    if let Some(metadata) = file.metadata() {
+        let again: File = file.try_clone()?;
+    }
+}

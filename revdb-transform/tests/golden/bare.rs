@@ -26,3 +26,18 @@ static START: LazyLock<Instant> = LazyLock::new(|| Instant::now());
 fn untouched() {
     Instant::now();
 }
+
+#[revdb::instrument]
+struct Held<Instant> {
+    file: Option<File>,
+    #[cfg(windows)]
+    out: Stdout,
+    start: Instant,
+}
+
+#[revdb::instrument]
+fn takes(file: &mut File, time: time::SystemTime) -> std::io::Stdin {
+    if let Some(metadata) = file.metadata() {
+        let again: File = file.try_clone()?;
+    }
+}

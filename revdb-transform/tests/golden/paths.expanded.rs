@@ -57,3 +57,6 @@ mod macros {
         use std::fs;
     }
 }
+thread_local! {
+    static LAST : ::revdb::std::time::Instant = ::revdb::std::time::Instant::now();
+}

@@ -54,3 +54,6 @@ mod macros {
         use std::fs;
     }
 }
+thread_local! {
+    static LAST : std::time::Instant = std::time::Instant::now();
+}

@@ -60,3 +60,8 @@ mod macros {
         use std::fs;
     }
 }
+
+#[revdb::instrument]
+thread_local! {
+    static LAST: std::time::Instant = std::time::Instant::now();
+}

@@ -148,7 +148,7 @@ impl Session {
             Ok(Reply::Outcome(outcome)) => outcome,
             Ok(Reply::Exited { status }) => Outcome::Raised(format!("SystemExit: {status}")),
             Ok(other) => return wrong(other),
-            Err(Error::Died { status }) => Outcome::Raised(format!("the evaluation crashed: {status}")),
+            Err(Error::Died { status, .. }) => Outcome::Raised(format!("the evaluation crashed: {status}")),
             Err(error) => return Err(error),
         };
         let output = capture.bytes;

@@ -25,6 +25,9 @@ pub(super) fn run(trace: &Path) -> ExitCode {
         Ok(session) => session,
         Err(error) => return CommandError::from(error).report(),
     };
+    if let Some(damage) = &session.recording().reader().end().damage {
+        eprintln!("Warning: {damage}");
+    }
     let mut console =
         Console { session, painter: Painter::for_terminal(), out: io::stdout(), bad_input: false, show_place: true };
     let mut input = Input::new();
