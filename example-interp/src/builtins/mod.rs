@@ -1,43 +1,391 @@
-//! stub
+//! The built-in classes and functions: one module per class.
+
+pub mod bytes;
+pub mod complex;
+pub mod dict;
+pub mod dunder;
+pub mod exceptions;
+pub mod float;
+pub mod format;
+pub mod functions;
+pub mod int;
+pub mod iterators;
+pub mod list;
+pub mod object;
+pub mod params;
+pub mod range;
+pub mod set;
+pub mod slice;
+pub mod sort;
+pub mod str;
+pub mod super_;
+pub mod tuple;
+pub mod type_;
+pub mod typing;
+
+use crate::object::function::NativeKind;
 use crate::object::*;
+use crate::vm::ops::{BinaryOp, CompareOp};
 use crate::vm::{Res, Vm};
-fn print(vm: &mut Vm, args: Args<'_>) -> Res {
-    let mut line = String::new();
-    for (i, v) in args.pos.iter().enumerate() { if i > 0 { line.push(' '); } line.push_str(vm.str(v)?.as_str()); }
-    println!("{line}");
-    Ok(Value::None)
-}
-fn range(vm: &mut Vm, args: Args<'_>) -> Res {
-    let (a,b,c)=match args.pos { [a] => (Value::Int(0), a.clone(), Value::Int(1)), [a, b] => (a.clone(),b.clone(),Value::Int(1)), [a,b,c] => (a.clone(),b.clone(),c.clone()), _ => todo!() };
-    let _ = vm;
-    let (Value::Int(x),Value::Int(y),Value::Int(z))=(&a,&b,&c) else {todo!()};
-    let len = if *z>0 { (y-x+z-1).max(0)/z } else { (x-y-z-1).max(0)/(-z) };
-    Ok(Value::Range(Ref::new(Range { start: a.clone(), stop: b.clone(), step: c.clone(), length: Value::Int(len) })))
-}
-pub mod range { use super::*; pub fn get_item(_: &mut Vm, _: &Ref<Range>, _: &Value) -> Res { todo!() } pub fn get_slice(_: &mut Vm, _: &Ref<Range>, _: &Slice) -> Res { todo!() } pub fn contains(_: &mut Vm, _: &Ref<Range>, _: &Value) -> Res<bool> { todo!() } }
-pub mod typing { use super::*; pub fn union_args(_: &Value) -> Vec<Value> { todo!() } pub fn alias(_: &mut Vm, _: &Ref<Class>, _: &Value) -> Res { todo!() } pub fn union(_: &mut Vm, _: &Value, _: &Value) -> Res { todo!() } }
-pub mod list { use super::*; pub fn set_slice(_: &mut Vm, _: &Ref<List>, _: &Slice, _: Option<&Value>) -> Res<()> { todo!() } }
-pub mod bytes { use super::*; pub fn set_item(_: &mut Vm, _: &Ref<ByteArray>, _: &Value, _: Option<&Value>) -> Res<()> { todo!() } pub fn contains(_: &mut Vm, _: &Value, _: &Value) -> Res<bool> { todo!() } }
-pub mod complex { use super::*; pub fn arithmetic(_: &mut Vm, _: crate::vm::ops::BinaryOp, _: Complex, _: Complex) -> Res<Option<Value>> { todo!() } }
-pub mod set { use super::*; pub fn as_key(_: &mut Vm, v: &Value) -> Res { Ok(v.clone()) } }
-pub mod exceptions { use super::*; pub fn os_error_class(types: &'static Types, _: i32) -> &'static Ref<Class> { &types.os_error } }
-pub fn inplace(_: &mut Vm, _: crate::vm::ops::BinaryOp, _: &Value, _: &Value) -> Res<Option<Value>> { Ok(None) }
-pub fn binary(vm: &mut Vm, op: crate::vm::ops::BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> { let _ = vm; if let (crate::vm::ops::BinaryOp::Mul, Value::List(l), Value::Int(n)) = (op, a, b) { let mut v = vec![]; for _ in 0..*n { v.extend(l.to_vec()) } return Ok(Some(Value::list(v))) } Ok(None) }
-pub fn compare(_: &mut Vm, _: crate::vm::ops::CompareOp, _: &Value, _: &Value) -> Res<Option<bool>> { Ok(None) }
-fn len(vm: &mut Vm, args: Args<'_>) -> Res { Ok(Value::size(vm.len(&args.pos[0])?)) }
-fn list(vm: &mut Vm, args: Args<'_>) -> Res { Ok(Value::list(vm.collect_iterable(&args.pos[0])?)) }
-fn build_class(vm: &mut Vm, args: Args<'_>) -> Res { vm.build_class(args) }
-fn sum(vm: &mut Vm, args: Args<'_>) -> Res { let mut t = Value::Int(0); for v in vm.collect_iterable(&args.pos[0])? { t = vm.binary(crate::vm::ops::BinaryOp::Add, &t, &v)?; } Ok(t) }
-fn append(_: &mut Vm, args: Args<'_>) -> Res { if let Value::List(l) = &args.pos[0] { l.push(args.pos[1].clone()) } Ok(Value::None) }
-fn native(name: &str, func: NativeFn, arity: Arity, kind: function::NativeKind, owner: Option<Ref<Class>>) -> Value {
-    Value::Native(Ref::new(Native { name: intern(name), func, arity, kind, owner, module: None, doc: None }))
-}
+
+pub use params::Params;
+
+/// A row of a class's table of methods.
+pub type Method = (&'static str, NativeFn, Arity);
+
+/// Fills all built-in classes and the module `builtins`.
 pub fn install(vm: &mut Vm) {
-    for (name, f) in [("print", print as NativeFn), ("range", range), ("len", len), ("list", list), ("sum", sum), ("__build_class__", build_class)] {
-        let v = native(name, f, Arity::Any, function::NativeKind::Function, None);
-        vm.builtins.set_str(&intern(name), v);
+    object::install(vm);
+    type_::install(vm);
+    int::install(vm);
+    float::install(vm);
+    complex::install(vm);
+    str::install(vm);
+    bytes::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    set::install(vm);
+    range::install(vm);
+    slice::install(vm);
+    iterators::install(vm);
+    super_::install(vm);
+    exceptions::install(vm);
+    typing::install(vm);
+    functions::install(vm);
+    expose(vm);
+}
+
+/// Puts the classes that have a name in `builtins` there.
+fn expose(vm: &mut Vm) {
+    const HIDDEN: [&str; 10] = [
+        "NoneType", "NotImplementedType", "ellipsis", "mappingproxy", "function", "method", "module", "cell", "code", "iterator",
+    ];
+    for class in vm.types.all() {
+        let name = class.name();
+        let text = name.as_str();
+        let public = text == "super" || !class.has(ClassFlags::NO_NEW);
+        if public && !HIDDEN.contains(&text) && !text.contains('.') {
+            vm.builtins.set_str(&name, class.clone().into());
+        }
     }
-    let c = vm.types.list.clone();
-    let v = native("append", append, Arity::One, function::NativeKind::Method, Some(c.clone()));
-    c.set(&intern("append"), v);
+}
+
+/// Adds methods to a built-in class.
+pub fn methods(class: &Ref<Class>, table: &[Method]) {
+    add(class, table, NativeKind::Method);
+}
+
+/// Adds dunders to a built-in class.
+pub fn dunders(class: &Ref<Class>, table: &[Method]) {
+    add(class, table, NativeKind::Wrapper);
+}
+
+/// Adds class methods to a built-in class.
+pub fn class_methods(class: &Ref<Class>, table: &[Method]) {
+    add(class, table, NativeKind::ClassMethod);
+}
+
+/// Adds static methods (and `__new__`) to a built-in class.
+pub fn static_methods(class: &Ref<Class>, table: &[Method]) {
+    add(class, table, NativeKind::Static);
+}
+
+fn add(class: &Ref<Class>, table: &[Method], kind: NativeKind) {
+    for (name, func, arity) in table {
+        let name = intern(name);
+        let native = Native {
+            name: name.clone(),
+            func: *func,
+            arity: *arity,
+            kind,
+            owner: Some(class.clone()),
+            module: None,
+            doc: None,
+        };
+        class.set(&name, Ref::new(native).into());
+    }
+}
+
+/// Adds computed attributes to a built-in class.
+pub fn attributes(class: &Ref<Class>, table: &[(&'static str, Getter, Option<Setter>)]) {
+    for (name, get, set) in table {
+        let name = intern(name);
+        let descriptor = Descriptor::GetSet { name: name.clone(), class: class.clone(), get: *get, set: *set };
+        class.set(&name, Ref::new(descriptor).into());
+    }
+}
+
+/// A plain native function.
+pub fn native(module: &str, name: &str, func: NativeFn, arity: Arity) -> Value {
+    Ref::new(Native {
+        name: intern(name),
+        func,
+        arity,
+        kind: NativeKind::Function,
+        owner: None,
+        module: Some(intern(module)),
+        doc: None,
+    })
+    .into()
+}
+
+/// Makes the result of a built-in class's `__new__`: the value itself, or an instance of a subclass with it as payload.
+pub fn of_class(class: &Ref<Class>, builtin: &Ref<Class>, value: Value) -> Value {
+    if class.is(builtin) { value } else { Ref::new(Instance::new(class, Payload::Value(value))).into() }
+}
+
+/// The class that `__new__` was called with.
+pub fn new_class(vm: &mut Vm, args: &Args<'_>, builtin: &Ref<Class>) -> Res<Ref<Class>> {
+    match args.pos.first() {
+        Some(Value::Class(class)) if class.is_subclass_of(builtin) => Ok(class.clone()),
+        Some(Value::Class(class)) => {
+            let (name, given) = (builtin.name(), class.name());
+            let (name, given) = (name.as_str(), given.as_str());
+            Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
+        }
+        Some(other) => {
+            let (name, given) = (builtin.name(), vm.type_name(other));
+            Err(vm.type_error(format!("{0}.__new__(X): X is not a type object ({given})", name.as_str())))
+        }
+        None => {
+            let name = builtin.name();
+            Err(vm.type_error(format!("{}.__new__(): not enough arguments", name.as_str())))
+        }
+    }
+}
+
+/// The error for a method called on something else than an instance of its class.
+#[cold]
+pub fn wrong_receiver(vm: &mut Vm, method: &str, class: &Ref<Class>, value: Option<&Value>) -> Exc {
+    let owner = class.name();
+    let owner = owner.as_str();
+    match value {
+        None => vm.type_error(format!("unbound method {owner}.{method}() needs an argument")),
+        Some(value) => {
+            let given = vm.type_name(value);
+            vm.type_error(format!("descriptor '{method}' for '{owner}' objects doesn't apply to a '{given}' object"))
+        }
+    }
+}
+
+/// Operators of the built-in classes that are not numbers; `None` when the operands do not fit.
+pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    match (op, a.base(), b.base()) {
+        (BinaryOp::Add, Value::Str(x), _) => match b.as_str() {
+            Some(y) => Ok(Some(Str::concat(x, y).into())),
+            None => Err(concat_error(vm, "str", b)),
+        },
+        (BinaryOp::Add, Value::List(x), _) => match b.as_list() {
+            Some(y) => {
+                let mut items = x.to_vec();
+                items.extend_from_slice(&y.items.borrow());
+                Ok(Some(Value::list(items)))
+            }
+            None => Err(concat_error(vm, "list", b)),
+        },
+        (BinaryOp::Add, Value::Tuple(x), _) => match b.as_tuple() {
+            Some(y) => Ok(Some(Value::tuple(x.iter().chain(y.iter()).cloned().collect()))),
+            None => Err(concat_error(vm, "tuple", b)),
+        },
+        (BinaryOp::Add, Value::Bytes(_) | Value::ByteArray(_), _) => bytes::concat(vm, a, b).map(Some),
+        (BinaryOp::Mod, Value::Str(template), _) => format::percent(vm, template.as_str(), b).map(Some),
+        (BinaryOp::Mod, Value::Bytes(_) | Value::ByteArray(_), _) => format::percent_bytes(vm, a, b).map(Some),
+        (BinaryOp::Mul, sequence, count) if is_sequence(sequence) => repeat(vm, a, count, b).map(Some),
+        (BinaryOp::Mul, count, sequence) if is_sequence(sequence) => repeat(vm, b, count, a).map(Some),
+        (BinaryOp::Or, Value::Dict(x), Value::Dict(y)) => {
+            let (x, y) = (x.clone(), y.clone());
+            let merged = Ref::new(x.duplicate());
+            dict::update_from(vm, &merged, &y)?;
+            Ok(Some(merged.into()))
+        }
+        (BinaryOp::Or | BinaryOp::And | BinaryOp::Xor | BinaryOp::Sub, _, _) => set::operator(vm, op, a, b),
+        _ => Ok(None),
+    }
+}
+
+fn is_sequence(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_))
+}
+
+#[cold]
+fn concat_error(vm: &mut Vm, what: &str, other: &Value) -> Exc {
+    let given = vm.type_name(other);
+    vm.type_error(format!("can only concatenate {what} (not \"{given}\") to {what}"))
+}
+
+fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> Res {
+    let times = match count {
+        Value::Int(times) => *times,
+        _ => {
+            let names = vm.names;
+            let integral = matches!(count, Value::Bool(_) | Value::BigInt(_))
+                || (matches!(whole_count, Value::Instance(_)) && vm.lookup_special(whole_count, &names.__index__).is_some());
+            if !integral {
+                let given = vm.type_name(whole_count);
+                return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{given}'")));
+            }
+            match vm.to_index(whole_count)? {
+                Value::Int(times) => times,
+                _ => {
+                    let given = vm.type_name(whole_count);
+                    return Err(vm.overflow_error(format!("cannot fit '{given}' into an index-sized integer")));
+                }
+            }
+        }
+    };
+    let times = usize::try_from(times).unwrap_or(0);
+    let too_large = |len: usize, size: usize| len.checked_mul(times).is_none_or(|total| total > MAX_BYTES / size);
+    Ok(match sequence.base() {
+        Value::Str(text) => {
+            if too_large(text.as_str().len(), 1) {
+                return Err(vm.memory());
+            }
+            if times == 1 {
+                return Ok(Value::Str(text.clone()));
+            }
+            Value::string(text.as_str().repeat(times))
+        }
+        Value::List(list) => {
+            let items = list.to_vec();
+            if too_large(items.len(), size_of::<Value>()) {
+                return Err(vm.memory());
+            }
+            Value::list(repeated(&items, times))
+        }
+        Value::Tuple(tuple) => {
+            if too_large(tuple.len(), size_of::<Value>()) {
+                return Err(vm.memory());
+            }
+            if times == 1 && matches!(sequence, Value::Tuple(_)) {
+                return Ok(sequence.clone());
+            }
+            Value::tuple(repeated(tuple, times))
+        }
+        Value::Bytes(bytes) => {
+            if too_large(bytes.data.len(), 1) {
+                return Err(vm.memory());
+            }
+            Value::bytes(bytes.data.repeat(times))
+        }
+        Value::ByteArray(bytes) => {
+            let data = bytes.data.borrow();
+            if too_large(data.len(), 1) {
+                return Err(vm.memory());
+            }
+            Ref::new(ByteArray { data: data.repeat(times).into() }).into()
+        }
+        _ => Value::NotImplemented,
+    })
+}
+
+fn repeated(items: &[Value], times: usize) -> Vec<Value> {
+    if let [item] = items {
+        return vec![item.clone(); times];
+    }
+    let mut all = Vec::with_capacity(items.len() * times);
+    for _ in 0..times {
+        all.extend_from_slice(items);
+    }
+    all
+}
+
+/// What a single allocation may ask for: a fixed limit, so that `MemoryError` does not depend on the machine.
+pub const MAX_BYTES: usize = 1 << 36;
+
+impl Vm {
+    /// `MemoryError` without message.
+    #[cold]
+    pub fn memory(&mut self) -> Exc {
+        let class = &self.types.memory_error;
+        self.new_exception(class, vec![])
+    }
+}
+
+/// In-place operators of the mutable built-in classes.
+pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    match (op, a.base()) {
+        (BinaryOp::Add, Value::List(list)) => {
+            let list = list.clone();
+            list::extend(vm, &list, b)?;
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Mul, Value::List(list)) => {
+            let list = list.clone();
+            if !matches!(b.base(), Value::Int(_) | Value::Bool(_)) {
+                return Ok(None);
+            }
+            if let Value::List(result) = repeat(vm, &list.clone().into(), b.base(), b)? {
+                let items = result.items.take();
+                drop(list.replace(items));
+            }
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Add, Value::ByteArray(bytes)) => {
+            let bytes = bytes.clone();
+            bytes::extend(vm, &bytes, b)?;
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Or, Value::Dict(dict)) => {
+            let dict = dict.clone();
+            dict::update(vm, &dict, b)?;
+            Ok(Some(a.clone()))
+        }
+        (_, Value::Set(target)) if b.as_keys().is_some() => {
+            let target = target.clone();
+            set::inplace(vm, op, &target, b)?;
+            Ok(Some(a.clone()))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Comparison of built-in classes beyond numbers, strings, lists and tuples.
+pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<bool>> {
+    let equality = match op {
+        CompareOp::Eq => true,
+        CompareOp::Ne => false,
+        _ => {
+            return match (a, b) {
+                (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+                    Ok(Some(op.holds(bytes::contents(a).cmp(&bytes::contents(b)))))
+                }
+                _ => set::compare(vm, op, a, b),
+            };
+        }
+    };
+    let equal = match (a, b) {
+        _ if a.is(b) => Some(true),
+        (Value::Dict(x), Value::Dict(y)) => {
+            let (x, y) = (x.clone(), y.clone());
+            Some(vm.recurse(" in comparison", |vm| dict::equal(vm, &x, &y))?)
+        }
+        (Value::DictView(x), Value::DictView(y)) if x.kind == ViewKind::Proxy && y.kind == ViewKind::Proxy => {
+            let (x, y) = (x.dict.clone(), y.dict.clone());
+            Some(dict::equal(vm, &x, &y)?)
+        }
+        (Value::DictView(x), Value::Dict(y)) | (Value::Dict(y), Value::DictView(x)) if x.kind == ViewKind::Proxy => {
+            let (x, y) = (x.dict.clone(), y.clone());
+            Some(dict::equal(vm, &x, &y)?)
+        }
+        (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+            Some(bytes::contents(a) == bytes::contents(b))
+        }
+        (Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_), Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_)) => {
+            return set::compare(vm, op, a, b);
+        }
+        (Value::Range(x), Value::Range(y)) => {
+            let (x, y) = (x.clone(), y.clone());
+            Some(range::equal(vm, &x, &y)?)
+        }
+        (Value::Slice(x), Value::Slice(y)) => {
+            let (x, y) = (x.clone(), y.clone());
+            Some(vm.equal(&x.start, &y.start)? && vm.equal(&x.stop, &y.stop)? && vm.equal(&x.step, &y.step)?)
+        }
+        (Value::BoundMethod(x), Value::BoundMethod(y)) => {
+            Some(x.function.is(&y.function) && x.receiver.is(&y.receiver))
+        }
+        _ => None,
+    };
+    Ok(equal.map(|equal| equal == equality))
 }

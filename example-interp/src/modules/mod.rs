@@ -1,11 +1,207 @@
-//! stub
+//! The modules of the standard library: in Rust where speed or the outside world asks for it, else in Python (`lib/`).
+
+pub mod io;
+mod json;
+mod math;
+mod posix;
+mod random;
+mod sys;
+mod time;
+
+use crate::builtins::{self, Method};
 use crate::object::*;
 use crate::vm::{Res, Vm};
-pub struct Shipped { pub name: &'static str, pub source: &'static str, pub is_package: bool }
-pub fn native(vm: &mut Vm, name: &str) -> Option<Res<Ref<Module>>> { if name == "sys" { let m = vm.new_module("sys", None, None); Some(Ok(m)) } else { None } }
-pub fn shipped(_name: &str) -> Option<&'static Shipped> { None }
-pub mod io {
-    use super::*;
-    pub fn flush_standard(_: &mut Vm) -> Res<()> { Ok(()) }
-    pub fn write_str(_: &mut Vm, _: &Value, t: &str) -> Res<()> { eprint!("{t}"); Ok(()) }
+
+/// Makes a module in Rust.
+type Init = fn(&mut Builder<'_>) -> Res<()>;
+
+/// The modules that are written in Rust.
+const NATIVE: &[(&str, Init)] = &[
+    ("_io", io::init),
+    ("_json", json::init),
+    ("_random", random::init),
+    ("math", math::init),
+    ("posix", posix::init),
+    ("sys", sys::init),
+    ("time", time::init),
+];
+
+/// A module in Python that is compiled into the interpreter. Its code has no stop points.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped {
+    pub name: &'static str,
+    pub source: &'static str,
+    pub is_package: bool,
+}
+
+macro_rules! shipped {
+    ($($name:literal: $path:literal $(, $package:ident)?;)*) => {
+        /// The modules that are written in Python.
+        const SHIPPED: &[Shipped] = &[$(Shipped {
+            name: $name,
+            source: include_str!(concat!("../../lib/", $path)),
+            is_package: { const PACKAGE: &[&str] = &[$(stringify!($package))?]; !PACKAGE.is_empty() },
+        }),*];
+    };
+}
+
+shipped! {
+    "_structs": "_structs.py";
+    "functools": "functools.py";
+    "io": "io.py";
+    "itertools": "itertools.py";
+    "json": "json/__init__.py", package;
+    "json.decoder": "json/decoder.py";
+    "json.encoder": "json/encoder.py";
+    "operator": "operator.py";
+    "os": "os.py";
+    "posixpath": "posixpath.py";
+    "random": "random.py";
+}
+
+/// The module of this name, if it is written in Rust; a new one on each call.
+pub fn native(vm: &mut Vm, name: &str) -> Option<Res<Ref<Module>>> {
+    let (name, init) = NATIVE.iter().find(|(known, _)| *known == name)?;
+    let mut builder = Builder::new(vm, name);
+    Some(init(&mut builder).map(|()| builder.module))
+}
+
+/// The module of this name, if it is shipped as Python.
+pub fn shipped(name: &str) -> Option<&'static Shipped> {
+    SHIPPED.iter().find(|module| module.name == name)
+}
+
+/// Every module that a program can import without having it beside itself; for `ModuleNotFoundError`'s text.
+pub fn available() -> Vec<&'static str> {
+    let mut names: Vec<_> = NATIVE.iter().map(|(name, _)| *name).chain(SHIPPED.iter().map(|module| module.name)).collect();
+    names.retain(|name| !name.starts_with('_') && !name.contains('.'));
+    names.sort_unstable();
+    names
+}
+
+/// Fills a module that is being made.
+pub struct Builder<'a> {
+    pub vm: &'a mut Vm,
+    pub module: Ref<Module>,
+    name: Ref<Str>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(vm: &'a mut Vm, name: &str) -> Self {
+        let name = intern(name);
+        let module = Ref::new(Module { dict: Ref::new(Dict::new()) });
+        let mut builder = Self { vm, module, name: name.clone() };
+        builder.value("__name__", Value::Str(name));
+        builder.value("__doc__", Value::None);
+        builder.value("__package__", Value::str(""));
+        builder.value("__loader__", Value::None);
+        builder.value("__spec__", Value::None);
+        builder
+    }
+
+    /// Adds a constant.
+    pub fn value(&mut self, name: &str, value: Value) {
+        self.module.dict.set_str(&intern(name), value);
+    }
+
+    /// Adds functions.
+    pub fn functions(&mut self, table: &[Method]) {
+        for &(name, func, arity) in table {
+            let native = builtins::native(self.name.as_str(), name, func, arity);
+            self.value(name, native);
+        }
+    }
+
+    /// Adds a class whose instances have a state in Rust; `layout` names the state.
+    pub fn class(&mut self, name: &str, base: &Ref<Class>, layout: &'static str, table: &[Method]) -> Ref<Class> {
+        self.add_class(name, base, Layout::Native(layout), table)
+    }
+
+    /// Adds a class whose instances have no state of their own.
+    pub fn plain_class(&mut self, name: &str, base: &Ref<Class>) -> Ref<Class> {
+        self.add_class(name, base, Layout::Object, &[])
+    }
+
+    fn add_class(&mut self, name: &str, base: &Ref<Class>, layout: Layout, table: &[Method]) -> Ref<Class> {
+        let class = types::new_builtin(self.vm.types, name, base, layout);
+        class.set(&self.vm.names.__module__, Value::Str(self.name.clone()));
+        self.methods(&class, table);
+        self.value(name, Value::Class(class.clone()));
+        class
+    }
+
+    /// Adds methods to a class.
+    pub fn methods(&mut self, class: &Ref<Class>, table: &[Method]) {
+        for row in table {
+            let add = if row.0.starts_with("__") { builtins::dunders } else { builtins::methods };
+            add(class, std::slice::from_ref(row));
+        }
+    }
+
+    /// Adds read-only attributes to a class.
+    pub fn getters(&mut self, class: &Ref<Class>, table: &[(&'static str, Getter)]) {
+        for (name, get) in table {
+            builtins::attributes(class, &[(name, *get, None)]);
+        }
+    }
+
+    /// Sets `__new__` of a class.
+    pub fn constructor(&mut self, class: &Ref<Class>, new: NativeFn) {
+        builtins::static_methods(class, &[("__new__", new, Arity::Any)]);
+    }
+
+    /// Adds a record: a tuple with named items.
+    pub fn record(&mut self, name: &str, full_name: &'static str, fields: &[&'static str], values: Vec<Value>) {
+        let class = types::new_builtin(self.vm.types, full_name, &self.vm.types.tuple.clone(), Layout::Object);
+        let names = fields.iter().map(|name| Value::str(name)).collect();
+        class.set(&intern("_fields"), Value::tuple(names));
+        builtins::dunders(&class, &[("__repr__", record_repr, Arity::Slot(0)), ("__getattr__", record_attribute, Arity::Slot(1))]);
+        let value = Value::tuple(values);
+        self.value(name, Ref::new(Instance::new(&class, Payload::Value(value))).into());
+    }
+}
+
+fn record_fields(vm: &mut Vm, this: &Value) -> Vec<Value> {
+    let class = vm.class_of(this);
+    class.find(&intern("_fields")).and_then(|fields| fields.as_tuple().map(|fields| fields.to_vec())).unwrap_or_default()
+}
+
+fn record_attribute(vm: &mut Vm, args: Args<'_>) -> Res {
+    let fields = record_fields(vm, &args.pos[0]);
+    for (place, field) in fields.iter().enumerate() {
+        if vm.equal(field, &args.pos[1])?
+            && let Some(found) = args.pos[0].as_tuple().and_then(|items| items.get(place))
+        {
+            return Ok(found.clone());
+        }
+    }
+    match args.pos[1].as_str() {
+        Some(name) => Err(vm.no_attribute(&args.pos[0], &name.clone())),
+        None => Err(vm.type_error("attribute name must be string")),
+    }
+}
+
+fn record_repr(vm: &mut Vm, args: Args<'_>) -> Res {
+    let mut out = vm.type_name(&args.pos[0]);
+    out.push('(');
+    let fields = record_fields(vm, &args.pos[0]);
+    let items = args.pos[0].as_tuple().map(|items| items.to_vec()).unwrap_or_default();
+    for (place, (field, item)) in fields.iter().zip(&items).enumerate() {
+        if place > 0 {
+            out.push_str(", ");
+        }
+        out.push_str(vm.str(field)?.as_str());
+        out.push('=');
+        out.push_str(vm.repr(item)?.as_str());
+    }
+    out.push(')');
+    Ok(Value::string(out))
+}
+
+/// Calls a dunder without arguments, looked up on the class; `None` if there is none.
+fn call_dunder(vm: &mut Vm, value: &Value, name: &str) -> Res<Option<Value>> {
+    match vm.lookup_special(value, &intern(name)) {
+        Some(method) => vm.call(&method, Args::new(&[])).map(Some),
+        None => Ok(None),
+    }
 }

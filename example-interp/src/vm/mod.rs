@@ -18,6 +18,7 @@ pub mod load;
 pub mod ops;
 pub mod repr;
 mod slow;
+pub mod scope;
 mod stops;
 pub mod traceback;
 

@@ -1,0 +1,203 @@
+"""The operating system: files, directories, the environment, the process."""
+
+import posix
+import posixpath as path
+import sys
+from _structs import DirEntry, stat_result
+from posix import (
+    F_OK, R_OK, W_OK, X_OK, O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, _exit, access, chdir, chmod,
+    cpu_count, fspath, getcwd, getpid, getppid, isatty, link, listdir, lstat, mkdir, readlink, remove, rename,
+    replace, rmdir, scandir, stat, strerror, symlink, truncate, unlink, urandom,
+)
+
+sys.modules["os.path"] = path
+
+name = "posix"
+curdir = "."
+pardir = ".."
+sep = "/"
+extsep = "."
+altsep = None
+pathsep = ":"
+linesep = "\n"
+defpath = "/bin:/usr/bin"
+devnull = "/dev/null"
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+error = OSError
+
+
+class PathLike:
+    """What `open` and the functions of this module accept in place of a string."""
+
+    def __fspath__(self):
+        raise NotImplementedError
+
+
+class _Environ:
+    """The environment: a mapping of strings, written through to the process."""
+
+    def __init__(self):
+        self._data = dict(posix.environ())
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            raise TypeError("str expected, not %s" % type(key).__name__)
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        for item in (key, value):
+            if not isinstance(item, str):
+                raise TypeError("str expected, not %s" % type(item).__name__)
+        posix.putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        if key not in self._data:
+            raise KeyError(key)
+        posix.unsetenv(key)
+        del self._data[key]
+
+    def __iter__(self):
+        return iter(list(self._data))
+
+    def __len__(self):
+        return len(self._data)
+
+    def __contains__(self, key):
+        return key in self._data
+
+    def __repr__(self):
+        return "environ({%s})" % ", ".join("%r: %r" % item for item in self._data.items())
+
+    def __eq__(self, other):
+        return self._data == (other._data if isinstance(other, _Environ) else other)
+
+    def get(self, key, default=None):
+        return self._data.get(key, default)
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+    def copy(self):
+        return dict(self._data)
+
+    def setdefault(self, key, value):
+        if key not in self._data:
+            self[key] = value
+        return self._data[key]
+
+    def pop(self, key, *default):
+        if key in self._data:
+            value = self._data[key]
+            del self[key]
+            return value
+        if default:
+            return default[0]
+        raise KeyError(key)
+
+    def update(self, other=(), **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def clear(self):
+        for key in list(self._data):
+            del self[key]
+
+
+environ = _Environ()
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value):
+    posix.putenv(key, value)
+
+
+def unsetenv(key):
+    posix.unsetenv(key)
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    dirs, files = [], []
+    try:
+        entries = list(scandir(top))
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    for entry in entries:
+        (dirs if entry.is_dir() else files).append(entry.name)
+    if topdown:
+        yield top, dirs, files
+    for name in dirs:
+        child = path.join(top, name)
+        if followlinks or not path.islink(child):
+            yield from walk(child, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, dirs, files
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)

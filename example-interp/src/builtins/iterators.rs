@@ -1,0 +1,179 @@
+//! The classes of the built-in iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and those that `iter` gives.
+
+use super::{Params, dunders, methods, static_methods};
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+fn made(vm: &mut Vm, class: &Value, builtin: &Ref<Class>, state: IterState) -> Res {
+    let iterator = Value::Iterator(Ref::new(Iterator::new(builtin, state)));
+    match class {
+        Value::Class(class) => Ok(super::of_class(class, builtin, iterator)),
+        _ => Err(vm.type_error("__new__(X): X is not a type object")),
+    }
+}
+
+fn no_keywords(vm: &mut Vm, args: Args<'_>, name: &str) -> Res<()> {
+    if args.kw.is_empty() { Ok(()) } else { Err(vm.type_error(format!("{name}() takes no keyword arguments"))) }
+}
+
+fn new_enumerate(vm: &mut Vm, args: Args<'_>) -> Res {
+    const PARAMS: Params = Params::new("enumerate", &["iterable", "start"], 1);
+    let [iterable, start] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
+    let iterator = vm.iter(&iterable.unwrap_or(Value::None))?;
+    let index = start.map_or(Ok(Value::Int(0)), |start| vm.to_index(&start))?;
+    made(vm, &args.pos[0], &vm.types.enumerate, IterState::Enumerate { iterator, index })
+}
+
+fn iterators(vm: &mut Vm, iterables: &[Value]) -> Res<Ref<Tuple>> {
+    let iterators = iterables.iter().map(|iterable| vm.iter(iterable)).collect::<Res<Vec<_>>>()?;
+    Ok(Ref::new(Tuple::from(iterators)))
+}
+
+fn new_zip(vm: &mut Vm, args: Args<'_>) -> Res {
+    let mut strict = false;
+    for (name, value) in args.kw {
+        match name.as_str() {
+            "strict" => strict = vm.truthy(value)?,
+            other => return Err(vm.type_error(format!("'{other}' is an invalid keyword argument for zip()"))),
+        }
+    }
+    let mut all = Vec::with_capacity(args.pos.len());
+    for (place, iterable) in args.pos[1..].iter().enumerate() {
+        all.push(match vm.iter(iterable) {
+            Err(error) if error.is_a(&vm.types.type_error) && !matches!(iterable, Value::Instance(_)) => {
+                let given = vm.type_name(iterable);
+                let _ = place;
+                return Err(vm.type_error(format!("'{given}' object is not iterable")));
+            }
+            iterator => iterator?,
+        });
+    }
+    made(vm, &args.pos[0], &vm.types.zip, IterState::Zip { iterators: Ref::new(Tuple::from(all)), strict })
+}
+
+fn new_map(vm: &mut Vm, args: Args<'_>) -> Res {
+    no_keywords(vm, args, "map")?;
+    let [class, function, iterables @ ..] = args.pos else {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    }
+    let iterators = iterators(vm, iterables)?;
+    made(vm, class, &vm.types.map, IterState::Map { function: function.clone(), iterators })
+}
+
+fn new_filter(vm: &mut Vm, args: Args<'_>) -> Res {
+    no_keywords(vm, args, "filter")?;
+    let [class, function, iterable] = args.pos else {
+        return Err(vm.type_error(format!("filter expected 2 arguments, got {}", args.pos.len() - 1)));
+    };
+    let iterator = vm.iter(iterable)?;
+    made(vm, class, &vm.types.filter, IterState::Filter { function: function.clone(), iterator })
+}
+
+fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Res {
+    no_keywords(vm, args, "reversed")?;
+    let [class, sequence] = args.pos else {
+        return Err(vm.type_error(format!("reversed expected 1 argument, got {}", args.pos.len() - 1)));
+    };
+    let types = vm.types;
+    let state = match sequence {
+        Value::List(list) => {
+            let state = IterState::ListReversed { list: list.clone(), left: list.len() };
+            return Ok(Value::Iterator(Ref::new(Iterator::new(&types.list_reverseiterator, state))));
+        }
+        Value::Dict(dict) => return Ok(dict_reversed(vm, dict, ViewKind::Keys)),
+        Value::DictView(view) => return Ok(dict_reversed(vm, &view.dict, view.kind)),
+        Value::Range(_) => return super::range::reversed(vm, Args::new(std::slice::from_ref(sequence))),
+        _ => {
+            let names = vm.names;
+            let class = vm.class_of(sequence);
+            if let Some(method) = vm.lookup(&class, &names.__reversed__) {
+                if method.is_none() {
+                    let name = class.name();
+                    return Err(vm.type_error(format!("'{}' object is not reversible", name.as_str())));
+                }
+                return vm.call_special(&method, sequence, &[]);
+            }
+            let is_sequence = vm.lookup(&class, &names.__getitem__).is_some()
+                && vm.lookup(&class, &names.__len__).is_some()
+                && !matches!(sequence.base(), Value::Dict(_) | Value::DictView(_));
+            if !is_sequence {
+                let name = class.name();
+                return Err(vm.type_error(format!("'{}' object is not reversible", name.as_str())));
+            }
+            IterState::SequenceReversed { sequence: sequence.clone(), left: vm.len(sequence)? as i64 }
+        }
+    };
+    made(vm, class, &types.reversed, state)
+}
+
+/// The iterator over a dict or one of its views, backwards.
+pub fn dict_reversed(vm: &mut Vm, dict: &Ref<Dict>, kind: ViewKind) -> Value {
+    let types = vm.types;
+    let class = match kind {
+        ViewKind::Keys | ViewKind::Proxy => &types.dict_reversekeyiterator,
+        ViewKind::Values => &types.dict_reversevalueiterator,
+        ViewKind::Items => &types.dict_reverseitemiterator,
+    };
+    let state = IterState::DictReversed { dict: dict.clone(), kind, place: dict.places(), length: dict.len() };
+    Value::Iterator(Ref::new(Iterator::new(class, state)))
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::Iterator(iterator) = args.pos[0].base() else {
+        return Err(vm.type_error("an iterator is required"));
+    };
+    let iterator = iterator.clone();
+    match vm.next_builtin(&iterator)? {
+        Some(item) => Ok(item),
+        None => Err(vm.stop_iteration(Value::None)),
+    }
+}
+
+fn iter(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(args.pos[0].clone())
+}
+
+fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res {
+    Ok(Value::size(vm.length_hint(args.pos[0].base())))
+}
+
+fn dict_reversed_method(vm: &mut Vm, args: Args<'_>) -> Res {
+    match args.pos[0].base() {
+        Value::Dict(dict) => Ok(dict_reversed(vm, dict, ViewKind::Keys)),
+        Value::DictView(view) => Ok(dict_reversed(vm, &view.dict, view.kind)),
+        Value::List(list) => {
+            let state = IterState::ListReversed { list: list.clone(), left: list.len() };
+            Ok(Value::Iterator(Ref::new(Iterator::new(&vm.types.list_reverseiterator, state))))
+        }
+        _ => Err(vm.type_error("object is not reversible")),
+    }
+}
+
+/// Installs the iterators' methods.
+pub fn install(vm: &mut Vm) {
+    let types = vm.types;
+    static_methods(&types.enumerate, &[("__new__", new_enumerate, Arity::Any)]);
+    static_methods(&types.zip, &[("__new__", new_zip, Arity::Any)]);
+    static_methods(&types.map, &[("__new__", new_map, Arity::Any)]);
+    static_methods(&types.filter, &[("__new__", new_filter, Arity::Any)]);
+    static_methods(&types.reversed, &[("__new__", new_reversed, Arity::Any)]);
+    for class in [
+        &types.list_iterator, &types.list_reverseiterator, &types.tuple_iterator, &types.str_iterator,
+        &types.str_ascii_iterator, &types.bytes_iterator, &types.bytearray_iterator, &types.range_iterator,
+        &types.longrange_iterator, &types.dict_keyiterator, &types.dict_valueiterator, &types.dict_itemiterator,
+        &types.dict_reversekeyiterator, &types.dict_reversevalueiterator, &types.dict_reverseitemiterator,
+        &types.set_iterator, &types.iterator, &types.callable_iterator, &types.enumerate, &types.zip, &types.map,
+        &types.filter, &types.reversed,
+    ] {
+        dunders(class, &[("__next__", next, Arity::Slot(0)), ("__iter__", iter, Arity::Slot(0))]);
+    }
+    for class in [&types.list_iterator, &types.tuple_iterator, &types.range_iterator, &types.dict_keyiterator, &types.set_iterator] {
+        methods(class, &[("__length_hint__", length_hint, Arity::None)]);
+    }
+    for class in [&types.dict, &types.dict_keys, &types.dict_values, &types.dict_items, &types.list] {
+        methods(class, &[("__reversed__", dict_reversed_method, Arity::None)]);
+    }
+}

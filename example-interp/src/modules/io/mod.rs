@@ -1,0 +1,707 @@
+//! `_io`: files. The classes and their methods are here, buffering in [`stream`], and what touches the world in
+//! [`handle`], whose items carry `#[revdb::instrument]`.
+
+mod handle;
+mod stream;
+
+use std::cell::{OnceCell, RefCell};
+use std::io::SeekFrom;
+use std::path::PathBuf;
+
+use self::handle::{Access, Handle};
+use self::stream::{Newline, Stream};
+use super::Builder;
+use crate::builtins::Method;
+use crate::object::*;
+use crate::text::codec::{self, Codec};
+use crate::vm::{Res, Vm};
+
+/// The state of a file object.
+struct File {
+    stream: RefCell<Stream>,
+    name: Value,
+    mode: String,
+    /// `None` for a binary file.
+    text: Option<Text>,
+}
+
+/// How bytes and text correspond.
+struct Text {
+    codec: Codec,
+    encoding: String,
+    errors: String,
+    newline: Newline,
+    /// What `newline=` was.
+    newline_argument: Value,
+}
+
+impl NativeState for File {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(&self.name);
+    }
+}
+
+struct Classes {
+    file: Ref<Class>,
+    reader: Ref<Class>,
+    writer: Ref<Class>,
+    random: Ref<Class>,
+    text: Ref<Class>,
+    unsupported: RefCell<Option<Ref<Class>>>,
+}
+
+thread_local! {
+    static CLASSES: OnceCell<Classes> = const { OnceCell::new() };
+    /// `sys.stdin`, `sys.stdout` and `sys.stderr` as they were at the start.
+    static STANDARD: OnceCell<[Value; 3]> = const { OnceCell::new() };
+}
+
+fn with_classes<T>(action: impl FnOnce(&Classes) -> T) -> T {
+    CLASSES.with(|classes| action(classes.get().expect("the module `_io` was initialised at start-up")))
+}
+
+/// Calls `action` with the state of the file object `value`.
+fn with_file<T>(vm: &mut Vm, value: &Value, action: impl FnOnce(&mut Vm, &File) -> Res<T>) -> Res<T> {
+    let Value::Instance(instance) = value else {
+        return Err(vm.type_error("a file object is required"));
+    };
+    match instance.native::<File>() {
+        Some(file) => action(vm, file),
+        None => Err(vm.value_error("I/O operation on uninitialized object")),
+    }
+}
+
+/// As [`with_file`] for an open file.
+fn with_open<T>(vm: &mut Vm, value: &Value, action: impl FnOnce(&mut Vm, &File) -> Res<T>) -> Res<T> {
+    with_file(vm, value, |vm, file| {
+        if file.stream.borrow().is_closed() {
+            let message = if file.text.is_some() { "I/O operation on closed file." } else { "I/O operation on closed file" };
+            return Err(vm.value_error(message));
+        }
+        action(vm, file)
+    })
+}
+
+fn unsupported(vm: &mut Vm, message: &str) -> Exc {
+    match with_classes(|classes| classes.unsupported.borrow().clone()) {
+        Some(class) => vm.new_exception(&class, vec![Value::str(message)]),
+        None => vm.os_error(&std::io::Error::other(message.to_owned()), None),
+    }
+}
+
+fn check_readable(vm: &mut Vm, file: &File) -> Res<()> {
+    if file.stream.borrow().readable {
+        return Ok(());
+    }
+    Err(unsupported(vm, if file.text.is_some() { "not readable" } else { "read" }))
+}
+
+fn check_writable(vm: &mut Vm, file: &File) -> Res<()> {
+    if file.stream.borrow().writable {
+        return Ok(());
+    }
+    Err(unsupported(vm, if file.text.is_some() { "not writable" } else { "write" }))
+}
+
+/// An operation of the stream, its error raised as `OSError`.
+fn run<T>(vm: &mut Vm, file: &File, action: impl FnOnce(&mut Stream) -> std::io::Result<T>) -> Res<T> {
+    let result = action(&mut file.stream.borrow_mut());
+    match result {
+        Ok(value) => Ok(value),
+        Err(error) => {
+            vm.check_interrupt()?;
+            Err(vm.os_error(&error, None))
+        }
+    }
+}
+
+fn decoded(vm: &mut Vm, text: &Text, bytes: &[u8]) -> Res<String> {
+    let decoded = codec::decode(bytes, text.codec, &text.errors).map_err(|fault| vm.codec_fault(fault))?;
+    Ok(match text.newline {
+        Newline::Universal if decoded.contains('\r') => decoded.replace("\r\n", "\n").replace('\r', "\n"),
+        _ => decoded.into_owned(),
+    })
+}
+
+fn result(vm: &mut Vm, file: &File, bytes: Vec<u8>) -> Res {
+    match &file.text {
+        None => Ok(Value::bytes(bytes)),
+        Some(text) => decoded(vm, text, &bytes).map(Value::string),
+    }
+}
+
+/// An optional size argument: `None` and negative numbers mean "all".
+fn size_argument(vm: &mut Vm, args: Args<'_>) -> Res<Option<usize>> {
+    match args.get(1) {
+        None | Some(Value::None) => Ok(None),
+        Some(value) => Ok(usize::try_from(vm.to_i64(value)?).ok()),
+    }
+}
+
+fn read(vm: &mut Vm, args: Args<'_>) -> Res {
+    let size = size_argument(vm, args)?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_readable(vm, file)?;
+        let bytes = match (&file.text, size) {
+            (Some(_), Some(chars)) => {
+                let mut bytes = run(vm, file, |stream| stream.read_chars(chars))?;
+                // `\r\n` counts as one character after translation: never end between its halves.
+                if bytes.last() == Some(&b'\r') {
+                    let next = run(vm, file, |stream| stream.read(Some(1)))?;
+                    if next == b"\n" {
+                        bytes.push(b'\n');
+                    } else {
+                        file.stream.borrow_mut().unread_bytes(&next);
+                    }
+                }
+                bytes
+            }
+            _ => run(vm, file, |stream| stream.read(size))?,
+        };
+        result(vm, file, bytes)
+    })
+}
+
+fn read1(vm: &mut Vm, args: Args<'_>) -> Res {
+    let size = size_argument(vm, args)?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_readable(vm, file)?;
+        let bytes = run(vm, file, |stream| stream.read_some(size))?;
+        result(vm, file, bytes)
+    })
+}
+
+fn readall(vm: &mut Vm, args: Args<'_>) -> Res {
+    read(vm, Args::new(&args.pos[..1]))
+}
+
+fn readinto(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::ByteArray(target) = &args.pos[1] else {
+        let name = vm.type_name(&args.pos[1]);
+        return Err(vm.type_error(format!("readinto() argument must be read-write bytes-like object, not {name}")));
+    };
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_readable(vm, file)?;
+        let size = target.data.borrow().len();
+        let bytes = run(vm, file, |stream| stream.read(Some(size)))?;
+        target.data.borrow_mut()[..bytes.len()].copy_from_slice(&bytes);
+        revdb::mutated(target.id(), revdb::Slot::ALL);
+        Ok(Value::size(bytes.len()))
+    })
+}
+
+fn line(vm: &mut Vm, file: &File, limit: Option<usize>) -> Res<Vec<u8>> {
+    check_readable(vm, file)?;
+    let newline = file.text.as_ref().map_or(Newline::Only("\n"), |text| text.newline);
+    run(vm, file, |stream| stream.read_line(newline, limit))
+}
+
+fn readline(vm: &mut Vm, args: Args<'_>) -> Res {
+    let size = size_argument(vm, args)?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        let bytes = line(vm, file, size)?;
+        result(vm, file, bytes)
+    })
+}
+
+fn readlines(vm: &mut Vm, args: Args<'_>) -> Res {
+    let hint = size_argument(vm, args)?.filter(|hint| *hint > 0);
+    with_open(vm, &args.pos[0], |vm, file| {
+        let mut lines = Vec::new();
+        let mut total = 0;
+        loop {
+            let bytes = line(vm, file, None)?;
+            if bytes.is_empty() || hint.is_some_and(|hint| total >= hint) {
+                return Ok(Value::list(lines));
+            }
+            total += bytes.len();
+            lines.push(result(vm, file, bytes)?);
+        }
+    })
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |vm, file| {
+        let bytes = line(vm, file, None)?;
+        if bytes.is_empty() {
+            return Err(vm.stop_iteration(Value::None));
+        }
+        result(vm, file, bytes)
+    })
+}
+
+fn iter(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, _| Ok(args.pos[0].clone()))
+}
+
+fn write(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_writable(vm, file)?;
+        let data = &args.pos[1];
+        match &file.text {
+            Some(text) => {
+                let Some(string) = data.as_str() else {
+                    let name = vm.type_name(data);
+                    return Err(vm.type_error(format!("write() argument must be str, not {name}")));
+                };
+                write_text(vm, file, text, string.as_str())?;
+                Ok(Value::size(string.len()))
+            }
+            None => {
+                let bytes = crate::builtins::bytes::bytes_like(vm, data)?.to_vec();
+                run(vm, file, |stream| stream.write(&bytes))?;
+                Ok(Value::size(bytes.len()))
+            }
+        }
+    })
+}
+
+fn write_text(vm: &mut Vm, file: &File, text: &Text, string: &str) -> Res<()> {
+    let translated;
+    let string = match text.newline {
+        Newline::Only(end) if end != "\n" => {
+            translated = string.replace('\n', end);
+            &translated
+        }
+        _ => string,
+    };
+    if text.codec == Codec::Utf8 {
+        return run(vm, file, |stream| stream.write(string.as_bytes()));
+    }
+    let bytes = codec::encode(string, text.codec, &text.errors).map_err(|fault| vm.codec_fault(fault))?;
+    run(vm, file, |stream| stream.write(&bytes))
+}
+
+fn writelines(vm: &mut Vm, args: Args<'_>) -> Res {
+    for item in vm.collect(&args.pos[1])? {
+        write(vm, Args::new(&[args.pos[0].clone(), item]))?;
+    }
+    Ok(Value::None)
+}
+
+fn flush(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |vm, file| run(vm, file, Stream::flush))?;
+    Ok(Value::None)
+}
+
+fn close(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_file(vm, &args.pos[0], |vm, file| run(vm, file, Stream::close))?;
+    Ok(Value::None)
+}
+
+fn enter(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, _| Ok(args.pos[0].clone()))
+}
+
+fn exit(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.call_method(&args.pos[0], "close", &[])?;
+    Ok(Value::None)
+}
+
+fn seek(vm: &mut Vm, args: Args<'_>) -> Res {
+    let offset = vm.to_i64(&args.pos[1])?;
+    let whence = args.get(2).map_or(Ok(0), |value| vm.to_i64(value))?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        let to = match whence {
+            0 if offset < 0 => return Err(vm.value_error(format!("negative seek position {offset}"))),
+            0 => SeekFrom::Start(offset.unsigned_abs()),
+            1 | 2 if file.text.is_some() && offset != 0 => {
+                let what = if whence == 1 { "cur" } else { "end" };
+                return Err(unsupported(vm, &format!("can't do nonzero {what}-relative seeks")));
+            }
+            1 => SeekFrom::Current(offset),
+            2 => SeekFrom::End(offset),
+            _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+        };
+        run(vm, file, |stream| stream.seek(to)).map(|position| Value::Int(position as i64))
+    })
+}
+
+fn tell(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |vm, file| run(vm, file, Stream::tell).map(|position| Value::Int(position as i64)))
+}
+
+fn truncate(vm: &mut Vm, args: Args<'_>) -> Res {
+    let size = size_argument(vm, args)?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_writable(vm, file)?;
+        let size = match size {
+            Some(size) => size as u64,
+            None => run(vm, file, Stream::tell)?,
+        };
+        run(vm, file, |stream| stream.truncate(size))?;
+        Ok(Value::Int(size as i64))
+    })
+}
+
+fn readable(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, file| Ok(Value::Bool(file.stream.borrow().readable)))
+}
+
+fn writable(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, file| Ok(Value::Bool(file.stream.borrow().writable)))
+}
+
+fn seekable(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, file| {
+        Ok(Value::Bool(file.stream.borrow_mut().tell().is_ok()))
+    })
+}
+
+fn isatty(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, file| Ok(Value::Bool(file.stream.borrow().handle().is_some_and(Handle::is_terminal))))
+}
+
+fn fileno(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |_, file| {
+        let descriptor = file.stream.borrow().handle().map_or(-1, Handle::descriptor);
+        Ok(Value::Int(descriptor.into()))
+    })
+}
+
+fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
+    let class = vm.type_name(&args.pos[0]);
+    with_file(vm, &args.pos[0], |vm, file| {
+        let name = vm.repr(&file.name)?;
+        let (name, mode) = (name.as_str(), &file.mode);
+        Ok(Value::string(match &file.text {
+            Some(text) => format!("<_io.{class} name={name} mode='{mode}' encoding='{}'>", text.encoding),
+            None if class == "FileIO" => format!("<_io.{class} name={name} mode='{mode}' closefd=True>"),
+            None => format!("<_io.{class} name={name}>"),
+        }))
+    })
+}
+
+fn get_name(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(file.name.clone()))
+}
+
+fn get_mode(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(Value::str(&file.mode)))
+}
+
+fn get_closed(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(Value::Bool(file.stream.borrow().is_closed())))
+}
+
+fn get_encoding(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(file.text.as_ref().map_or(Value::None, |text| Value::str(&text.encoding))))
+}
+
+fn get_errors(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(file.text.as_ref().map_or(Value::None, |text| Value::str(&text.errors))))
+}
+
+fn get_newlines(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(file.text.as_ref().map_or(Value::None, |text| text.newline_argument.clone())))
+}
+
+fn get_line_buffering(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| Ok(Value::Bool(file.stream.borrow().line_buffered)))
+}
+
+/// The path that `open` was given, as the system wants it.
+pub(super) fn path_argument(vm: &mut Vm, value: &Value) -> Res<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    let bytes = match value.base() {
+        Value::Str(text) => text.as_str().as_bytes().to_vec(),
+        Value::Bytes(bytes) => bytes.data.to_vec(),
+        _ => match super::call_dunder(vm, value, "__fspath__")? {
+            Some(path) => return path_argument(vm, &path),
+            None => {
+                let name = vm.type_name(value);
+                return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
+            }
+        },
+    };
+    if bytes.contains(&0) {
+        return Err(vm.value_error("embedded null byte"));
+    }
+    Ok(PathBuf::from(std::ffi::OsString::from_vec(bytes)))
+}
+
+const OPEN_PARAMETERS: [&str; 8] = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
+
+/// `open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)`
+pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
+    let mut given: [Value; 8] = Default::default();
+    if args.pos.len() > given.len() {
+        return Err(vm.type_error(format!("open() takes at most 8 arguments ({} given)", args.pos.len())));
+    }
+    for (place, value) in given.iter_mut().zip(args.pos) {
+        *place = value.clone();
+    }
+    for (name, value) in args.kw {
+        let Some(index) = OPEN_PARAMETERS.iter().position(|known| *known == name.as_str()) else {
+            return Err(vm.type_error(format!("'{}' is an invalid keyword argument for open()", name.as_str())));
+        };
+        if !given[index].is_unbound() {
+            let (name, position) = (name.as_str(), index + 1);
+            return Err(vm.type_error(format!("argument for open() given by name ('{name}') and position ({position})")));
+        }
+        given[index] = value.clone();
+    }
+    let [file, mode, buffering, encoding, errors, newline, ..] = given;
+    if file.is_unbound() {
+        return Err(vm.type_error("open() missing required argument 'file' (pos 1)"));
+    }
+    let mode = text_argument(vm, "mode", &mode)?.unwrap_or_else(|| "r".to_owned());
+    let parsed = Mode::parse(vm, &mode)?;
+    let buffering = if buffering.is_unbound() { -1 } else { vm.to_i64(&buffering)? };
+    let encoding = text_argument(vm, "encoding", &encoding)?;
+    let errors = text_argument(vm, "errors", &errors)?;
+    let text = if parsed.binary {
+        let refused = [(&encoding.is_some(), "an encoding"), (&errors.is_some(), "an errors"), (&!(newline.is_unbound() || newline.is_none()), "a newline")];
+        for (given, what) in refused {
+            if *given {
+                return Err(vm.value_error(format!("binary mode doesn't take {what} argument")));
+            }
+        }
+        None
+    } else {
+        Some(text_state(vm, encoding, errors, newline)?)
+    };
+    if buffering == 0 && text.is_some() {
+        return Err(vm.value_error("can't have unbuffered text I/O"));
+    }
+    let handle = match file.base() {
+        Value::Int(0) => Handle::Stdin,
+        Value::Int(1) => Handle::Stdout,
+        Value::Int(2) => Handle::Stderr,
+        Value::Int(_) | Value::Bool(_) => return Err(vm.os_error(&std::io::Error::from_raw_os_error(9), Some(file))),
+        _ => {
+            let path = path_argument(vm, &file)?;
+            Handle::open(&path, parsed.access).map_err(|error| vm.os_error(&error, Some(file.clone())))?
+        }
+    };
+    let mut stream = Stream::new(handle, parsed.access.read, parsed.access.write || parsed.access.append);
+    stream.unbuffered = buffering == 0;
+    stream.line_buffered = buffering == 1 && text.is_some();
+    if parsed.access.append {
+        // As CPython: the position is the end at once. Pipes have none.
+        let _ = stream.seek(SeekFrom::End(0));
+    }
+    let class = with_classes(|classes| {
+        match (&text, buffering, parsed.access.read, parsed.access.write || parsed.access.append) {
+            (Some(_), ..) => &classes.text,
+            (None, 0, ..) => &classes.file,
+            (None, _, true, true) => &classes.random,
+            (None, _, true, false) => &classes.reader,
+            _ => &classes.writer,
+        }
+        .clone()
+    });
+    let mode = if parsed.binary && buffering == 0 { mode.replace('t', "") } else { mode };
+    Ok(Value::Instance(Ref::with_native(&class, File { stream: RefCell::new(stream), name: file, mode, text })))
+}
+
+fn text_argument(vm: &mut Vm, name: &str, value: &Value) -> Res<Option<String>> {
+    match value {
+        Value::Unbound | Value::None => Ok(None),
+        _ => match value.as_str() {
+            Some(text) => Ok(Some(text.as_str().to_owned())),
+            None => {
+                let class = vm.type_name(value);
+                Err(vm.type_error(format!("open() argument '{name}' must be str, not {class}")))
+            }
+        },
+    }
+}
+
+fn text_state(vm: &mut Vm, encoding: Option<String>, errors: Option<String>, newline: Value) -> Res<Text> {
+    let encoding = encoding.unwrap_or_else(|| "UTF-8".to_owned());
+    let codec = Codec::by_name(&encoding).map_err(|fault| vm.codec_fault(fault))?;
+    let newline_argument = if newline.is_unbound() { Value::None } else { newline };
+    let newline = match &newline_argument {
+        Value::None => Newline::Universal,
+        value => match value.as_str().map(|text| text.as_str().to_owned()).as_deref() {
+            Some("") => Newline::Untranslated,
+            Some("\n") => Newline::Only("\n"),
+            Some("\r") => Newline::Only("\r"),
+            Some("\r\n") => Newline::Only("\r\n"),
+            _ => {
+                let shown = vm.repr(value)?;
+                return Err(vm.value_error(format!("illegal newline value: {}", shown.as_str())));
+            }
+        },
+    };
+    let errors = errors.unwrap_or_else(|| "strict".to_owned());
+    Ok(Text { codec, encoding, errors, newline, newline_argument })
+}
+
+struct Mode {
+    access: Access,
+    binary: bool,
+}
+
+impl Mode {
+    fn parse(vm: &mut Vm, mode: &str) -> Res<Mode> {
+        let count = |ch| mode.matches(ch).count();
+        let known = mode.chars().all(|ch| "rwxabt+".contains(ch)) && mode.chars().all(|ch| count(ch) == 1);
+        if !known {
+            return Err(vm.value_error(format!("invalid mode: '{mode}'")));
+        }
+        let (text, binary, update) = (mode.contains('t'), mode.contains('b'), mode.contains('+'));
+        if text && binary {
+            return Err(vm.value_error("can't have text and binary mode at once"));
+        }
+        let main: Vec<char> = mode.chars().filter(|ch| "rwxa".contains(*ch)).collect();
+        let access = match main[..] {
+            ['r'] => Access { read: true, write: update, ..Access::default() },
+            ['w'] => Access { read: update, write: true, truncate: true, create: true, ..Access::default() },
+            ['x'] => Access { read: update, write: true, create_new: true, ..Access::default() },
+            ['a'] => Access { read: update, append: true, create: true, ..Access::default() },
+            _ => return Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+        };
+        Ok(Mode { access, binary })
+    }
+}
+
+fn standard(vm: &mut Vm, handle: Handle, name: &str, mode: &str) -> Res {
+    let errors = if name == "<stderr>" { "backslashreplace" } else { "strict" };
+    let text = text_state(vm, Some("utf-8".to_owned()), Some(errors.to_owned()), Value::None)?;
+    let reads = matches!(handle, Handle::Stdin);
+    // Standard error is never held back by more than a line.
+    let line_buffered = matches!(handle, Handle::Stderr) || (!reads && handle.is_terminal());
+    let mut stream = Stream::new(handle, reads, !reads);
+    stream.line_buffered = line_buffered;
+    let file = File { stream: RefCell::new(stream), name: Value::str(name), mode: mode.to_owned(), text: Some(text) };
+    let class = with_classes(|classes| classes.text.clone());
+    Ok(Value::Instance(Ref::with_native(&class, file)))
+}
+
+/// The standard streams, for `sys`.
+pub(super) fn standard_streams(vm: &mut Vm) -> Res<[Value; 3]> {
+    if let Some(streams) = STANDARD.with(|streams| streams.get().cloned()) {
+        return Ok(streams);
+    }
+    let streams = [
+        standard(vm, Handle::Stdin, "<stdin>", "r")?,
+        standard(vm, Handle::Stdout, "<stdout>", "w")?,
+        standard(vm, Handle::Stderr, "<stderr>", "w")?,
+    ];
+    STANDARD.with(|cell| {
+        let _ = cell.set(streams.clone());
+    });
+    Ok(streams)
+}
+
+/// Writes text to a stream object: straight into its buffer if it is one of ours, else by its `write` method.
+pub fn write_str(vm: &mut Vm, stream: &Value, text: &str) -> Res<()> {
+    if let Value::Instance(instance) = stream
+        && let Some(file) = instance.native::<File>()
+        && instance.has_class(&with_classes(|classes| classes.text.clone()))
+        && let Some(state) = &file.text
+    {
+        if file.stream.borrow().is_closed() {
+            return Err(vm.value_error("I/O operation on closed file."));
+        }
+        check_writable(vm, file)?;
+        return write_text(vm, file, state, text);
+    }
+    vm.call_method(stream, "write", &[Value::str(text)])?;
+    Ok(())
+}
+
+/// Whether `stream` is one of our text files, whose writes need no call of a method.
+pub fn is_plain_stream(stream: &Value) -> bool {
+    match stream {
+        Value::Instance(instance) => {
+            instance.native::<File>().is_some_and(|file| file.text.is_some())
+                && instance.has_class(&with_classes(|classes| classes.text.clone()))
+        }
+        _ => false,
+    }
+}
+
+/// Flushes the original standard streams: the last thing before the process ends.
+pub fn flush_standard(vm: &mut Vm) -> Res<()> {
+    let streams = STANDARD.with(|streams| streams.get().cloned());
+    for stream in streams.iter().flatten().skip(1) {
+        with_file(vm, stream, |vm, file| {
+            if file.stream.borrow().is_closed() { Ok(()) } else { run(vm, file, Stream::flush) }
+        })?;
+    }
+    Ok(())
+}
+
+fn set_unsupported_operation(_: &mut Vm, args: Args<'_>) -> Res {
+    if let Value::Class(class) = &args.pos[0] {
+        with_classes(|classes| *classes.unsupported.borrow_mut() = Some(class.clone()));
+    }
+    Ok(Value::None)
+}
+
+fn text_encoding(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(match &args.pos[0] {
+        Value::None => Value::str("utf-8"),
+        encoding => encoding.clone(),
+    })
+}
+
+pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
+    use Arity::{Any, None as No, One, Range};
+    const METHODS: &[Method] = &[
+        ("__enter__", enter, No),
+        ("__exit__", exit, Arity::Varargs),
+        ("__iter__", iter, Arity::Slot(0)),
+        ("__next__", next, Arity::Slot(0)),
+        ("__repr__", repr, Arity::Slot(0)),
+        ("close", close, No),
+        ("fileno", fileno, No),
+        ("flush", flush, No),
+        ("isatty", isatty, No),
+        ("read", read, Range(0, 1)),
+        ("readable", readable, No),
+        ("readline", readline, Range(0, 1)),
+        ("readlines", readlines, Range(0, 1)),
+        ("seek", seek, Range(1, 2)),
+        ("seekable", seekable, No),
+        ("tell", tell, No),
+        ("truncate", truncate, Range(0, 1)),
+        ("writable", writable, No),
+        ("write", write, One),
+        ("writelines", writelines, One),
+    ];
+    const BINARY: &[Method] = &[("read1", read1, Range(0, 1)), ("readall", readall, No), ("readinto", readinto, One)];
+    const COMMON: &[(&'static str, Getter)] = &[("closed", get_closed), ("name", get_name), ("mode", get_mode)];
+    const TEXT: &[(&'static str, Getter)] = &[
+        ("encoding", get_encoding),
+        ("errors", get_errors),
+        ("newlines", get_newlines),
+        ("line_buffering", get_line_buffering),
+    ];
+    let object = module.vm.types.object.clone();
+    let base = module.plain_class("IOBase", &object);
+    let raw = module.plain_class("RawIOBase", &base);
+    let buffered = module.plain_class("BufferedIOBase", &base);
+    let text_base = module.plain_class("TextIOBase", &base);
+    let mut make = |name: &str, base: &Ref<Class>| {
+        let class = module.class(name, base, "file", METHODS);
+        module.getters(&class, COMMON);
+        if name == "TextIOWrapper" {
+            module.getters(&class, TEXT);
+        } else {
+            module.methods(&class, BINARY);
+        }
+        class
+    };
+    let classes = Classes {
+        file: make("FileIO", &raw),
+        reader: make("BufferedReader", &buffered),
+        writer: make("BufferedWriter", &buffered),
+        random: make("BufferedRandom", &buffered),
+        text: make("TextIOWrapper", &text_base),
+        unsupported: RefCell::new(None),
+    };
+    CLASSES.with(|cell| {
+        // A second initialisation (after the program deleted the module) keeps the first classes.
+        let _ = cell.set(classes);
+    });
+    module.functions(&[
+        ("open", open, Any),
+        ("set_unsupported_operation", set_unsupported_operation, One),
+        ("text_encoding", text_encoding, Range(1, 2)),
+    ]);
+    Ok(())
+}

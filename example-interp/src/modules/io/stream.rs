@@ -1,0 +1,263 @@
+//! A buffered stream over a [`Handle`]: bytes in both directions, and text over bytes.
+
+use std::io::SeekFrom;
+
+use super::handle::Handle;
+
+/// Bytes that one read asks for, and that writes collect.
+pub const BUFFER: usize = 8192;
+
+/// How a text stream treats line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Newline {
+    /// Reading: all forms become `\n`. Writing: `\n`.
+    Universal,
+    /// Reading: all forms end a line, untranslated. Writing: no translation.
+    Untranslated,
+    /// Only this form ends a line.
+    Only(&'static str),
+}
+
+/// The state of an open file.
+pub struct Stream {
+    /// `None` once closed.
+    handle: Option<Handle>,
+    pub readable: bool,
+    pub writable: bool,
+    /// Writes go out at once.
+    pub unbuffered: bool,
+    /// Writes go out at the end of each line.
+    pub line_buffered: bool,
+    /// Bytes read but not consumed: `ahead[start..]`.
+    ahead: Vec<u8>,
+    start: usize,
+    /// Bytes written but not yet out.
+    pending: Vec<u8>,
+}
+
+type Result<T> = std::io::Result<T>;
+
+impl Stream {
+    /// A stream over an open handle.
+    pub fn new(handle: Handle, readable: bool, writable: bool) -> Self {
+        Self {
+            handle: Some(handle),
+            readable,
+            writable,
+            unbuffered: false,
+            line_buffered: false,
+            ahead: Vec::new(),
+            start: 0,
+            pending: Vec::new(),
+        }
+    }
+
+    /// Whether it was closed.
+    pub fn is_closed(&self) -> bool {
+        self.handle.is_none()
+    }
+
+    /// The handle, unless closed.
+    pub fn handle(&self) -> Option<&Handle> {
+        self.handle.as_ref()
+    }
+
+    fn open(&mut self) -> Result<&mut Handle> {
+        self.handle.as_mut().ok_or_else(|| std::io::Error::from_raw_os_error(9))
+    }
+
+    fn unread(&self) -> &[u8] {
+        &self.ahead[self.start..]
+    }
+
+    /// Reads one more piece into the buffer; false at the end of the file.
+    fn fill(&mut self) -> Result<bool> {
+        self.flush()?;
+        if self.start > 0 {
+            self.ahead.drain(..self.start);
+            self.start = 0;
+        }
+        let old = self.ahead.len();
+        self.ahead.resize(old + BUFFER, 0);
+        let handle = self.handle.as_mut().ok_or_else(|| std::io::Error::from_raw_os_error(9))?;
+        let result = handle.read(&mut self.ahead[old..]);
+        self.ahead.truncate(old + *result.as_ref().unwrap_or(&0));
+        result.map(|count| count > 0)
+    }
+
+    fn take(&mut self, count: usize) -> Vec<u8> {
+        let end = (self.start + count).min(self.ahead.len());
+        let bytes = self.ahead[self.start..end].to_vec();
+        self.start = end;
+        bytes
+    }
+
+    /// Reads up to `count` bytes (fewer only at the end), or all that is left.
+    pub fn read(&mut self, count: Option<usize>) -> Result<Vec<u8>> {
+        while count.is_none_or(|count| self.unread().len() < count) {
+            if !self.fill()? {
+                break;
+            }
+        }
+        Ok(self.take(count.unwrap_or(usize::MAX - self.start)))
+    }
+
+    /// Reads what one call of the system gives, at most `count` bytes.
+    pub fn read_some(&mut self, count: Option<usize>) -> Result<Vec<u8>> {
+        if self.unread().is_empty() {
+            self.fill()?;
+        }
+        Ok(self.take(count.unwrap_or(usize::MAX - self.start)))
+    }
+
+    /// Reads a line with its end, at most `limit` bytes.
+    pub fn read_line(&mut self, newline: Newline, limit: Option<usize>) -> Result<Vec<u8>> {
+        let mut seen = 0;
+        loop {
+            let unread = self.unread();
+            match line_end(unread, seen, newline) {
+                Found::At(end) => return Ok(self.take(end.min(limit.unwrap_or(end)))),
+                Found::NeedsMore => {}
+                Found::No => {}
+            }
+            if let Some(limit) = limit
+                && unread.len() >= limit
+            {
+                return Ok(self.take(limit));
+            }
+            // A `\r` at the end of what is known may be the first half of a line end.
+            seen = unread.len().saturating_sub(1);
+            if !self.fill()? {
+                let rest = self.unread().len();
+                return Ok(self.take(rest));
+            }
+        }
+    }
+
+    /// Reads at least enough bytes for `count` characters of UTF-8, up to the end.
+    pub fn read_chars(&mut self, count: usize) -> Result<Vec<u8>> {
+        loop {
+            let unread = self.unread();
+            let mut chars = 0;
+            let end = unread.iter().position(|byte| {
+                chars += usize::from((*byte as i8) >= -0x40);
+                chars > count
+            });
+            match end {
+                Some(end) => return Ok(self.take(end)),
+                None => {
+                    if !self.fill()? {
+                        let rest = self.unread().len();
+                        return Ok(self.take(rest));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives bytes back to be read again.
+    pub fn unread_bytes(&mut self, bytes: &[u8]) {
+        let mut ahead = bytes.to_vec();
+        ahead.extend_from_slice(self.unread());
+        self.ahead = ahead;
+        self.start = 0;
+    }
+
+    /// Writes bytes, as the buffering says.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.forget_ahead()?;
+        self.open()?;
+        self.pending.extend_from_slice(bytes);
+        if self.unbuffered || self.pending.len() >= BUFFER || (self.line_buffered && bytes.contains(&b'\n')) {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Hands all pending bytes to the system.
+    pub fn flush(&mut self) -> Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let pending = std::mem::take(&mut self.pending);
+        self.open()?.write(&pending)?;
+        // Keep the allocation.
+        self.pending = pending;
+        self.pending.clear();
+        Ok(())
+    }
+
+    fn forget_ahead(&mut self) -> Result<()> {
+        let count = self.unread().len();
+        if count > 0 {
+            self.open()?.seek(SeekFrom::Current(-(count as i64)))?;
+        }
+        self.ahead.clear();
+        self.start = 0;
+        Ok(())
+    }
+
+    /// Moves the position.
+    pub fn seek(&mut self, to: SeekFrom) -> Result<u64> {
+        self.flush()?;
+        if let SeekFrom::Current(_) = to {
+            self.forget_ahead()?;
+        }
+        self.ahead.clear();
+        self.start = 0;
+        self.open()?.seek(to)
+    }
+
+    /// The position of the next byte.
+    pub fn tell(&mut self) -> Result<u64> {
+        let (ahead, pending) = (self.unread().len() as u64, self.pending.len() as u64);
+        Ok(self.open()?.seek(SeekFrom::Current(0))? - ahead + pending)
+    }
+
+    /// Sets the length.
+    pub fn truncate(&mut self, size: u64) -> Result<()> {
+        self.flush()?;
+        self.open()?.truncate(size)
+    }
+
+    /// Writes what is pending and closes the file.
+    pub fn close(&mut self) -> Result<()> {
+        let result = if self.is_closed() { Ok(()) } else { self.flush() };
+        self.handle = None;
+        result
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        // As when CPython's file objects die: nobody is left to tell of an error.
+        let _ = self.close();
+    }
+}
+
+enum Found {
+    At(usize),
+    No,
+    NeedsMore,
+}
+
+/// Where the first line of `bytes` ends (after its line end), looking from `from` on.
+fn line_end(bytes: &[u8], from: usize, newline: Newline) -> Found {
+    let rest = &bytes[from..];
+    match newline {
+        Newline::Only("\n") => rest.iter().position(|byte| *byte == b'\n').map_or(Found::No, |at| Found::At(from + at + 1)),
+        Newline::Only(end) => rest
+            .windows(end.len())
+            .position(|window| window == end.as_bytes())
+            .map_or(Found::No, |at| Found::At(from + at + end.len())),
+        Newline::Universal | Newline::Untranslated => match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            None => Found::No,
+            Some(at) if rest[at] == b'\n' => Found::At(from + at + 1),
+            Some(at) => match rest.get(at + 1) {
+                Some(b'\n') => Found::At(from + at + 2),
+                Some(_) => Found::At(from + at + 1),
+                None => Found::NeedsMore,
+            },
+        },
+    }
+}

@@ -1,0 +1,155 @@
+//! `sys`.
+
+use super::Builder;
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+#[revdb::instrument]
+mod process {
+    pub fn exit(status: i32) -> ! {
+        std::process::exit(status)
+    }
+
+    pub fn executable() -> String {
+        std::env::current_exe().map_or_else(|_| String::new(), |path| path.to_string_lossy().into_owned())
+    }
+}
+
+/// Ends the process at once: `os._exit`.
+pub(super) fn exit_process(status: i32) -> Res {
+    process::exit(status)
+}
+
+fn exit(vm: &mut Vm, args: Args<'_>) -> Res {
+    let class = &vm.types.system_exit;
+    let exception = vm.new_exception(class, args.pos.to_vec());
+    Err(exception)
+}
+
+fn exc_info(vm: &mut Vm, _: Args<'_>) -> Res {
+    Ok(match vm.handled_exception() {
+        None => Value::tuple(vec![Value::None, Value::None, Value::None]),
+        Some(exception) => {
+            let value = exception.value();
+            let class = Value::Class(vm.class_of(&value));
+            let traceback = vm.get_attr(&value, &intern("__traceback__"))?;
+            Value::tuple(vec![class, value, traceback])
+        }
+    })
+}
+
+fn exception(vm: &mut Vm, _: Args<'_>) -> Res {
+    Ok(vm.handled_exception().map_or(Value::None, |exception| exception.value()))
+}
+
+fn getrecursionlimit(vm: &mut Vm, _: Args<'_>) -> Res {
+    Ok(Value::Int(vm.recursion_limit.into()))
+}
+
+fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res {
+    let limit = vm.to_i64(&args.pos[0])?;
+    let Ok(limit) = u32::try_from(limit).map_err(drop).and_then(|limit| if limit == 0 { Err(()) } else { Ok(limit) }) else {
+        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    };
+    if limit <= vm.depth {
+        let depth = vm.depth;
+        return Err(vm.recursion_error(&format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        )));
+    }
+    vm.recursion_limit = limit;
+    Ok(Value::None)
+}
+
+fn getrefcount(_: &mut Vm, args: Args<'_>) -> Res {
+    // The argument itself counts, as in CPython; unboxed values have no count.
+    Ok(Value::Int(args.pos[0].header().map_or(1, |header| i64::from(header.ref_count()))))
+}
+
+fn getsizeof(_: &mut Vm, args: Args<'_>) -> Res {
+    // The sizes of this interpreter's own objects, without what they own.
+    Ok(Value::Int(match &args.pos[0] {
+        Value::Str(text) => 72 + text.as_str().len() as i64,
+        Value::List(list) => 48 + 16 * list.len() as i64,
+        Value::Tuple(tuple) => 32 + 16 * tuple.len() as i64,
+        Value::Dict(dict) => 64 + 40 * dict.len() as i64,
+        value if value.header().is_some() => 64,
+        _ => 16,
+    }))
+}
+
+fn intern_string(vm: &mut Vm, args: Args<'_>) -> Res {
+    match &args.pos[0] {
+        Value::Str(text) => Ok(Value::Str(intern(text.as_str()))),
+        value => {
+            let name = vm.type_name(value);
+            Err(vm.type_error(format!("intern() argument must be str, not {name}")))
+        }
+    }
+}
+
+fn getdefaultencoding(_: &mut Vm, _: Args<'_>) -> Res {
+    Ok(Value::str("utf-8"))
+}
+
+pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
+    use Arity::{None as No, One, Range};
+    module.functions(&[
+        ("exc_info", exc_info, No),
+        ("exception", exception, No),
+        ("exit", exit, Range(0, 1)),
+        ("getdefaultencoding", getdefaultencoding, No),
+        ("getfilesystemencoding", getdefaultencoding, No),
+        ("getrecursionlimit", getrecursionlimit, No),
+        ("getrefcount", getrefcount, One),
+        ("getsizeof", getsizeof, Range(1, 2)),
+        ("intern", intern_string, One),
+        ("setrecursionlimit", setrecursionlimit, One),
+    ]);
+    module.vm.import_module("_io")?;
+    let [stdin, stdout, stderr] = super::io::standard_streams(module.vm)?;
+    for (name, stream) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {
+        module.value(name, stream.clone());
+        module.value(&format!("__{name}__"), stream);
+    }
+    let modules = module.vm.modules.clone();
+    module.value("modules", Value::Dict(modules));
+    module.value("argv", Value::list(vec![Value::str("")]));
+    module.value("path", Value::list(vec![]));
+    module.value("byteorder", Value::str("little"));
+    module.value("platform", Value::str("linux"));
+    module.value("maxsize", Value::Int(i64::MAX));
+    module.value("maxunicode", Value::Int(0x10_ffff));
+    module.value("version", Value::str("3.11.0 (revdb example-interp)"));
+    module.value("copyright", Value::str("revdb contributors"));
+    module.value("hexversion", Value::Int(0x030b_00f0));
+    module.value("executable", Value::string(process::executable()));
+    module.value("prefix", Value::str(""));
+    module.value("dont_write_bytecode", Value::Bool(true));
+    let names = ["types", "math", "sys", "time", "posix"].map(Value::str).to_vec();
+    module.value("builtin_module_names", Value::tuple(names));
+    let version = ["major", "minor", "micro", "releaselevel", "serial"];
+    let values = [Value::Int(3), Value::Int(11), Value::Int(0), Value::str("final"), Value::Int(0)];
+    module.record("version_info", "sys.version_info", &version, values.to_vec());
+    let names = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"];
+    let values = vec![
+        Value::Float(f64::MAX),
+        Value::Int(1024),
+        Value::Int(308),
+        Value::Float(f64::MIN_POSITIVE),
+        Value::Int(-1021),
+        Value::Int(-307),
+        Value::Int(15),
+        Value::Int(53),
+        Value::Float(f64::EPSILON),
+        Value::Int(2),
+        Value::Int(1),
+    ];
+    module.record("float_info", "sys.float_info", &names, values);
+    let names = ["width", "modulus", "inf", "nan", "imag", "hash_bits"];
+    let values = [64, (1 << 61) - 1, 314_159, 0, 1_000_003, 64].map(Value::Int);
+    module.record("hash_info", "sys.hash_info", &names, values.to_vec());
+    let names = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
+    module.record("int_info", "sys.int_info", &names, [30, 4, 4300, 640].map(Value::Int).to_vec());
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What built-in functions ask of the frame that called them: its variables, its class, its module; and running code
+//! in a namespace.
+
+use crate::compile::Goal;
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+impl Vm {
+    /// The register of a variable of the innermost frame, cells looked through.
+    fn variable(&self, index: usize) -> Value {
+        let frame = self.frame();
+        // SAFETY: callers pass an index below the code's number of variables; nothing runs meanwhile.
+        match unsafe { frame.register(index) } {
+            Value::Cell(cell) if index >= frame.code().varnames.len() => cell.get(),
+            value => value.clone(),
+        }
+    }
+
+    /// `locals()`: the namespace itself in a module or class body, a new dict in a function.
+    pub fn current_locals(&mut self) -> Res {
+        let frame = self.frame();
+        let code = frame.code();
+        if !code.flags.optimized {
+            return Ok(frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.function.globals.clone())));
+        }
+        let names: Vec<Ref<Str>> = code.varnames.iter().chain(&code.cells).chain(&code.frees).cloned().collect();
+        let dict = Ref::new(Dict::new());
+        for (index, name) in names.iter().enumerate() {
+            let value = self.variable(index);
+            if !value.is_unbound() && !name.as_str().starts_with('.') {
+                dict.set_str(name, value);
+            }
+        }
+        Ok(Value::Dict(dict))
+    }
+
+    /// The class and the receiver that `super()` without arguments means.
+    pub fn super_context(&mut self) -> Res<(Ref<Class>, Value)> {
+        let (mut receiver, class) = {
+            let code = self.frame().code();
+            if code.args == 0 && !code.flags.varargs {
+                return Err(self.runtime_error("super(): no arguments"));
+            }
+            let (locals, cells) = (code.varnames.len(), code.cells.len());
+            let first = code.varnames.first().cloned();
+            let in_cell = first.and_then(|name| code.cells.iter().position(|cell| cell.is(&name) || cell.equals(&name)));
+            let class = code.frees.iter().position(|name| name.as_str() == "__class__").map(|at| locals + cells + at);
+            (in_cell.map_or(0, |at| locals + at), class)
+        };
+        let mut value = self.variable(receiver);
+        if value.is_unbound() && receiver != 0 {
+            receiver = 0;
+            value = self.variable(receiver);
+        }
+        if value.is_unbound() {
+            return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        let Some(class) = class else {
+            return Err(self.runtime_error("super(): __class__ cell not found"));
+        };
+        match self.variable(class) {
+            Value::Class(class) => Ok((class, value)),
+            Value::Unbound => Err(self.runtime_error("super(): empty __class__ cell")),
+            other => {
+                let name = self.type_name(&other);
+                Err(self.runtime_error(format!("super(): __class__ is not a type ({name})")))
+            }
+        }
+    }
+
+    /// `__name__` of the module whose code runs.
+    pub fn current_module_name(&mut self) -> Option<Value> {
+        self.frames.last()?;
+        self.current_globals().get_str(&self.names.__name__)
+    }
+
+    /// The code object that `exec`, `eval` or `compile` was given or that its source compiles to.
+    fn code_of(&mut self, source: &Value, filename: &str, goal: Goal, function: &str) -> Res<Ref<Code>> {
+        match source.base() {
+            Value::Code(code) => Ok(code.clone()),
+            Value::Str(text) => {
+                let text = text.clone();
+                let text = if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
+                self.compile(text, filename, goal)
+            }
+            Value::Bytes(bytes) => {
+                let text = self.decode_source(&bytes.data.clone(), filename)?;
+                self.compile(&text, filename, goal)
+            }
+            _ => Err(self.type_error(format!("{function}() arg 1 must be a string, bytes or code object"))),
+        }
+    }
+
+    fn run_in(&mut self, args: Args<'_>, goal: Goal, function: &str) -> Res {
+        let none = |value: Option<&Value>| value.filter(|value| !value.is_none()).cloned();
+        let (globals, locals) = (none(args.get(1)), none(args.get(2)));
+        let globals = match globals {
+            None => None,
+            Some(Value::Dict(dict)) => Some(dict),
+            Some(other) => {
+                let name = self.type_name(&other);
+                return Err(self.type_error(if function == "exec" {
+                    format!("exec() globals must be a dict, not {name}")
+                } else {
+                    "globals must be a dict".to_owned()
+                }));
+            }
+        };
+        let (globals, locals) = match (globals, locals) {
+            (None, None) => {
+                let locals = self.current_locals()?;
+                (self.current_globals(), Some(locals))
+            }
+            (None, locals) => (self.current_globals(), locals),
+            (Some(globals), locals) => (globals, locals),
+        };
+        let name = self.names.__builtins__.clone();
+        if globals.find_str(&name).is_none() {
+            let builtins = self.modules.get_str(&intern("builtins")).unwrap_or_else(|| Value::Dict(self.builtins.clone()));
+            globals.set_str(&name, builtins);
+        }
+        let Some(source) = args.get(0) else {
+            return Err(self.type_error(format!("{function} expected at least 1 argument, got 0")));
+        };
+        let code = self.code_of(source, "<string>", goal, function)?;
+        let locals = locals.filter(|locals| !matches!(locals, Value::Dict(dict) if dict.is(&globals)));
+        self.run_code(&code, &globals, locals, Box::default())
+    }
+}
+
+fn exec(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.run_in(args, Goal::Exec, "exec")?;
+    Ok(Value::None)
+}
+
+fn eval(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.run_in(args, Goal::Eval, "eval")
+}
+
+fn compile(vm: &mut Vm, args: Args<'_>) -> Res {
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(|text| text.as_str().to_owned());
+    let (source, filename, mode) = (
+        args.get(0).or_else(|| args.keyword("source")).cloned(),
+        text(args.get(1).or_else(|| args.keyword("filename"))),
+        text(args.get(2).or_else(|| args.keyword("mode"))),
+    );
+    let (Some(source), Some(filename), Some(mode)) = (source, filename, mode) else {
+        return Err(vm.type_error("compile() missing required argument 'source' (pos 1)"));
+    };
+    let goal = match mode.as_str() {
+        "exec" => Goal::Exec,
+        "eval" => Goal::Eval,
+        "single" => Goal::Single,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    vm.code_of(&source, &filename, goal, "compile").map(Value::Code)
+}
+
+fn globals(vm: &mut Vm, _: Args<'_>) -> Res {
+    Ok(Value::Dict(vm.current_globals()))
+}
+
+fn locals(vm: &mut Vm, _: Args<'_>) -> Res {
+    vm.current_locals()
+}
+
+fn build_class(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.build_class(args)
+}
+
+fn import(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Some(name) = args.get(0).and_then(Value::as_str).cloned() else {
+        return Err(vm.type_error("__import__() argument 1 must be str"));
+    };
+    let globals = match args.get(1).or_else(|| args.keyword("globals")) {
+        Some(Value::Dict(globals)) => globals.clone(),
+        _ => vm.current_globals(),
+    };
+    let names = args.get(3).or_else(|| args.keyword("fromlist")).cloned().unwrap_or(Value::None);
+    let level = args.get(4).or_else(|| args.keyword("level")).map_or(Ok(0), |level| vm.to_i64(level))?;
+    vm.import(name.as_str(), &globals, &names, u32::try_from(level).unwrap_or(0))
+}
+
+/// The built-in functions of this module.
+pub const FUNCTIONS: &[(&str, NativeFn, Arity)] = &[
+    ("__build_class__", build_class, Arity::Any),
+    ("__import__", import, Arity::Any),
+    ("compile", compile, Arity::Any),
+    ("eval", eval, Arity::Range(1, 3)),
+    ("exec", exec, Arity::Range(1, 3)),
+    ("globals", globals, Arity::None),
+    ("locals", locals, Arity::None),
+];
