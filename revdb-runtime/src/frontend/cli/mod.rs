@@ -40,6 +40,10 @@ pub(super) fn run(trace: &Path) -> ExitCode {
             break;
         };
         terminal::forget_interrupts();
+        if line.trim_start().starts_with('#') {
+            // A comment, for sessions kept in files.
+            continue;
+        }
         let command = if line.trim().is_empty() {
             match &last {
                 // Only a person means something by an empty line.
