@@ -60,6 +60,12 @@ pub enum Error {
         /// The recording.
         trace: PathBuf,
     },
+    /// The interpreter panicked when the debugger asked it about the program.
+    #[error("the interpreter failed to say something about the program: {message}")]
+    Panicked {
+        /// What the panic said.
+        message: String,
+    },
     /// The host crashed.
     #[error("the recorded program crashes here")]
     Fault {

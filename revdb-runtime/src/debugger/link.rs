@@ -113,6 +113,7 @@ impl Process {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
+                Ok((Reply::Panicked { message }, _)) => return Err(Error::Panicked { message }),
                 Ok((Reply::Fault { at }, _)) => return Err(Error::Fault { at }),
                 Ok((reply, _)) => return Ok(Some(reply)),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

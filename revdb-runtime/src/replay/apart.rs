@@ -1,13 +1,16 @@
 //! What must leave no trace in a process: evaluations in forks of their own, and looks at the guest's state.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::hooks;
+use super::protocol::Reply;
 use super::state::{KEEP, PAUSE};
 use super::sys::{self, Side};
 use crate::clock::{FrameId, ObjectId, PAGE};
 use crate::guest::{Binding, Guest, Outcome};
-use crate::mode;
+use crate::mode::{self, Mode};
 use crate::trace::codec;
 
 /// Evaluations number their frames from here.
@@ -16,14 +19,21 @@ const EVALUATION_FRAMES: u64 = 1 << 61;
 /// How much of an evaluation's result comes back from a fork within a process. Pages that are not used cost nothing.
 const ROOM: usize = 16 << 20;
 
-/// Runs a look at the guest, and restores the counters that it must not have moved.
+/// Runs a look at the guest: without I/O, and with the counters that it must not have moved restored. A host that panics
+/// then is told to the controller, and this process ends.
 pub(super) fn unchanged<T>(look: impl FnOnce() -> T) -> T {
     let counters = [&PAGE.time, &PAGE.next_stop, &PAGE.next_object, &PAGE.next_frame];
     let before = counters.map(|counter| counter.load(Relaxed));
     let (depth, watching) = (PAGE.depth.load(Relaxed), PAGE.watching.load(Relaxed));
     PAGE.next_stop.store(u64::MAX, Relaxed);
     PAGE.watching.store(0, Relaxed);
-    let result = look();
+    let mode = mode::mode();
+    mode::set(Mode::Evaluate);
+    let result = match catch_unwind(AssertUnwindSafe(look)) {
+        Ok(result) => result,
+        Err(panic) => hooks::end(&Reply::Panicked { message: message(&*panic) }),
+    };
+    mode::set(mode);
     for (counter, before) in counters.iter().zip(before) {
         counter.store(before, Relaxed);
     }
@@ -33,6 +43,12 @@ pub(super) fn unchanged<T>(look: impl FnOnce() -> T) -> T {
         PAGE.next_stop.store(0, Relaxed);
     }
     result
+}
+
+/// What a panic said.
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }
 
 /// Makes this process one that evaluates: it never stops again, takes ids from a range of their own, and can do no I/O.

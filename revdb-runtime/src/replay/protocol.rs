@@ -236,6 +236,10 @@ pub(crate) enum Reply {
         what: String,
         at: Vec<String>,
     },
+    /// The host panicked when it was asked about the guest.
+    Panicked {
+        message: String,
+    },
     /// The host itself crashed: its stack.
     Fault {
         at: Vec<String>,

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_int, c_void};
+use std::mem::ManuallyDrop;
 use std::os::fd::BorrowedFd;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering::Relaxed};
 
@@ -14,7 +15,7 @@ use seccompiler::{
 };
 
 use super::channel::Channel;
-use super::protocol::Stream;
+use super::protocol::{Reply, Stream};
 use super::state::{KEEP, PAUSE, State};
 use super::{symboliser, sys};
 use crate::clock::PAGE;
@@ -28,6 +29,17 @@ static CONTROL: AtomicI32 = AtomicI32::new(-1);
 /// Notes the connection to the controller.
 pub(super) fn note_control(channel: &Channel) {
     CONTROL.store(channel.raw(), Relaxed);
+}
+
+/// Tells the controller something without the state.
+pub(super) fn tell(reply: &Reply) {
+    let control = CONTROL.load(Relaxed);
+    if control >= 0 {
+        // SAFETY: the descriptor is open as long as the process lives; the channel is forgotten, not closed.
+        let channel = ManuallyDrop::new(unsafe { Channel::from_raw(control) });
+        // Without a controller there is nobody to tell.
+        let _ = channel.send(reply, None);
+    }
 }
 
 /// The signal by which the controller asks a running process to pause.

@@ -3,8 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::codec;
-
 /// Why a trace cannot be written or read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -103,14 +101,6 @@ pub enum Error {
         frame: u64,
         /// Where in the file it begins.
         offset: u64,
-    },
-    /// An event's payload is not what its kind calls for.
-    #[error("event {event} of the trace makes no sense: it was recorded by another version of this program")]
-    DamagedEvent {
-        /// The event's number, from 0.
-        event: u64,
-        /// What is wrong with its bytes.
-        source: codec::Error,
     },
     /// The header to be written is larger than a reader would accept.
     #[error("the command line and environment of this program take {len} bytes, more than a trace can hold")]

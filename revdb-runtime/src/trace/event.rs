@@ -5,7 +5,6 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::PathBuf;
 
 use super::codec::{self, Decode, Encode};
-use super::error::Error;
 use crate::clock::Time;
 
 /// What is known about a run before its first event.
@@ -237,14 +236,6 @@ pub struct Damage {
     pub offset: u64,
     /// The file ends there, instead of holding something else.
     pub truncated: bool,
-}
-
-impl Damage {
-    /// The damage as an error.
-    #[must_use]
-    pub fn to_error(&self) -> Error {
-        Error::DamagedFrame { frame: self.frame, offset: self.offset }
-    }
 }
 
 impl std::fmt::Display for Damage {

@@ -6,11 +6,13 @@
 //!
 //! All integers are little-endian. Every byte that a reader believes is under a check: the header block and each frame
 //! have a CRC-32C, each record in the ring has a check of its own. The exception is the clock page, which the
-//! guest's thread increments at every stop point.
+//! guest's thread increments at every stop point: it is only held against a time that is noted now and then.
 //!
 //! # Changelog
 //!
 //! - **1**: the first format.
+
+use std::time::Duration;
 
 use super::event::Kind;
 
@@ -49,6 +51,19 @@ pub(super) const LIVE_MAGIC: u64 = u64::from_le_bytes(*b"revlive1");
 pub(super) const EXIT_MARK: usize = 64;
 /// Where in the live region three words say that recording stopped: time, errno, check of both.
 pub(super) const STOP_MARK: usize = 128;
+
+/// Where in the live region two words note a time that was reached, and its check. The clock itself cannot have one, as
+/// it changes at every stop point; but it was at this time not long ago.
+pub(super) const REACHED_MARK: usize = 192;
+/// How often the time is noted.
+pub(super) const REACHED_EVERY: Duration = Duration::from_millis(250);
+/// A clock that is farther than this from the time noted last is damaged. No host counts half as fast.
+pub(super) const REACHED_RANGE: u64 = 1 << 32;
+
+/// The check of the time at [`REACHED_MARK`].
+pub(super) fn reached_check(time: u64) -> u64 {
+    mix(REACHED_MARK as u64, time)
+}
 
 /// Why a process ended, in the live region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,9 @@ use std::ptr::{self, NonNull};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicPtr, AtomicU64, Ordering};
 
-use super::format::{CHUNK, CHUNKS, CLOCK, EXIT_MARK, LIVE, LIVE_MAGIC, PAGE, RING, STOP_MARK, stop_check};
+use super::format::{
+    CHUNK, CHUNKS, CLOCK, EXIT_MARK, LIVE, LIVE_MAGIC, PAGE, REACHED_MARK, RING, STOP_MARK, reached_check, stop_check,
+};
 use crate::clock;
 
 /// The live region, mapped.
@@ -96,8 +98,7 @@ impl Live {
 
     /// The ring.
     pub(super) fn ring(&self) -> Ring {
-        // SAFETY: the offset is inside the region.
-        Ring(unsafe { self.memory.add(RING) })
+        Ring(self.memory)
     }
 
     /// Where in the file the region is.
@@ -182,8 +183,8 @@ impl Live {
     }
 }
 
-/// The memory of the ring, which the guest's thread and the packing thread share by a protocol: the former writes to a chunk until
-/// it hands it over under a lock, the latter reads it from then on until it hands it back under the same lock.
+/// The live region as the guest's thread and the packing thread have it. They share the ring by a protocol: the former writes
+/// to a chunk until it hands it over under a lock, the latter reads it from then on until it hands it back under the same lock.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ring(NonNull<u8>);
 
@@ -196,7 +197,20 @@ impl Ring {
     /// The first byte of a chunk.
     pub(super) fn start(self, chunk: u64) -> NonNull<u8> {
         // SAFETY: after the remainder the offset is inside the ring.
-        unsafe { self.0.add(chunk as usize % CHUNKS * CHUNK) }
+        unsafe { self.0.add(RING + chunk as usize % CHUNKS * CHUNK) }
+    }
+
+    /// Notes, with a check, a time that was reached.
+    ///
+    /// # Safety
+    /// The region is mapped, and nobody else notes times.
+    pub(super) unsafe fn note_reached(self, time: u64) {
+        for (offset, word) in [(REACHED_MARK, time), (REACHED_MARK + 8, reached_check(time))] {
+            // SAFETY: the offset is inside the region and a multiple of 8.
+            let place = unsafe { self.0.add(offset) }.cast::<u64>();
+            // SAFETY: aligned, mapped, accessed atomically.
+            unsafe { AtomicU64::from_ptr(place.as_ptr()) }.store(word, Ordering::Release);
+        }
     }
 
     /// A whole chunk.

@@ -12,7 +12,8 @@ use super::event::{Damage, End, EndRecord, Event, Exit, Header, Kind, Peek};
 use super::file::{check_type, is_being_recorded};
 use super::format::{
     CHUNK, CHUNKS, CLOCK, EXIT_MARK, Encoding, FRAME_HEADER, FRAME_MAGIC, FrameHeader, HEADER_CRC, KIND_BITS, LIVE,
-    LIVE_MAGIC, MAGIC, MAX_HEADER, Mark, PREAMBLE, RING, STOP_MARK, VERSION, get_varint, stop_check, take, unmark,
+    LIVE_MAGIC, MAGIC, MAX_HEADER, Mark, PREAMBLE, REACHED_MARK, REACHED_RANGE, RING, STOP_MARK, VERSION, get_varint,
+    reached_check, stop_check, take, unmark,
 };
 use super::pack::{Chunk, Events, Next};
 use crate::clock::Time;
@@ -157,6 +158,7 @@ fn read_header(file: &File, path: &Path) -> Result<(Header, u64), Error> {
 
 /// One pass over a trace, to find out where it ends.
 struct Scan {
+    live_offset: u64,
     frames: std::ops::Range<u64>,
     /// The number of the first frame that is not there.
     seq: u64,
@@ -173,7 +175,7 @@ impl Scan {
         // When a short trace is finished, its frames take the place of the live region.
         let start = live_offset + if live.starts_with(&FRAME_MAGIC) { 0 } else { LIVE as u64 };
         let end = End { exit: None, time: Time(0), events: 0, complete: false, stopped: None, damage: None };
-        let mut scan = Self { frames: start..start, seq: 1, data: Vec::new(), end, tail: Vec::new() };
+        let mut scan = Self { live_offset, frames: start..start, seq: 1, data: Vec::new(), end, tail: Vec::new() };
         let last = scan.walk_frames(file)?;
         let marker: Option<EndRecord> = match last {
             Found::Frame(_) => codec::decode(&scan.data).ok(),
@@ -256,6 +258,15 @@ impl Scan {
             return;
         }
         let clock = word(live, CLOCK).unwrap_or(0);
+        if let (Some(time), Some(check)) = (word(live, REACHED_MARK), word(live, REACHED_MARK + 8))
+            && check == reached_check(time)
+            && !(time..time.saturating_add(REACHED_RANGE)).contains(&clock)
+        {
+            self.end.time = self.end.time.max(Time(time));
+            let offset = self.live_offset + CLOCK as u64;
+            self.end.damage = Some(Damage { frame: seq, offset, truncated: false });
+            return;
+        }
         self.end.time = self.end.time.max(Time(clock));
         if let Some((mark, value)) = word(live, EXIT_MARK).and_then(unmark) {
             self.end.complete = mark != Mark::Died;

@@ -8,7 +8,7 @@ use std::os::fd::AsRawFd;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -17,8 +17,8 @@ use super::error::Error;
 use super::event::{EndRecord, Exit, Header, Kind, Site};
 use super::file::{Pending, Quiet, drop_live, out_of_the_way};
 use super::format::{
-    CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE, RECORD, SHORT,
-    VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size, record_word, tail_word,
+    CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE, REACHED_EVERY,
+    RECORD, SHORT, VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size, record_word, tail_word,
 };
 use super::live::{Live, Marker, Ring};
 use super::pack::Packer;
@@ -84,6 +84,9 @@ enum Phase {
 /// What the guest's thread and the packing thread share.
 struct Shared {
     ring: Ring,
+    clock: &'static clock::Page,
+    /// The clock page is a part of the file.
+    clock_shared: AtomicBool,
     state: Mutex<State>,
     /// A chunk was sealed, or there will be none.
     sealed: Condvar,
@@ -122,6 +125,8 @@ impl Writer {
             Live::create(Arc::clone(&file), live_offset, setup.shared).map_err(Error::io("reserve space in", path))?;
         let shared = Arc::new(Shared {
             ring: live.ring(),
+            clock: setup.clock,
+            clock_shared: AtomicBool::new(false),
             state: Mutex::new(State { sealed: 0, packed: 0, closing: false, error: None }),
             sealed: Condvar::new(),
             packed: Condvar::new(),
@@ -161,7 +166,10 @@ impl Writer {
             return Ok(());
         }
         let _quiet = Quiet::new();
-        self.resources.live.share_clock(self.clock).map_err(Error::io("map", &self.path))
+        self.resources.live.share_clock(self.clock).map_err(Error::io("map", &self.path))?;
+        // Without shared memory the clock is not shared, and that is no error.
+        self.resources.shared.clock_shared.store(!self.mirrored, Ordering::Release);
+        Ok(())
     }
 
     /// Appends an event. It survives whatever happens to the process after this returns.
@@ -489,7 +497,12 @@ impl Shared {
             if state.closing || state.error.is_some() {
                 return;
             }
-            state = self.sealed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            if self.clock_shared.load(Ordering::Acquire) {
+                // SAFETY: the region is unmapped only after this thread has ended, and only it notes times; when there is no such
+                // thread, the recorder's state is `closing` here.
+                unsafe { self.ring.note_reached(self.clock.time.load(Ordering::Relaxed)) };
+            }
+            state = self.sealed.wait_timeout(state, REACHED_EVERY).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 

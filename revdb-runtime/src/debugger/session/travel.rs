@@ -60,6 +60,12 @@ impl Session {
         line.map(|hit| hit.time).ok_or_else(none)
     }
 
+    /// After an error that may have ended the present process: replaces it with another one at the same time.
+    pub fn recover(&mut self, observer: &mut dyn Observer) -> Result<(), Error> {
+        self.current = self.timeline.seek(self.current.stop.time, observer)?;
+        Ok(())
+    }
+
     /// Goes to where the last move began.
     pub fn back(&mut self, observer: &mut dyn Observer) -> Result<Arrival, Error> {
         let Some(&time) = self.history.last() else {

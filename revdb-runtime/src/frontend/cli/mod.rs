@@ -40,6 +40,10 @@ pub(super) fn run(trace: &Path) -> ExitCode {
             break;
         };
         terminal::forget_interrupts();
+        if line.trim_start().starts_with('#') {
+            // A comment, for sessions kept in files.
+            continue;
+        }
         let command = if line.trim().is_empty() {
             match &last {
                 // Only a person means something by an empty line.
@@ -98,6 +102,10 @@ impl Console {
     }
 
     fn fail(&mut self, error: Error) {
+        if matches!(error, Error::Connection(_) | Error::Died { .. } | Error::Panicked { .. } | Error::Fault { .. }) {
+            // The error says enough; if this fails too, the next command will say more.
+            let _ = self.session.recover(&mut Watcher::new());
+        }
         let text = match error {
             Error::Interrupted => format!("interrupted: still at time {}\n", self.session.stop().time.0),
             Error::Refused(text) => format!("{text}\n"),

@@ -7,7 +7,8 @@ use std::path::Path;
 use nix::sys::memfd::{MFdFlags, memfd_create};
 
 use super::super::format::{
-    CHUNK, CHUNK_HEADER, CLOCK, Encoding, FRAME_HEADER, FrameHeader, LIVE, PAGE, RECORD, RING, STOP_MARK, key,
+    CHUNK, CHUNK_HEADER, CLOCK, Encoding, FRAME_HEADER, FrameHeader, LIVE, PAGE, REACHED_MARK, REACHED_RANGE, RECORD,
+    RING, STOP_MARK, key,
 };
 use super::*;
 
@@ -217,4 +218,32 @@ fn a_damaged_record_of_the_ring_says_so() {
     // A mark that is not whole is none.
     bytes[PAGE + STOP_MARK] ^= 1;
     assert!(check(&bytes, &truth, Time(9)).expect("a shorter history").stopped.is_none());
+}
+
+#[test]
+fn a_clock_that_cannot_be_is_damage() {
+    let scratch = Scratch::new();
+    let path = scratch.file("t.rdb");
+    let (mut writer, clock) = create(&path);
+    writer.share_clock().expect("shared memory");
+    append_numbers(&mut writer, clock, 0..10);
+    clock.time.store(1_000_000, Ordering::Relaxed);
+    let noted = PAGE + REACHED_MARK;
+    let bytes = loop {
+        let bytes = fs::read(&path).expect("a file");
+        if bytes[noted..].starts_with(&1_000_000u64.to_le_bytes()) && bytes[noted + 8..][..8] != [0; 8] {
+            break bytes;
+        }
+        std::thread::yield_now();
+    };
+    drop(writer);
+    let truth = read(&path).0;
+    for byte in 0..8 {
+        let mut bytes = bytes.clone();
+        bytes[PAGE + CLOCK + byte] ^= 0x80;
+        let end = check(&bytes, &truth, Time(u64::MAX)).expect("a trace");
+        let close = 1_000_000..1_000_000 + REACHED_RANGE;
+        assert!(close.contains(&end.time.0), "{end:?}");
+        assert_eq!(end.damage.is_some(), byte >= 4 || end.time.0 == 1_000_000, "{end:?}");
+    }
 }
