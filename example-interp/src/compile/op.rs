@@ -57,6 +57,8 @@ pub const KEYWORDS: u8 = 1;
 pub enum Opcode {
     /// A stop point: line `bc` is about to run.
     Line,
+    /// The first stop point of an activation.
+    EntryLine,
     /// The same at the start of an exception handler, if the exception was raised on another line.
     HandlerLine,
     /// Copies register `b`.

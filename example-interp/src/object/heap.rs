@@ -384,6 +384,10 @@ impl Heap {
             std::alloc::handle_alloc_error(layout)
         };
         self.blocks.borrow_mut().push(Block { start, class });
+        // The heap only grows past the threshold by way of new blocks, so this is the place to notice.
+        if self.growth.get() > self.threshold.get() {
+            PENDING.set(true);
+        }
         let size = class * GRAIN;
         for offset in (0..BLOCK / size).rev().map(|index| index * size) {
             // SAFETY: the slot lies inside the block that was just allocated.

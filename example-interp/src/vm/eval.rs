@@ -18,11 +18,24 @@ use crate::object::*;
 use crate::vm::ops::{BinaryOp, CompareOp, UnaryOp};
 use crate::vm::{Res, Vm};
 
+/// How many loops may be nested by native code that calls back, whatever the recursion limit: the native stack has an end.
+const MAX_NATIVE_DEPTH: u32 = 20_000;
+
 impl Vm {
     /// Runs the innermost frame, which must have been pushed with [`Ret::Native`], until it returns or yields. With `inject`,
     /// it begins by raising that exception.
     pub fn run(&mut self, inject: Option<Exc>) -> Res {
+        self.native_depth += 1;
+        let result = self.run_until_left(inject);
+        self.native_depth -= 1;
+        result
+    }
+
+    fn run_until_left(&mut self, inject: Option<Exc>) -> Res {
         if let Some(exc) = inject {
+            self.unwind(exc, false)?;
+        } else if self.native_depth > MAX_NATIVE_DEPTH {
+            let exc = self.recursion_error("");
             self.unwind(exc, false)?;
         }
         loop {
@@ -265,6 +278,7 @@ impl Vm {
                 if vm.depth >= vm.recursion_limit
                     || body.registers > (vm.stack.end() as usize - base as usize) / size_of::<Value>()
                 {
+                    save!();
                     return Err((vm.recursion_error(""), false));
                 }
                 let frame = vm.frames.last_mut().expect("this code runs in a frame");
@@ -295,7 +309,6 @@ impl Vm {
                     generator: None,
                     dst: $dst,
                     ret: $ret,
-                    entered: false,
                     raised: 0,
                 });
                 regs = base;
@@ -321,20 +334,26 @@ impl Vm {
             pc = unsafe { pc.add(1) };
             match ins.op {
                 Opcode::Line => {
-                    if heap::has_pending() {
+                    if heap::has_pending() || revdb::watching() {
                         save!();
-                        vm.run_pending();
+                        vm.safe_point();
                     }
                     if stop_point() {
                         save!();
-                        check!(vm.stop_line(ins.bc()));
+                        check!(vm.stop_line(ins.bc(), false));
+                    }
+                }
+                Opcode::EntryLine => {
+                    if stop_point() {
+                        save!();
+                        check!(vm.stop_line(ins.bc(), true));
                     }
                 }
                 Opcode::HandlerLine => {
                     let line = ins.bc();
                     if vm.frame().raised != line && stop_point() {
                         save!();
-                        check!(vm.stop_line(line));
+                        check!(vm.stop_line(line, false));
                     }
                 }
                 Opcode::Nop => {}
@@ -1039,9 +1058,9 @@ impl Vm {
                     skip_jump!();
                 }
                 Opcode::Return | Opcode::ReturnNone => {
-                    if heap::has_pending() {
+                    if heap::has_pending() || revdb::watching() {
                         save!();
-                        vm.run_pending();
+                        vm.safe_point();
                     }
                     if code!().stops && stop_point() {
                         save!();

@@ -40,8 +40,6 @@ pub struct Frame {
     pub generator: Option<Ref<Generator>>,
     pub dst: u16,
     pub ret: Ret,
-    /// Whether the first stop of the activation has passed.
-    pub entered: bool,
     /// The line where the exception being handled was raised, and whether there was one.
     pub raised: u32,
 }
@@ -96,7 +94,8 @@ const STACK_BYTES: usize = 1 << 30;
 impl RegisterStack {
     /// Reserves the stack. Fresh pages are zero, which is `Value::Unbound`.
     pub fn new() -> Self {
-        let layout = std::alloc::Layout::from_size_align(STACK_BYTES, 4096).expect("a constant layout");
+        let layout = std::alloc::Layout::from_size_align(STACK_BYTES, align_of::<Value>()).expect("a constant layout");
+        // With a larger alignment the allocator would zero the memory by hand, and so touch it.
         // SAFETY: the layout has a size. An allocation of this size is mapped, not carved from the heap: its pages are zero
         // and come into being when touched.
         let start = unsafe { std::alloc::alloc_zeroed(layout) }.cast::<Value>();
@@ -169,7 +168,6 @@ impl Vm {
             generator: None,
             dst: 0,
             ret,
-            entered: false,
             raised: 0,
         });
         self.pc = body.instructions.as_ptr();

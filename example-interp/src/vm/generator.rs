@@ -107,7 +107,6 @@ impl Vm {
         if let Some(frame) = self.frames.last_mut() {
             frame.pc = self.pc;
         }
-        let entered = generator.state.get() == GeneratorState::Suspended;
         generator.state.set(GeneratorState::Running);
         self.exc_info.push(generator.handled.replace(Value::None));
         self.depth += 1;
@@ -124,7 +123,6 @@ impl Vm {
             generator: Some(generator.clone()),
             dst: 0,
             ret,
-            entered,
             raised: 0,
         });
         self.pc = generator.pc.get();

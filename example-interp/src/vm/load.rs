@@ -53,7 +53,7 @@ impl Vm {
         if !stops {
             for instruction in &mut lowered.instructions {
                 use crate::compile::op::Opcode;
-                if matches!(instruction.op, Opcode::Line | Opcode::HandlerLine) {
+                if matches!(instruction.op, Opcode::Line | Opcode::EntryLine | Opcode::HandlerLine) {
                     instruction.op = Opcode::Nop;
                 }
             }

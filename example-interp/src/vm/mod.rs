@@ -47,6 +47,8 @@ pub struct Vm {
     pub codes: Vec<CodeInfo>,
     /// The texts of the sources that were loaded, by path.
     sources: Vec<(String, Rc<str>)>,
+    /// How many loops native code has nested.
+    native_depth: u32,
     /// A signal that was delivered and waits to be raised.
     pub signal: Option<i32>,
 }
@@ -77,6 +79,7 @@ impl Vm {
             exc_info: vec![Value::None],
             codes: Vec::new(),
             sources: Vec::new(),
+            native_depth: 0,
             signal: None,
         };
         crate::builtins::install(&mut vm);

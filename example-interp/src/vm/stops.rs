@@ -7,16 +7,16 @@ use crate::object::*;
 use crate::vm::{Res, Vm};
 
 impl Vm {
-    fn location(&self, kind: StopKind, line: u32) -> Location {
+    fn location(&self, kind: StopKind, line: u32, entry: bool) -> Location {
         let frame = self.frame();
-        Location { code: frame.code().number, line, entry: !frame.entered, kind, frame: frame.id }
+        Location { code: frame.code().number, line, entry, kind, frame: frame.id }
     }
 
-    /// The cold half of a line's stop point.
+    /// The cold half of a line's stop point; `entry`: of the first one of an activation.
     #[cold]
     #[inline(never)]
-    pub(super) fn stop_line(&mut self, line: u32) -> Res<()> {
-        let location = self.location(StopKind::Line, line);
+    pub(super) fn stop_line(&mut self, line: u32, entry: bool) -> Res<()> {
+        let location = self.location(StopKind::Line, line, entry);
         self.stop(location);
         self.interrupt()
     }
@@ -27,7 +27,7 @@ impl Vm {
     pub(super) fn stop_return(&mut self) -> Res<()> {
         self.sync_pc();
         let line = self.frame().line();
-        let location = self.location(StopKind::Return, line);
+        let location = self.location(StopKind::Return, line, false);
         self.stop(location);
         self.interrupt()
     }
@@ -37,7 +37,7 @@ impl Vm {
     #[inline(never)]
     pub(super) fn stop_unwind(&mut self) {
         let line = self.frame().line();
-        let location = self.location(StopKind::Unwind, line);
+        let location = self.location(StopKind::Unwind, line, false);
         self.stop(location);
     }
 
@@ -51,16 +51,11 @@ impl Vm {
     fn stop(&mut self, location: Location) {
         self.sync_pc();
         revdb::stopped(self, location);
-        if let Some(frame) = self.frames.last_mut() {
-            frame.entered = true;
-        }
     }
 
     /// Notes that any local of the innermost frame may have been written since the last stop point. Locals are registers,
     /// which are written without a note; with a watchpoint set, this stands for all of them.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn note_locals(&self) {
+    fn note_locals(&self) {
         let frame = self.frame();
         for index in 0..frame.code().fixed {
             mutated(frame.id.owner(), Slot::local(index as u32));
@@ -95,18 +90,60 @@ impl Vm {
         }
     }
 
-    /// Runs the finalizers and weak reference callbacks that wait, and a collection that is due.
+    /// What has to be done before a line runs or a frame is left, besides stopping.
     #[cold]
     #[inline(never)]
-    pub(super) fn run_pending(&mut self) {
-        while heap::has_pending() {
-            for pending in heap::take_pending() {
-                let (target, argument) = match pending {
-                    heap::Pending::Finalize(instance) => (Value::Instance(instance), None),
-                    heap::Pending::WeakCallback(reference) => (Value::Instance(reference.clone()), Some(reference)),
-                };
-                let _ = (target, argument);
+    pub(super) fn safe_point(&mut self) {
+        if heap::has_pending() {
+            self.run_pending();
+        }
+        if revdb::watching() {
+            self.note_locals();
+        }
+    }
+
+    /// Runs the finalizers and weak reference callbacks that wait, and a collection that is due.
+    pub fn run_pending(&mut self) {
+        if heap::collection_due() {
+            heap::collect();
+        }
+        loop {
+            let pending = heap::take_pending();
+            if pending.is_empty() {
+                return;
             }
+            for work in pending {
+                let (target, name, argument) = match work {
+                    heap::Pending::Finalize(instance) => (Value::Instance(instance), "__del__", None),
+                    heap::Pending::WeakCallback(reference) => {
+                        let reference = Value::Instance(reference);
+                        (reference.clone(), "__callback__", Some(reference))
+                    }
+                };
+                let function = match self.get_attr_or_none(&target, &intern(name)) {
+                    Ok(Some(function)) if !function.is_none() => function,
+                    _ => continue,
+                };
+                let pc = self.pc;
+                if let Err(exc) = self.call(&function, Args::new(argument.as_slice())) {
+                    self.unraisable(&exc, &function);
+                }
+                self.pc = pc;
+            }
+        }
+    }
+
+    /// Reports an exception that nobody can catch.
+    fn unraisable(&mut self, exc: &Exc, function: &Value) {
+        let name = match function {
+            Value::BoundMethod(method) => self.repr(&method.function),
+            other => self.repr(other),
+        };
+        let name = name.map_or_else(|_| String::new(), |name| name.as_str().to_owned());
+        let text = format!("Exception ignored in: {name}\n{}", self.traceback_text(exc));
+        let stderr = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
+        if let Some(stream) = stderr {
+            let _ = crate::modules::io::write_str(self, &stream, &text);
         }
     }
 }

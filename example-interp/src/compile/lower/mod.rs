@@ -161,7 +161,9 @@ impl Events {
         }
         let mut events = Self { at_entry: HashMap::new(), edges: HashMap::new(), handlers: HashMap::new() };
         for (target, edges) in incoming {
-            events.at_entry.insert(target, edges.iter().all(|(_, event)| *event));
+            // The way from the start has a stop point of its own kind.
+            let from_start = edges.iter().any(|(source, _)| graph.block(*source).instrs.last().is_some_and(is_start));
+            events.at_entry.insert(target, !from_start && edges.iter().all(|(_, event)| *event));
             for (source, event) in edges {
                 let merged = events.edges.get(&(source, target)).copied().unwrap_or(false) || event;
                 events.edges.insert((source, target), merged);
@@ -190,13 +192,18 @@ impl Events {
     }
 }
 
+/// Whether this is where an activation begins (and not where a generator goes on).
+fn is_start(instr: &Instr) -> bool {
+    instr.op == Op::Resume && instr.arg == 0
+}
+
 /// Whether running `next` after `previous` is a line event.
 fn is_event(previous: &Instr, next: &Instr, backward: bool) -> bool {
     if next.loc.is_none() {
         return false;
     }
     // Before the frame's first instruction there is no line; resuming a generator is another matter.
-    if previous.op == Op::Resume && previous.arg == 0 {
+    if is_start(previous) {
         return true;
     }
     previous.loc.line != next.loc.line || (backward && next.op != Op::Send)
@@ -228,8 +235,12 @@ impl Lower<'_> {
     }
 
     fn stop(&mut self, loc: Loc) {
+        self.stop_as(Opcode::Line, loc);
+    }
+
+    fn stop_as(&mut self, op: Opcode, loc: Loc) {
         let saved = std::mem::replace(&mut self.loc, loc);
-        self.emit(Instruction::wide(Opcode::Line, 0, loc.line));
+        self.emit(Instruction::wide(op, 0, loc.line));
         self.loc = saved;
     }
 
@@ -267,7 +278,8 @@ impl Lower<'_> {
             }
             if index > 0 && is_event(&block.instrs[index - 1], instr, false) {
                 self.result = None;
-                self.stop(instr.loc);
+                let op = if is_start(&block.instrs[index - 1]) { Opcode::EntryLine } else { Opcode::Line };
+                self.stop_as(op, instr.loc);
             }
             self.loc = instr.loc;
             let following = block.instrs.get(index + 1).filter(|n| {
@@ -283,7 +295,8 @@ impl Lower<'_> {
         if let Some(target) = block.next {
             if events.on_edge(id, target) {
                 let loc = self.graph.block(target).instrs.first().map_or(Loc::NONE, |instr| instr.loc);
-                self.stop(loc);
+                let start = block.instrs.last().is_some_and(is_start);
+                self.stop_as(if start { Opcode::EntryLine } else { Opcode::Line }, loc);
             }
             if next != Some(target) {
                 self.jump_to(Opcode::Jump, 0, 0, Target::Block(target));
