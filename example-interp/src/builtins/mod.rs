@@ -7,7 +7,9 @@ pub mod dunder;
 pub mod exceptions;
 pub mod float;
 pub mod format;
+pub mod function;
 pub mod functions;
+pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
@@ -52,6 +54,8 @@ pub fn install(vm: &mut Vm) {
     super_::install(vm);
     exceptions::install(vm);
     typing::install(vm);
+    function::install(vm);
+    generator::install(vm);
     functions::install(vm);
     expose(vm);
 }
