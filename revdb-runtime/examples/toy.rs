@@ -100,10 +100,14 @@ impl Toy {
         let (first, last) = (*first, *last);
         let locals = parameters.iter().cloned().zip(arguments).collect();
         revdb::enter();
-        self.frames.push(Activation { id: FrameId::next(), function, line: first, locals });
+        let id = FrameId::next();
+        revdb::mutated(id.owner(), Slot::ALL);
+        self.frames.push(Activation { id, function, line: first, locals });
         let result = self.body(first, last);
         self.stop(if result.is_ok() { StopKind::Return } else { StopKind::Unwind }, false);
-        self.frames.pop();
+        if let Some(frame) = self.frames.pop() {
+            revdb::mutated(frame.id.owner(), Slot::ALL);
+        }
         revdb::leave();
         result
     }
@@ -348,14 +352,12 @@ impl Guest for Toy {
         if !matches!(&words[0][..], "len" | "at") && words.len() != 1 {
             return None;
         }
-        let Some(at) = self.frames.iter().position(|active| active.id == frame) else {
-            return Some(Reading { text: "NameError: the frame has ended".to_owned(), slots: Vec::new() });
-        };
+        let at = self.frames.iter().position(|active| active.id == frame).unwrap_or(0);
         let hidden = self.frames.split_off(at + 1);
         let result = self.expression(&words, objects);
         let mut slots = Vec::new();
         for word in &words {
-            slots.push((frame.owner(), Slot::key(hash(word))));
+            slots.push((self.frames[at].id.owner(), Slot::key(hash(word))));
             if let Ok(Value::List(list)) = self.atom(word, objects) {
                 slots.push((list.id, if words[0] == "len" { Slot::LENGTH } else { Slot::ALL }));
             }

@@ -152,7 +152,10 @@ pub trait Guest {
     /// Reads a watch expression in place: allocates no guest object, touches no reference count, runs no guest code.
     /// `None` when the expression needs more than that; the debugger then evaluates it in a fork at every stop.
     ///
-    /// `frame` is the activation in which the watchpoint was set; when it has ended, its locals keep their last error.
+    /// `frame` is the activation in which the watchpoint was set. While it is not active (it has ended, or has not begun),
+    /// the expression means what it means in the outermost frame: objects and globals go on, its locals are not defined.
+    /// While [`watching`](crate::watching), hosts note the end of an object, and the beginning and end of an activation, as a write to
+    /// [`Slot::ALL`] of it.
     fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
         let _ = (frame, expression, objects);
         None

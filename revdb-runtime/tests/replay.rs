@@ -408,13 +408,27 @@ fn watchpoints_hit_where_the_value_changes_and_nowhere_else() {
     // `$0` is the list.
     go(&mut session, 2);
     session.print("data", &mut Unobserved).expect("it evaluates");
-    for expression in ["data", "len $0", "at $0 3", "total", "len data"] {
-        // The value at every stop point, in the main module's frame.
+    let expressions = [
+        ("data", 1),
+        ("len $0", 1),
+        ("at $0 3", 1),
+        ("total", 1),
+        ("len data", 1),
+        // Locals of a call, which hides a global of the same name.
+        ("a", end / 2),
+        ("n", end / 2),
+        ("len $0", end / 2),
+    ];
+    for (expression, set_at) in expressions {
+        go(&mut session, set_at);
+        let frame = session.backtrace(&mut Unobserved).expect("a stack")[0].id;
+        // The value at every stop point, in the frame where the watchpoint is set, else in the main module's.
         let mut values = Vec::new();
         for time in 1..=end {
             go(&mut session, time);
-            let outermost = session.backtrace(&mut Unobserved).expect("a stack").len() - 1;
-            session.select_frame(outermost, &mut Unobserved).expect("it is there");
+            let stack = session.backtrace(&mut Unobserved).expect("a stack");
+            let index = stack.iter().position(|active| active.id == frame).unwrap_or(stack.len() - 1);
+            session.select_frame(index, &mut Unobserved).expect("it is there");
             values.push(match session.print(expression, &mut Unobserved).expect("it evaluates").outcome {
                 Outcome::Value(value) => value.text,
                 Outcome::Raised(error) => error,
@@ -424,8 +438,9 @@ fn watchpoints_hit_where_the_value_changes_and_nowhere_else() {
         let changes: Vec<u64> = (1..end).filter(|&time| values[time as usize - 1] != values[time as usize]).collect();
         assert!(!changes.is_empty(), "{expression}");
 
-        go(&mut session, 1);
+        go(&mut session, set_at);
         let (number, _) = session.add_watchpoint(expression, &mut Unobserved).expect("added");
+        go(&mut session, 1);
         let mut hits = |motion| {
             let mut hits = Vec::new();
             loop {

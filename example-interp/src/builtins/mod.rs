@@ -2,6 +2,7 @@
 
 pub mod bytes;
 pub mod complex;
+pub mod descriptors;
 pub mod dict;
 pub mod dunder;
 pub mod exceptions;
@@ -52,6 +53,7 @@ pub fn install(vm: &mut Vm) {
     slice::install(vm);
     iterators::install(vm);
     super_::install(vm);
+    descriptors::install(vm);
     exceptions::install(vm);
     typing::install(vm);
     function::install(vm);

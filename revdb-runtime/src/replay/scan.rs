@@ -266,7 +266,11 @@ fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> (String, 
         }
     }
     match apart::unchanged(|| guest.read(watch.frame, &watch.expression, &watch.objects)) {
-        Some(reading) => {
+        Some(mut reading) => {
+            // Once its frame is active, the names of an expression may mean its locals.
+            if !apart::unchanged(|| guest.frames()).iter().any(|active| active.id == watch.frame) {
+                reading.slots.push((watch.frame.owner(), Slot::ALL));
+            }
             let read = reading.slots.iter().map(|&(object, _)| object);
             let named = watch.objects.iter().map(|binding| binding.object);
             let mask = read.chain(named).fold(0, |mask, object| mask | bit(object));

@@ -109,10 +109,7 @@ pub enum Error {
         len: usize,
     },
     /// Recording stopped early; the trace holds what happened until then.
-    #[error(
-        "recording stopped, {} holds only the first part of the run: make room on that disk and record again",
-        path.display()
-    )]
+    #[error("recording stopped, {} holds only the first part of the run: {}", path.display(), advice(source))]
     Stopped {
         /// The trace.
         path: PathBuf,
@@ -124,5 +121,15 @@ pub enum Error {
 impl Error {
     pub(super) fn io(action: &'static str, path: &std::path::Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
+    }
+}
+
+/// What to do about a trace that could not grow.
+fn advice(error: &io::Error) -> &'static str {
+    match error.raw_os_error() {
+        Some(libc::ENOSPC | libc::EDQUOT) => "make room on that disk and record again",
+        Some(libc::EFBIG) => "raise the limit on the size of files (ulimit -f) and record again",
+        Some(libc::EBADF) => "the program has closed the recorder's descriptor, with others that it did not open",
+        _ => "record again, to another disk if need be",
     }
 }

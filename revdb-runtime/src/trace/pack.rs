@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::sync::Arc;
 
 use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_output_size};
@@ -136,6 +136,8 @@ const _: () = assert!(RECORD >= 3 + MAX_VARINT + 6, "an event must not grow when
 /// Appends frames to the file.
 pub(super) struct Packer {
     file: Arc<File>,
+    /// What the file was in the beginning: device and number.
+    identity: (u64, u64),
     /// Where the next frame goes.
     pub(super) offset: u64,
     /// The number of the next frame.
@@ -150,8 +152,9 @@ pub(super) struct Packer {
 
 impl Packer {
     /// Allocates all it will ever need, so that later only its own thread notices it.
-    pub(super) fn new(file: Arc<File>, offset: u64) -> Self {
-        Self {
+    pub(super) fn new(file: Arc<File>, offset: u64) -> io::Result<Self> {
+        Ok(Self {
+            identity: identity(&file)?,
             file,
             offset,
             seq: 1,
@@ -159,7 +162,7 @@ impl Packer {
             events: Events { bytes: Vec::with_capacity(CHUNK), ..Events::default() },
             frame: vec![0; FRAME_HEADER + get_maximum_output_size(CHUNK)],
             table: CompressTable::small(),
-        }
+        })
     }
 
     /// Writes a chunk as a frame.
@@ -195,6 +198,10 @@ impl Packer {
         let (head, data) = self.frame.split_at_mut(FRAME_HEADER);
         head.copy_from_slice(&header.seal(&data[..header.len as usize]));
         let len = FRAME_HEADER + header.len as usize;
+        // A program that closes descriptors which are not its own may have opened a file in the place of the trace.
+        if identity(&self.file)? != self.identity {
+            return Err(io::Error::from_raw_os_error(libc::EBADF));
+        }
         if let Err(error) = self.file.write_all_at(&self.frame[..len], self.offset) {
             // Half a frame is of no use, and its bytes may be what another program is short of. If they stay, the reader
             // drops them.
@@ -206,4 +213,9 @@ impl Packer {
         self.total += u64::from(header.events);
         Ok(())
     }
+}
+
+fn identity(file: &File) -> io::Result<(u64, u64)> {
+    let metadata = file.metadata()?;
+    Ok((metadata.dev(), metadata.ino()))
 }

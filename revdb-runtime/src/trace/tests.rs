@@ -338,17 +338,20 @@ fn other_versions_are_named() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("permissions");
 }
 
+/// This process's descriptors of a file.
+fn descriptors(path: &Path) -> Vec<i32> {
+    let target = fs::canonicalize(path).expect("a file");
+    let open = fs::read_dir("/proc/self/fd").expect("descriptors").flatten();
+    open.filter(|entry| fs::read_link(entry.path()).is_ok_and(|path| path == target))
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect()
+}
+
 #[test]
 fn the_descriptor_is_out_of_the_programs_way() {
     let scratch = Scratch::new();
     let (writer, _) = create(&scratch.file("t.rdb"));
-    let target = fs::canonicalize(scratch.file("t.rdb")).expect("a file");
-    let held: Vec<i32> = fs::read_dir("/proc/self/fd")
-        .expect("descriptors")
-        .flatten()
-        .filter(|entry| fs::read_link(entry.path()).is_ok_and(|path| path == target))
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .collect();
+    let held = descriptors(&scratch.file("t.rdb"));
     assert_eq!(held.len(), 1);
     assert!(held[0] >= 200, "{held:?}");
     drop(writer);

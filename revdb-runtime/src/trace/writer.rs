@@ -123,6 +123,7 @@ impl Writer {
         let live_offset = block.len() as u64;
         let live =
             Live::create(Arc::clone(&file), live_offset, setup.shared).map_err(Error::io("reserve space in", path))?;
+        let packer = Packer::new(Arc::clone(&file), live_offset + LIVE as u64).map_err(Error::io("examine", path))?;
         let shared = Arc::new(Shared {
             ring: live.ring(),
             clock: setup.clock,
@@ -130,7 +131,7 @@ impl Writer {
             state: Mutex::new(State { sealed: 0, packed: 0, closing: false, error: None }),
             sealed: Condvar::new(),
             packed: Condvar::new(),
-            packer: Mutex::new(Packer::new(Arc::clone(&file), live_offset + LIVE as u64)),
+            packer: Mutex::new(packer),
         });
         let thread = if setup.threaded {
             let shared = Arc::clone(&shared);
@@ -445,6 +446,8 @@ impl Drop for Writer {
             let _quiet = Quiet::new();
             self.close_ring(false);
             self.resources.live.unmap();
+            // As in `finish`.
+            let _ = self.resources.file.unlock();
         }
         // SAFETY: this is the end of the writer, so it happens once and nothing is used afterwards.
         unsafe { ManuallyDrop::drop(&mut self.resources) };

@@ -1,6 +1,7 @@
 //! What happens to a trace when something happens to the process: these tests run a process of their own, which is this
 //! test program with one test, [`process`].
 
+use std::os::fd::AsRawFd;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::AtomicPtr;
@@ -34,6 +35,7 @@ fn process() {
         Ok("limited inline") => limited(&directory, false),
         Ok("limited late") => limited_late(&directory),
         Ok("no room") => no_room(&directory),
+        Ok("stolen") => stolen(&directory),
         Ok("fork") => fork(&directory),
         scene => panic!("no such scene: {scene:?}"),
     }
@@ -134,7 +136,7 @@ fn limited(directory: &Path, threaded: bool) {
     }
     count.store(recorded, Ordering::Release);
     let warning = writer.take_warning().expect("recording has stopped").to_string();
-    assert!(warning.contains("make room"), "{warning}");
+    assert!(warning.ends_with("raise the limit on the size of files (ulimit -f) and record again"), "{warning}");
     assert!(writer.take_warning().is_none(), "once");
     writer.finish(Exit::Code(0), Time(100_000)).expect("the warning was taken");
 }
@@ -196,6 +198,34 @@ fn a_disk_that_is_full_from_the_start_keeps_the_old_trace() {
     assert!(status.success(), "{status}");
     assert_numbers(&read(&path).0, 100);
     assert_eq!(fs::read_dir(&scratch.0).expect("a directory").count(), 1, "nothing is left");
+}
+
+/// The program closes all descriptors, and opens a file of its own in the place of the trace.
+fn stolen(directory: &Path) {
+    let path = directory.join("t.rdb");
+    let (mut writer, clock) = create(&path);
+    append_numbers(&mut writer, clock, 0..1_000);
+    let own = fs::File::create(directory.join("own")).expect("a file");
+    // SAFETY: no memory is involved; that it disturbs the owner of the descriptor is what this is about.
+    assert!(unsafe { libc::dup2(own.as_raw_fd(), descriptors(&path)[0]) } >= 0);
+    let mut recorded = 0;
+    while writer.append(Kind::Call, 1, &[7; 100]) {
+        recorded += 1;
+    }
+    assert!(recorded > 1_000, "the ring takes some more");
+    assert!(writer.take_warning().is_some());
+    writer.finish(Exit::Code(0), Time(1)).expect("the warning was taken");
+}
+
+#[test]
+fn a_file_that_took_the_descriptor_is_left_alone() {
+    let scratch = Scratch::new();
+    let status = start("stolen", &scratch.0).wait().expect("a child");
+    assert!(status.success(), "{status}");
+    assert_eq!(fs::metadata(scratch.file("own")).expect("a file").len(), 0);
+    let (events, end) = read(&scratch.file("t.rdb"));
+    assert_numbers(&events[..1_000], 1_000);
+    assert_eq!(end.stopped, Some(libc::EBADF));
 }
 
 /// Children of the recorded process leave the trace alone, and do not hold its lock.
