@@ -1091,6 +1091,9 @@ impl Vm {
                     let frame = vm.frames.pop().expect("this code runs in a frame");
                     vm.depth -= 1;
                     revdb::leave();
+                    if let Some(below) = vm.frames.last() {
+                        vm.pc = below.pc;
+                    }
                     if frame.ret == Ret::Native {
                         return Ok(value);
                     }
