@@ -138,6 +138,8 @@ pub fn main() -> ExitCode {
 
 impl Vm {
     fn start(&mut self, program: Program, argv: Vec<String>) -> Res {
+        // The standard streams are files, so their classes come first.
+        self.import_module("_io")?;
         let sys = self.import_module("sys")?;
         let arguments = argv.iter().map(Value::str).collect();
         self.set_attr(&sys, &intern("argv"), Value::list(arguments))?;

@@ -8,7 +8,9 @@ pub mod dunder;
 pub mod exceptions;
 pub mod float;
 pub mod format;
+pub mod function;
 pub mod functions;
+pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
@@ -54,6 +56,8 @@ pub fn install(vm: &mut Vm) {
     descriptors::install(vm);
     exceptions::install(vm);
     typing::install(vm);
+    function::install(vm);
+    generator::install(vm);
     functions::install(vm);
     expose(vm);
 }

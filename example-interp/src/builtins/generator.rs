@@ -1,0 +1,156 @@
+//! The methods and attributes of generators and coroutines.
+
+use super::{attributes, dunders, methods};
+use crate::object::*;
+use crate::vm::generator::Resumed;
+use crate::vm::{Res, Vm};
+
+fn this(vm: &mut Vm, value: &Value) -> Res<Ref<Generator>> {
+    match value {
+        Value::Generator(generator) => Ok(generator.clone()),
+        other => {
+            let name = vm.type_name(other);
+            Err(vm.type_error(format!("descriptor requires a 'generator' object but received '{name}'")))
+        }
+    }
+}
+
+/// What a method gives: an item, or `StopIteration` with the result.
+fn finish(vm: &mut Vm, resumed: Resumed) -> Res {
+    match resumed {
+        Resumed::Yielded(value) => Ok(value),
+        Resumed::Returned(value) => Err(vm.stop_iteration(value)),
+    }
+}
+
+fn identity(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(args.pos[0].clone())
+}
+
+fn next(vm: &mut Vm, args: Args<'_>) -> Res {
+    let generator = this(vm, &args.pos[0])?;
+    let resumed = vm.generator_send(&generator, Value::None)?;
+    finish(vm, resumed)
+}
+
+fn send(vm: &mut Vm, args: Args<'_>) -> Res {
+    let generator = this(vm, &args.pos[0])?;
+    let resumed = vm.generator_send(&generator, args.pos[1].clone())?;
+    finish(vm, resumed)
+}
+
+fn throw(vm: &mut Vm, args: Args<'_>) -> Res {
+    let generator = this(vm, &args.pos[0])?;
+    let exc = match (args.pos.get(1), args.pos.get(2)) {
+        (Some(class @ Value::Class(_)), Some(value)) if !value.is_none() => match value {
+            Value::Instance(instance) if instance.exception().is_some() => Exc(instance.clone()),
+            Value::Tuple(arguments) => {
+                let exception = vm.call(class, Args::new(arguments.items()))?;
+                vm.make_exception(&exception)?
+            }
+            value => {
+                let exception = vm.call(class, Args::new(std::slice::from_ref(value)))?;
+                vm.make_exception(&exception)?
+            }
+        },
+        (Some(value @ (Value::Class(_) | Value::Instance(_))), _) => match vm.make_exception(value) {
+            Ok(exc) => exc,
+            Err(_) => {
+                let name = vm.type_name(value);
+                return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+            }
+        },
+        (value, _) => {
+            let name = value.map_or_else(String::new, |value| vm.type_name(value));
+            return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+        }
+    };
+    let resumed = vm.generator_throw(&generator, exc)?;
+    finish(vm, resumed)
+}
+
+fn close(vm: &mut Vm, args: Args<'_>) -> Res {
+    let generator = this(vm, &args.pos[0])?;
+    vm.generator_close(&generator)
+}
+
+fn get_name(vm: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Str(this(vm, value)?.name.borrow().clone()))
+}
+
+fn get_qualname(vm: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Str(this(vm, value)?.qualname.borrow().clone()))
+}
+
+fn set_name(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
+    let generator = this(vm, value)?;
+    match new {
+        Some(Value::Str(name)) => {
+            drop(generator.name.replace(name));
+            Ok(())
+        }
+        _ => Err(vm.type_error("__name__ must be set to a string object")),
+    }
+}
+
+fn set_qualname(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
+    let generator = this(vm, value)?;
+    match new {
+        Some(Value::Str(name)) => {
+            drop(generator.qualname.replace(name));
+            Ok(())
+        }
+        _ => Err(vm.type_error("__qualname__ must be set to a string object")),
+    }
+}
+
+fn get_running(vm: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Bool(this(vm, value)?.state.get() == GeneratorState::Running))
+}
+
+fn get_suspended(vm: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Bool(this(vm, value)?.state.get() == GeneratorState::Suspended))
+}
+
+fn get_code(vm: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Code(this(vm, value)?.code.clone()))
+}
+
+fn get_delegate(vm: &mut Vm, value: &Value) -> Res {
+    Ok(this(vm, value)?.delegate().unwrap_or(Value::None))
+}
+
+/// Frames are not guest objects here: a live generator has something that is not `None`.
+fn get_frame(vm: &mut Vm, value: &Value) -> Res {
+    let generator = this(vm, value)?;
+    Ok(if generator.state.get() == GeneratorState::Finished { Value::None } else { Value::Code(generator.code.clone()) })
+}
+
+/// Fills the classes.
+pub fn install(vm: &mut Vm) {
+    let types = vm.types;
+    dunders(&types.generator, &[("__iter__", identity, Arity::Slot(0)), ("__next__", next, Arity::Slot(0))]);
+    dunders(&types.coroutine, &[("__await__", identity, Arity::Slot(0))]);
+    for (class, prefix) in [(&types.generator, "gi"), (&types.coroutine, "cr")] {
+        methods(class, &[("send", send, Arity::One), ("throw", throw, Arity::Range(1, 3)), ("close", close, Arity::None)]);
+        attributes(class, &[("__name__", get_name, Some(set_name)), ("__qualname__", get_qualname, Some(set_qualname))]);
+        let table: [(&'static str, Getter, Option<Setter>); 5] = if prefix == "gi" {
+            [
+                ("gi_running", get_running, None),
+                ("gi_suspended", get_suspended, None),
+                ("gi_code", get_code, None),
+                ("gi_yieldfrom", get_delegate, None),
+                ("gi_frame", get_frame, None),
+            ]
+        } else {
+            [
+                ("cr_running", get_running, None),
+                ("cr_suspended", get_suspended, None),
+                ("cr_code", get_code, None),
+                ("cr_await", get_delegate, None),
+                ("cr_frame", get_frame, None),
+            ]
+        };
+        attributes(class, &table);
+    }
+}
