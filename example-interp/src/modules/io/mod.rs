@@ -639,6 +639,19 @@ pub fn flush_standard(vm: &mut Vm) -> Res<()> {
     Ok(())
 }
 
+/// Forgets what the original standard streams have not put out yet: in the fork of an evaluation that is not its own.
+pub fn forget_standard(vm: &mut Vm) {
+    let streams = STANDARD.with(|streams| streams.get().cloned());
+    for stream in streams.iter().flatten().skip(1) {
+        let forgotten = with_file(vm, stream, |_, file| {
+            file.stream.borrow_mut().forget_pending();
+            Ok(())
+        });
+        // A stream that was replaced by something else has nothing to forget.
+        drop(forgotten);
+    }
+}
+
 fn set_unsupported_operation(_: &mut Vm, args: Args<'_>) -> Res {
     if let Value::Class(class) = &args.pos[0] {
         with_classes(|classes| *classes.unsupported.borrow_mut() = Some(class.clone()));
