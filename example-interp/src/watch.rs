@@ -259,7 +259,8 @@ impl Reader<'_> {
             Value::Instance(instance) => {
                 // Only `object.__repr__` is known to depend on nothing but the class.
                 let (class, name) = (instance.class(), intern("__repr__"));
-                let plain = matches!(class.find_with_owner(&name), Some((_, owner)) if owner.name().as_str() == "object");
+                let plain =
+                    matches!(class.find_with_owner(&name), Some((_, owner)) if owner.name().as_str() == "object");
                 self.needs(instance.id(), Slot::ALL);
                 return if plain { Ok(()) } else { Err(Stop::Evaluate) };
             }
