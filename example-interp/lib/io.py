@@ -21,10 +21,11 @@ class _Memory:
     """What StringIO and BytesIO share: a position in a buffer, and lines."""
 
     closed = False
+    _closed_message = "I/O operation on closed file."
 
     def _check(self):
         if self.closed:
-            raise ValueError("I/O operation on closed file.")
+            raise ValueError(self._closed_message)
 
     def __enter__(self):
         self._check()
@@ -105,6 +106,7 @@ class StringIO(_Memory, TextIOBase):
     encoding = None
     errors = None
     line_buffering = False
+    _closed_message = "I/O operation on closed file"
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):

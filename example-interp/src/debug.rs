@@ -1,14 +1,12 @@
 //! What the debugger asks of the interpreter.
 
-use revdb::guest::{Binding, Code, Frame, Guest, Outcome, Rendered, Variable};
-use revdb::ObjectId;
+use revdb::guest::{Binding, Code, Frame, Guest, Outcome, Reading, Rendered, Variable};
+use revdb::{FrameId, ObjectId};
 
 use crate::compile::Goal;
 use crate::object::*;
 use crate::vm::{Res, Vm};
-
-/// How the debugger's `$N` is called inside an evaluation.
-const BINDING: &str = "__revdb_object_";
+use crate::watch::{self, BINDING};
 
 impl Guest for Vm {
     fn frames(&mut self) -> Vec<Frame> {
@@ -41,6 +39,7 @@ impl Guest for Vm {
     }
 
     fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
+        crate::modules::io::forget_standard(self);
         let outcome = match self.evaluate_in(frame, code, objects) {
             Ok(Some(value)) if !value.is_none() => Outcome::Value(self.render(&value)),
             Ok(_) => Outcome::Nothing,
@@ -49,6 +48,10 @@ impl Guest for Vm {
         // What the evaluation printed is captured when it is written.
         let _ = crate::modules::io::flush_standard(self);
         outcome
+    }
+
+    fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
+        watch::read(self, frame, expression, objects)
     }
 
     fn is_alive(&mut self, object: ObjectId) -> bool {
@@ -175,7 +178,7 @@ impl Vm {
 }
 
 /// Replaces `$N` by names; gives the numbers.
-fn name_bindings(text: &str) -> (String, Vec<u32>) {
+pub fn name_bindings(text: &str) -> (String, Vec<u32>) {
     let mut out = String::new();
     let mut used = Vec::new();
     let mut rest = text;

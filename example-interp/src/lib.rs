@@ -10,3 +10,4 @@ pub mod object;
 pub mod run;
 pub mod text;
 pub mod vm;
+pub mod watch;

@@ -477,7 +477,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     let (sep, end) = (text(sep, " "), text(end, "\n"));
     if crate::modules::io::is_plain_stream(&file) {
-        // One write a call: the pieces cannot be told apart from outside.
+        // One write a call: the pieces cannot be told apart from outside. What came before an error is written too.
         let mut line = String::new();
         for (index, value) in args.pos.iter().enumerate() {
             if index > 0 {
@@ -485,7 +485,13 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res {
             }
             match value {
                 Value::Str(text) => line.push_str(text.as_str()),
-                value => line.push_str(vm.str(value)?.as_str()),
+                value => match vm.str(value) {
+                    Ok(text) => line.push_str(text.as_str()),
+                    Err(error) => {
+                        crate::modules::io::write_str(vm, &file, &line)?;
+                        return Err(error);
+                    }
+                },
             }
         }
         line.push_str(&end);

@@ -14,6 +14,7 @@ pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod native;
 pub mod object;
 pub mod params;
 pub mod range;
@@ -52,6 +53,7 @@ pub fn install(vm: &mut Vm) {
     range::install(vm);
     slice::install(vm);
     iterators::install(vm);
+    native::install(vm);
     super_::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);

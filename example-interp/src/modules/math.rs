@@ -14,6 +14,7 @@ mod c {
         pub safe fn acosh(x: f64) -> f64;
         pub safe fn asinh(x: f64) -> f64;
         pub safe fn atanh(x: f64) -> f64;
+        pub safe fn cbrt(x: f64) -> f64;
         pub safe fn erf(x: f64) -> f64;
         pub safe fn erfc(x: f64) -> f64;
         pub safe fn tgamma(x: f64) -> f64;
@@ -52,7 +53,7 @@ unary! {
     asinh, false: |x| c::asinh(x);
     atan, false: f64::atan;
     atanh, false: |x| c::atanh(x);
-    cbrt, false: f64::cbrt;
+    cbrt, false: |x| c::cbrt(x);
     cos, false: f64::cos;
     cosh, true: f64::cosh;
     exp, true: f64::exp;

@@ -21,9 +21,11 @@ pub(super) fn exit_process(status: i32) -> Res {
 }
 
 fn exit(vm: &mut Vm, args: Args<'_>) -> Res {
-    let class = &vm.types.system_exit;
-    let exception = vm.new_exception(class, args.pos.to_vec());
-    Err(exception)
+    let exception = vm.call(&Value::Class(vm.types.system_exit.clone()), args)?;
+    match exception {
+        Value::Instance(exception) => Err(Exc(exception)),
+        _ => Err(vm.type_error("exceptions must derive from BaseException")),
+    }
 }
 
 fn exc_info(vm: &mut Vm, _: Args<'_>) -> Res {

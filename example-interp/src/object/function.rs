@@ -181,7 +181,10 @@ impl Native {
             Some(class) if self.kind != NativeKind::Function => {
                 format!("{}.{}", class.name().as_str(), self.name.as_str())
             }
-            _ => self.name.as_str().to_owned(),
+            _ => match &self.module {
+                Some(module) if module.as_str() != "builtins" => format!("{}.{}", module.as_str(), self.name.as_str()),
+                _ => self.name.as_str().to_owned(),
+            },
         }
     }
 

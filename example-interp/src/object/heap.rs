@@ -446,6 +446,10 @@ fn finish(heap: &Heap, header: NonNull<Header>) {
             return;
         }
     }
+    if revdb::watching() {
+        // A watched expression may name it.
+        revdb::mutated(head.id, revdb::Slot::ALL);
+    }
     if flags & WEAKLY_REFERENCED != 0 {
         clear_weak(heap, header);
     }

@@ -187,12 +187,8 @@ impl Vm {
         }
         let names = self.names;
         let found = match self.lookup(&class, &names.__getattribute__) {
-            Some(method @ (Value::Function(_) | Value::Instance(_))) if flags.has(ClassFlags::GETATTRIBUTE) => {
-                let result = self.call_special(&method, value, &[Value::Str(name.clone())]);
-                if !flags.has(ClassFlags::GETATTR) {
-                    return result.map(Some);
-                }
-                result.map(Some)
+            Some(method) if flags.has(ClassFlags::GETATTRIBUTE) => {
+                self.call_special(&method, value, &[Value::Str(name.clone())]).map(Some)
             }
             _ => self.find_attr_default(value, &class, name),
         };
@@ -314,7 +310,7 @@ impl Vm {
         let class = self.class_of(value);
         if class.has(ClassFlags::SETATTR) {
             let names = self.names;
-            if let Some(method @ (Value::Function(_) | Value::Instance(_))) = self.lookup(&class, &names.__setattr__) {
+            if let Some(method) = self.lookup(&class, &names.__setattr__) {
                 self.call_special(&method, value, &[Value::Str(name), new])?;
                 return Ok(());
             }
@@ -328,7 +324,7 @@ impl Vm {
         let class = self.class_of(value);
         if class.has(ClassFlags::DELATTR) {
             let names = self.names;
-            if let Some(method @ (Value::Function(_) | Value::Instance(_))) = self.lookup(&class, &names.__delattr__) {
+            if let Some(method) = self.lookup(&class, &names.__delattr__) {
                 self.call_special(&method, value, &[Value::Str(name)])?;
                 return Ok(());
             }

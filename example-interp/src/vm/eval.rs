@@ -1115,6 +1115,8 @@ impl Vm {
                         && let Value::Int(index) = reg!(ins.a - ins.b)
                     {
                         let start = code!().instructions.as_ptr();
+                        let here = (vm.pc as usize - start as usize) / size_of::<Instruction>();
+                        vm.reraised_at = Some(here - 1);
                         // SAFETY: the handler stored the index of an instruction of this code.
                         vm.pc = unsafe { start.add(*index as usize + 1) };
                     }

@@ -129,7 +129,9 @@ impl Vm {
             }
             again = false;
             let code = frame.code();
-            let found = code.handlers.iter().find(|h| (h.start as usize) <= index && index < h.end as usize).copied();
+            // The traceback shows the instruction that raised first; the handler is the one of the `Reraise`.
+            let at = self.reraised_at.take().unwrap_or(index);
+            let found = code.handlers.iter().find(|h| (h.start as usize) <= at && at < h.end as usize).copied();
             if let Some(handler) = found {
                 let fixed = code.fixed;
                 let depth = usize::from(handler.depth);

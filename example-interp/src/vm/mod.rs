@@ -47,6 +47,8 @@ pub struct Vm {
     pub codes: Vec<CodeInfo>,
     /// The texts of the sources that were loaded, by path.
     sources: Vec<(String, Rc<str>)>,
+    /// The index of the `Reraise` that is being executed: where its handler is looked for.
+    reraised_at: Option<usize>,
     /// How many loops native code has nested.
     native_depth: u32,
     /// A signal that was delivered and waits to be raised.
@@ -79,6 +81,7 @@ impl Vm {
             exc_info: vec![Value::None],
             codes: Vec::new(),
             sources: Vec::new(),
+            reraised_at: None,
             native_depth: 0,
             signal: None,
         };

@@ -128,6 +128,13 @@ impl Scan {
     pub(super) fn look(&mut self, guest: &mut dyn Guest, location: Location, now: Time, until: Time) -> bool {
         let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
         self.dirty = false;
+        if location.kind != StopKind::Line {
+            // The frame is about to go, and its locals with it.
+            for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
+                watched.dirty = watch.frame == location.frame;
+                self.dirty |= watched.dirty;
+            }
+        }
         if !(self.search.last && now >= until) {
             found |= self.look_at_stop(guest, location, now);
         }

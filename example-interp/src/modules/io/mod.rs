@@ -73,9 +73,17 @@ fn with_file<T>(vm: &mut Vm, value: &Value, action: impl FnOnce(&mut Vm, &File) 
 
 /// As [`with_file`] for an open file.
 fn with_open<T>(vm: &mut Vm, value: &Value, action: impl FnOnce(&mut Vm, &File) -> Res<T>) -> Res<T> {
+    with_open_for(vm, value, "I/O operation on", action)
+}
+
+/// As [`with_open`]; `doing` begins the message for a closed binary file.
+fn with_open_for<T>(vm: &mut Vm, value: &Value, doing: &str, action: impl FnOnce(&mut Vm, &File) -> Res<T>) -> Res<T> {
     with_file(vm, value, |vm, file| {
         if file.stream.borrow().is_closed() {
-            let message = if file.text.is_some() { "I/O operation on closed file." } else { "I/O operation on closed file" };
+            let message = match &file.text {
+                Some(_) => "I/O operation on closed file.".to_owned(),
+                None => format!("{doing} closed file"),
+            };
             return Err(vm.value_error(message));
         }
         action(vm, file)
@@ -83,6 +91,12 @@ fn with_open<T>(vm: &mut Vm, value: &Value, action: impl FnOnce(&mut Vm, &File) 
 }
 
 fn unsupported(vm: &mut Vm, message: &str) -> Exc {
+    // The class is defined by the module in Python, which tells this one of it.
+    if with_classes(|classes| classes.unsupported.borrow().is_none())
+        && let Err(error) = vm.import_module("io")
+    {
+        return error;
+    }
     match with_classes(|classes| classes.unsupported.borrow().clone()) {
         Some(class) => vm.new_exception(&class, vec![Value::str(message)]),
         None => vm.os_error(&std::io::Error::other(message.to_owned()), None),
@@ -140,7 +154,7 @@ fn size_argument(vm: &mut Vm, args: Args<'_>) -> Res<Option<usize>> {
 
 fn read(vm: &mut Vm, args: Args<'_>) -> Res {
     let size = size_argument(vm, args)?;
-    with_open(vm, &args.pos[0], |vm, file| {
+    with_open_for(vm, &args.pos[0], "read of", |vm, file| {
         check_readable(vm, file)?;
         let bytes = match (&file.text, size) {
             (Some(_), Some(chars)) => {
@@ -235,7 +249,7 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn write(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |vm, file| {
+    with_open_for(vm, &args.pos[0], "write to", |vm, file| {
         check_writable(vm, file)?;
         let data = &args.pos[1];
         match &file.text {
@@ -623,6 +637,19 @@ pub fn flush_standard(vm: &mut Vm) -> Res<()> {
         })?;
     }
     Ok(())
+}
+
+/// Forgets what the original standard streams have not put out yet: in the fork of an evaluation that is not its own.
+pub fn forget_standard(vm: &mut Vm) {
+    let streams = STANDARD.with(|streams| streams.get().cloned());
+    for stream in streams.iter().flatten().skip(1) {
+        let forgotten = with_file(vm, stream, |_, file| {
+            file.stream.borrow_mut().forget_pending();
+            Ok(())
+        });
+        // A stream that was replaced by something else has nothing to forget.
+        drop(forgotten);
+    }
 }
 
 fn set_unsupported_operation(_: &mut Vm, args: Args<'_>) -> Res {

@@ -187,6 +187,11 @@ impl Stream {
         Ok(())
     }
 
+    /// Forgets what was written but is not yet out.
+    pub fn forget_pending(&mut self) {
+        self.pending.clear();
+    }
+
     fn forget_ahead(&mut self) -> Result<()> {
         let count = self.unread().len();
         if count > 0 {
