@@ -33,7 +33,7 @@ impl Guest for Vm {
         let Some(variables) = self.variables(frame) else { return Vec::new() };
         variables
             .into_iter()
-            .filter(|(name, _)| !(name.starts_with("__") && name.ends_with("__")) && !name.starts_with('.'))
+            .filter(|(name, _)| !(name.starts_with('.') || name.starts_with("__") && name.ends_with("__")))
             .map(|(name, value)| Variable { name, value: self.render(&value) })
             .collect()
     }

@@ -36,8 +36,11 @@ pub(crate) fn set(mode: Mode) {
     MODE.store(mode as u8, Relaxed);
 }
 
+/// What runs when an evaluation begins and when it ends.
+type Callbacks = (fn(), fn());
+
 /// What the facade does at the beginning and the end of an evaluation.
-static EVALUATION: OnceLock<(fn(), fn())> = OnceLock::new();
+static EVALUATION: OnceLock<Callbacks> = OnceLock::new();
 
 /// In a replay process: `begin` sets aside what the guest has buffered, `end` writes out what the evaluation has.
 pub(crate) fn on_evaluation(begin: fn(), end: fn()) {

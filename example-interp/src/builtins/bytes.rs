@@ -38,7 +38,7 @@ impl PartialEq for Data<'_> {
 
 impl Data<'_> {
     /// The lexicographic order.
-    pub fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
         (**self).cmp(&**other)
     }
 }
@@ -341,7 +341,10 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::size(found.unwrap_or(0)))
 }
 
-fn affix(vm: &mut Vm, args: &Args<'_>, method: &str, test: fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool) -> Res {
+/// `startswith` or `endswith` of bytes.
+type Affix = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool;
+
+fn affix(vm: &mut Vm, args: &Args<'_>, method: &str, test: Affix) -> Res {
     let own = own(vm, args)?;
     let (start, end) = super::str::bounds(vm, args, 2)?;
     if let Some(wanted) = contents_of(&args.pos[1]) {

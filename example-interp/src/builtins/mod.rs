@@ -356,7 +356,7 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<b
         _ => {
             return match (a, b) {
                 (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
-                    Ok(Some(op.holds(bytes::contents(a).cmp(&bytes::contents(b)))))
+                    Ok(Some(op.holds(bytes::contents(a).order(&bytes::contents(b)))))
                 }
                 _ => set::compare(vm, op, a, b),
             };

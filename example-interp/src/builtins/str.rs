@@ -335,11 +335,14 @@ fn splitlines(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(parts(own, strops::split_lines(own.as_str(), keep)))
 }
 
+/// `partition` or `rpartition` of text.
+type Partition = for<'t> fn(&'t str, &'t str) -> Result<(&'t str, &'t str, &'t str), Fault>;
+
 fn partition_by(
     vm: &mut Vm,
     args: &Args<'_>,
     method: &str,
-    split: for<'t> fn(&'t str, &'t str) -> Result<(&'t str, &'t str, &'t str), Fault>,
+    split: Partition,
 ) -> Res {
     let own = this(vm, args, method)?;
     let Some(separator) = args.pos[1].as_str() else {

@@ -47,9 +47,10 @@ pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
     pub message: String,
     pub line: u32,
-    pub column: u32,
+    pub column: i64,
     pub end_line: u32,
-    pub end_column: u32,
+    /// 0 or -1 where CPython knows none.
+    pub end_column: i64,
     /// The text of the line.
     pub text: String,
 }
@@ -60,6 +61,8 @@ pub enum SyntaxErrorKind {
     Syntax,
     Indentation,
     Tab,
+    /// No syntax error: a `MemoryError`, the text being nested too deeply.
+    Memory,
 }
 
 /// What is compiled.
@@ -84,11 +87,9 @@ pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Synt
     }
     .with_target_version(PythonVersion::PY311);
     let parsed = parse_unchecked(source, options);
-    if let Some(error) = parsed.errors().first() {
-        return Err(syntax_error(source, &error.error.to_string(), error.location, None));
-    }
-    if let Some(error) = parsed.unsupported_syntax_errors().first() {
-        return Err(syntax_error(source, "invalid syntax", error.range, None));
+    let refused = parsed.errors().first().map(|error| error.location);
+    if let Some(range) = refused.or(parsed.unsupported_syntax_errors().first().map(|error| error.range)) {
+        return Err(explain(source, goal).unwrap_or_else(|| syntax_error(source, "invalid syntax", range, None)));
     }
     let report = |error: CompileError| syntax_error(source, &error.message, error.range, error.loc);
     match parsed.syntax() {
@@ -101,6 +102,31 @@ pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Synt
             codegen::expression(&expression.body, source, filename, table).map_err(report)
         }
     }
+}
+
+/// What CPython says about a text that does not parse.
+fn explain(source: &str, goal: Goal) -> Option<SyntaxError> {
+    use crate::text::syntax::{Class, Mode as Text, diagnose};
+    let mode = match goal {
+        Goal::Exec => Text::File,
+        Goal::Eval => Text::Eval,
+        Goal::Single => Text::Single,
+    };
+    let report = diagnose(source, mode)?;
+    Some(SyntaxError {
+        kind: match report.class {
+            Class::Syntax => SyntaxErrorKind::Syntax,
+            Class::Indentation => SyntaxErrorKind::Indentation,
+            Class::Tab => SyntaxErrorKind::Tab,
+            Class::Memory => SyntaxErrorKind::Memory,
+        },
+        message: report.message,
+        line: report.line,
+        column: report.column,
+        end_line: report.end_line,
+        end_column: report.end_column,
+        text: report.text.unwrap_or_default(),
+    })
 }
 
 fn syntax_error(source: &str, message: &str, range: TextRange, loc: Option<Loc>) -> SyntaxError {
@@ -118,18 +144,18 @@ fn syntax_error(source: &str, message: &str, range: TextRange, loc: Option<Loc>)
             kind: SyntaxErrorKind::Syntax,
             message: message.to_owned(),
             line: loc.line,
-            column: loc.col + 1,
+            column: i64::from(loc.col) + 1,
             end_line: loc.end_line,
-            end_column: loc.end_col + 1,
+            end_column: i64::from(loc.end_col) + 1,
             text: ruff_source_file::OneIndexed::new(loc.line as usize).map(line_text).unwrap_or_default(),
         },
         None => SyntaxError {
             kind: SyntaxErrorKind::Syntax,
             message: message.to_owned(),
             line: start_line.get() as u32,
-            column: column(start_line, start),
+            column: i64::from(column(start_line, start)),
             end_line: end_line.get() as u32,
-            end_column: column(end_line, end),
+            end_column: i64::from(column(end_line, end)),
             text: line_text(start_line),
         },
     }

@@ -153,7 +153,7 @@ impl<'a> Builder<'a> {
     /// Adds a record: a tuple with named items.
     pub fn record(&mut self, name: &str, full_name: &'static str, fields: &[&'static str], values: Vec<Value>) {
         let class = types::new_builtin(self.vm.types, full_name, &self.vm.types.tuple.clone(), Layout::Object);
-        let names = fields.iter().map(|name| Value::str(name)).collect();
+        let names = fields.iter().map(Value::str).collect();
         class.set(&intern("_fields"), Value::tuple(names));
         builtins::dunders(&class, &[("__repr__", record_repr, Arity::Slot(0)), ("__getattr__", record_attribute, Arity::Slot(1))]);
         let value = Value::tuple(values);

@@ -730,8 +730,10 @@ pub fn collect() -> usize {
         });
         let containers = counts.len();
         let mut order: Vec<*const Header> = counts.keys().copied().collect();
-        // SAFETY (here and below): the map's keys are live objects; nothing is dropped before the end.
-        order.sort_unstable_by_key(|header| unsafe { (**header).id });
+        order.sort_unstable_by_key(|header| {
+            // SAFETY (here and below): the map's keys are live objects; nothing is dropped before the end.
+            unsafe { (**header).id }
+        });
         for header in &order {
             // SAFETY: see above.
             trace_object(unsafe { &**header }, &mut |to| {

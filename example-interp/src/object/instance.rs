@@ -294,10 +294,7 @@ impl Ref<Instance> {
         let shape = self.shape.get();
         if let Some(slot) = shape.find(name) {
             self.set_slot(slot, name, value);
-        } else if shape.is_dict_mode() && is_visible(name) {
-            self.note(name);
-            self.dict().set_str(name, value);
-        } else if shape.names().len() >= MAX_ATTRIBUTES && is_visible(name) {
+        } else if is_visible(name) && (shape.is_dict_mode() || shape.names().len() >= MAX_ATTRIBUTES) {
             self.note(name);
             self.dict().set_str(name, value);
         } else {

@@ -14,6 +14,7 @@ struct SetEntry {
 }
 
 /// Open addressing with short linear runs (setobject.c): 8 places at first, 3/5 full at most.
+#[derive(Default)]
 pub struct SetTable {
     places: Vec<SetEntry>,
     /// Places that are or were in use.
@@ -26,12 +27,6 @@ pub struct SetTable {
 
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
-
-impl Default for SetTable {
-    fn default() -> Self {
-        Self { places: Vec::new(), fill: 0, used: 0, version: 0, finger: 0 }
-    }
-}
 
 enum Found {
     At(usize),

@@ -15,7 +15,7 @@ pub struct Str {
     hash: Cell<i64>,
     chars: usize,
     /// Byte offset of every [`STRIDE`]th character, built at the first index into a long non-ASCII string.
-    offsets: OnceCell<Box<Vec<usize>>>,
+    offsets: OnceCell<Box<[usize]>>,
 }
 
 const STRIDE: usize = 64;
@@ -157,7 +157,7 @@ impl Str {
         let text = self.as_str();
         let start = if self.chars > 2 * STRIDE {
             let table = self.offsets.get_or_init(|| {
-                Box::new(text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect())
+                text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect()
             });
             match table.get(index / STRIDE) {
                 Some(&offset) => offset,

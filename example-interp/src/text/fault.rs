@@ -11,7 +11,7 @@ pub enum Kind {
     Type,
     /// `OverflowError`
     Overflow,
-    /// `OverflowError` with the two arguments `(34, 'Numerical result out of range')`
+    /// `OverflowError(34, message)`
     ResultRange,
     /// `ZeroDivisionError`
     ZeroDivision,
@@ -82,6 +82,6 @@ impl Fault {
     /// The `OverflowError` of a C math function whose result has no representation.
     #[cold]
     pub fn result_range() -> Self {
-        Self::new(Kind::ResultRange, "(34, 'Numerical result out of range')")
+        Self::new(Kind::ResultRange, "Numerical result out of range")
     }
 }

@@ -442,11 +442,8 @@ impl Vm {
                 }
                 Descriptor::GetSet { set: Some(set), .. } => return set(self, value, new),
                 Descriptor::GetSet { class, name, set: None, .. } => {
-                    let message = if class.is(&self.types.base_exception) || matches!(value, Value::Class(_)) {
-                        format!("attribute '{}' of '{}' objects is not writable", name.as_str(), class.name().as_str())
-                    } else {
-                        format!("attribute '{}' of '{}' objects is not writable", name.as_str(), class.name().as_str())
-                    };
+                    let (name, class) = (name.as_str(), class.name());
+                    let message = format!("attribute '{name}' of '{}' objects is not writable", class.as_str());
                     return Err(self.attribute_error(message));
                 }
                 Descriptor::StaticMethod(_) | Descriptor::ClassMethod(_) => {}

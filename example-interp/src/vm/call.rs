@@ -200,11 +200,11 @@ impl Vm {
         if code.kwonly > 0 {
             let defaults = function.kwdefaults.borrow().clone();
             let mut missing = Vec::new();
-            for index in args..total {
-                if locals[index].is_unbound() {
-                    match defaults.as_ref().and_then(|defaults| defaults.get_str(&code.varnames[index])) {
-                        Some(value) => locals[index] = value,
-                        None => missing.push(code.varnames[index].as_str()),
+            for (local, name) in locals[args..total].iter_mut().zip(&code.varnames[args..total]) {
+                if local.is_unbound() {
+                    match defaults.as_ref().and_then(|defaults| defaults.get_str(name)) {
+                        Some(value) => *local = value,
+                        None => missing.push(name.as_str()),
                     }
                 }
             }
@@ -302,8 +302,8 @@ impl Vm {
                     }
                     Some(init) => {
                         registers[0] = instance.clone();
-                        // SAFETY: above all temporaries of the innermost frame.
                         let base = self.stack_top();
+                        // SAFETY: above all temporaries of the innermost frame.
                         let entered = unsafe { self.enter_function(init, registers, &[], base, Ret::Init) };
                         registers.iter_mut().for_each(|value| drop(std::mem::take(value)));
                         entered?;

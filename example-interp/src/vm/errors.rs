@@ -7,8 +7,14 @@ use crate::vm::Vm;
 /// A new exception of a built-in class.
 #[cold]
 pub fn make_exception(class: &Ref<Class>, args: Vec<Value>) -> Exc {
-    let args = Ref::new(Tuple::from(args));
-    Exc(Ref::new(Instance::new(class, Payload::Exception(Box::new(ExceptionState::new(args))))))
+    let types = Types::current();
+    let state = ExceptionState::new(Ref::new(Tuple::from(args)));
+    if class.is(&types.stop_iteration) || class.is(&types.system_exit) {
+        // `value` and `code`, which the constructor would set.
+        let first = state.args.borrow().first().cloned().unwrap_or(Value::None);
+        state.set_field(0, first);
+    }
+    Exc(Ref::new(Instance::new(class, Payload::Exception(Box::new(state)))))
 }
 
 impl From<Fault> for Exc {

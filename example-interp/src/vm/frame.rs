@@ -91,6 +91,12 @@ pub struct RegisterStack {
 /// Bytes of address space for registers. Pages are only used when touched.
 const STACK_BYTES: usize = 1 << 30;
 
+impl Default for RegisterStack {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl RegisterStack {
     /// Reserves the stack. Fresh pages are zero, which is `Value::Unbound`.
     pub fn new() -> Self {

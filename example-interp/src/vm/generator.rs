@@ -74,8 +74,8 @@ impl Vm {
         let started = generator.state.get() == GeneratorState::Suspended;
         self.push_generator(generator, ret)?;
         if started {
-            // SAFETY: a suspended generator's `pc` lies behind its `Yield`, whose operand receives what is sent.
             let frame = self.frame();
+            // SAFETY: a suspended generator's `pc` lies behind its `Yield`, whose operand receives what is sent.
             let (base, a) = unsafe { (frame.base, (*frame.pc.sub(1)).a) };
             // SAFETY: a register of the frame just pushed.
             let old = unsafe { std::ptr::replace(base.add(usize::from(a)), sent) };

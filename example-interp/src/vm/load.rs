@@ -19,14 +19,18 @@ impl Vm {
             SyntaxErrorKind::Syntax => &self.types.syntax_error,
             SyntaxErrorKind::Indentation => &self.types.indentation_error,
             SyntaxErrorKind::Tab => &self.types.tab_error,
+            SyntaxErrorKind::Memory => {
+                let class = self.types.memory_error.clone();
+                return self.new_exception(&class, vec![]);
+            }
         };
-        let number = |value: u32| Value::Int(i64::from(value));
+        let number = |value: i64| Value::Int(value);
         let details = Value::tuple(vec![
             Value::str(filename),
-            number(error.line),
+            number(error.line.into()),
             number(error.column),
             Value::str(&error.text),
-            number(error.end_line),
+            number(error.end_line.into()),
             number(error.end_column),
         ]);
         let class = Value::Class(class.clone());

@@ -78,10 +78,7 @@ impl Vm {
 
     /// A name of a module body (as a global) or of a class body.
     pub(super) fn load_name(&mut self, cache: &Cache) -> Res {
-        let namespace = match &self.frame().namespace {
-            None => None,
-            Some(namespace) => Some(namespace.clone()),
-        };
+        let namespace = self.frame().namespace.clone();
         if let Some(namespace) = namespace {
             let found = match &namespace {
                 Value::Dict(dict) => dict.get_str(&cache.name),

@@ -80,6 +80,7 @@ impl Lower<'_> {
 
     /// One operand replaced by a result.
     fn unary(&mut self, op: Opcode, x: u8) {
+        self.vacate_result(1);
         let operand = self.operand(self.top(0));
         self.pop(1);
         self.produce(Instruction::new(op, 0, operand.reg, 0).with(x | take_b(operand)));
@@ -87,6 +88,7 @@ impl Lower<'_> {
 
     /// Two operands replaced by a result.
     fn binary(&mut self, op: Opcode, x: u8) {
+        self.vacate_result(2);
         let left = self.operand(self.top(1));
         let right = self.operand(self.top(0));
         self.pop(2);

@@ -63,6 +63,17 @@ impl Lower<'_> {
         }
     }
 
+    /// Frees the register where the result of an instruction with `operands` operands belongs, before those are looked up:
+    /// a deeper entry that lives there moves away, and the operands that name its register with it.
+    pub(super) fn vacate_result(&mut self, operands: usize) {
+        let index = self.stack.len() - operands;
+        let reg = self.home(index);
+        let deeper = self.stack[..index].iter().any(|entry| matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
+        if deeper {
+            self.vacate(reg, index);
+        }
+    }
+
     fn free_scratch(&mut self) -> u16 {
         let base = self.fixed + self.max_depth;
         let used = |reg: u16| self.stack.iter().any(|e| matches!(e, Entry::Reg { reg: r, .. } if *r == reg));

@@ -691,8 +691,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("writelines", writelines, One),
     ];
     const BINARY: &[Method] = &[("read1", read1, Range(0, 1)), ("readall", readall, No), ("readinto", readinto, One)];
-    const COMMON: &[(&'static str, Getter)] = &[("closed", get_closed), ("name", get_name), ("mode", get_mode)];
-    const TEXT: &[(&'static str, Getter)] = &[
+    const COMMON: &[(&str, Getter)] = &[("closed", get_closed), ("name", get_name), ("mode", get_mode)];
+    const TEXT: &[(&str, Getter)] = &[
         ("encoding", get_encoding),
         ("errors", get_errors),
         ("newlines", get_newlines),
