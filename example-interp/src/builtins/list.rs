@@ -110,6 +110,12 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
     }
     drop(list.replace(Vec::new()));
     if let Some(iterable) = args.pos.get(1) {
+        if let Value::Instance(_) = iterable
+            && vm.lookup_special(iterable, &vm.names.__len__.clone()).is_some()
+        {
+            // CPython asks twice for the length: here, and for the hint when it extends.
+            vm.len(iterable)?;
+        }
         extend(vm, list, iterable)?;
     }
     Ok(Value::None)
