@@ -25,6 +25,7 @@ pub fn run(graph: &mut Graph) {
     for id in graph.layout() {
         clean(graph, id);
     }
+    drop_empty_blocks(graph);
 }
 
 /// Skips empty blocks.

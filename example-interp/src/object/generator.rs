@@ -63,6 +63,17 @@ impl Generator {
         drop(self.handled.take());
     }
 
+    /// Whether something waits to be run when the generator is closed: it is suspended where an exception is handled.
+    pub fn has_cleanup(&self) -> bool {
+        if self.state.get() != GeneratorState::Suspended {
+            return false;
+        }
+        let start = self.code.instructions.as_ptr() as usize;
+        let index = ((self.pc.get() as usize - start) / size_of::<Instruction>()).saturating_sub(1);
+        // In the guest's own code the end of the activation is a stop point, too.
+        self.code.stops || self.code.handlers.iter().any(|h| (h.start as usize) <= index && index < h.end as usize)
+    }
+
     /// The iterator that the body delegates to with `yield from`, or that it awaits.
     pub fn delegate(&self) -> Option<Value> {
         if self.state.get() != GeneratorState::Suspended {

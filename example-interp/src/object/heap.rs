@@ -343,6 +343,8 @@ thread_local! {
 pub enum Pending {
     /// Call `__del__`, then drop the object.
     Finalize(Ref<Instance>),
+    /// Close the generator, which is suspended inside a `try` or `with`, then drop it.
+    Close(Ref<Generator>),
     /// Call the callback of this weak reference, which was just cleared.
     WeakCallback(Ref<Instance>),
 }
@@ -442,6 +444,16 @@ fn finish(heap: &Heap, header: NonNull<Header>) {
             head.flags.set(flags | FINALIZED);
             head.refs.set(1);
             heap.pending.borrow_mut().push(Pending::Finalize(ManuallyDrop::into_inner(instance)));
+            revive_pending();
+            return;
+        }
+    }
+    if head.kind == Kind::Generator && flags & FINALIZED == 0 {
+        let generator = ManuallyDrop::new(Ref::<Generator>(header.cast(), PhantomData));
+        if generator.has_cleanup() {
+            head.flags.set(flags | FINALIZED);
+            head.refs.set(1);
+            heap.pending.borrow_mut().push(Pending::Close(ManuallyDrop::into_inner(generator)));
             revive_pending();
             return;
         }

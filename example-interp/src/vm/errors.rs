@@ -74,8 +74,10 @@ impl Vm {
     #[cold]
     pub fn stop_iteration(&mut self, value: Value) -> Exc {
         let class = &self.types.stop_iteration;
-        let args = if value.is_none() { vec![] } else { vec![value] };
-        self.new_exception(class, args)
+        let args = if value.is_none() { vec![] } else { vec![value.clone()] };
+        let exception = self.new_exception(class, args);
+        exception.state().set_field(0, value);
+        exception
     }
 
     /// `RecursionError`; `what` is empty or such as ` in comparison`.

@@ -377,13 +377,23 @@ impl Vm {
                         return Err((vm.unbound_local(ins.b), false));
                     }
                 }
-                Opcode::Drop => clear!(ins.b),
+                Opcode::Drop => {
+                    clear!(ins.b);
+                    if heap::has_pending() {
+                        save!();
+                        vm.safe_point();
+                    }
+                }
                 Opcode::DeleteLocal => {
                     if reg!(ins.b).is_unbound() {
                         save!();
                         return Err((vm.unbound_local(ins.b), false));
                     }
                     clear!(ins.b);
+                    if heap::has_pending() {
+                        save!();
+                        vm.safe_point();
+                    }
                 }
                 Opcode::LoadGlobal => {
                     let cache = cache!(ins.b);
@@ -1091,6 +1101,9 @@ impl Vm {
                     let frame = vm.frames.pop().expect("this code runs in a frame");
                     vm.depth -= 1;
                     revdb::leave();
+                    if let Some(below) = vm.frames.last() {
+                        vm.pc = below.pc;
+                    }
                     if frame.ret == Ret::Native {
                         return Ok(value);
                     }
@@ -1111,11 +1124,7 @@ impl Vm {
                     if ins.b > 0
                         && let Value::Int(index) = reg!(ins.a - ins.b)
                     {
-                        let start = code!().instructions.as_ptr();
-                        let here = (vm.pc as usize - start as usize) / size_of::<Instruction>();
-                        vm.reraised_at = Some(here - 1);
-                        // SAFETY: the handler stored the index of an instruction of this code.
-                        vm.pc = unsafe { start.add(*index as usize + 1) };
+                        vm.raised_at = Some(*index as usize);
                     }
                     return Err((vm.exception_of(take!(ins.a)), true));
                 }

@@ -121,6 +121,8 @@ impl Vm {
             let Some(frame) = self.frames.last_mut() else { return Err(exc) };
             frame.pc = self.pc;
             let index = frame.index();
+            // Raising again keeps the place where it was raised first, but the handlers are those of this place.
+            let first = self.raised_at.take().unwrap_or(index);
             if !again {
                 let code = frame.function.code.get();
                 let line = frame.line();
@@ -138,7 +140,7 @@ impl Vm {
                 let registers = code.registers;
                 // SAFETY: the handler's target is an instruction of this code.
                 let target = unsafe { code.instructions.as_ptr().add(handler.target as usize) };
-                frame.raised = code.position(index).line;
+                frame.raised = code.position(first).line;
                 frame.pc = target;
                 let base = frame.base;
                 self.pc = target;
@@ -150,14 +152,19 @@ impl Vm {
                 let mut place = fixed + depth;
                 if handler.keeps_lasti {
                     // SAFETY: as above; the compiler reserved the handler's registers.
-                    unsafe { base.add(place).write(Value::Int(index as i64)) };
+                    unsafe { base.add(place).write(Value::Int(first as i64)) };
                     place += 1;
                 }
                 // SAFETY: as above.
                 unsafe { base.add(place).write(exc.value()) };
                 return Ok(());
             }
-            if code.stops && revdb::stop_point() {
+            // SAFETY: an index of an instruction of this code, or one past the end.
+            let place = unsafe { code.instructions.as_ptr().add(first + 1) };
+            let stops = code.stops;
+            frame.pc = place;
+            self.pc = place;
+            if stops && revdb::stop_point() {
                 self.stop_unwind();
             }
             let frame = self.frame();

@@ -139,6 +139,9 @@ impl Vm {
             generator.state.set(GeneratorState::Suspended);
             drop(generator.handled.replace(self.exc_info.pop().unwrap_or(Value::None)));
         }
+        if let Some(below) = self.frames.last() {
+            self.pc = below.pc;
+        }
         frame.ret
     }
 

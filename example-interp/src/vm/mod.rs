@@ -49,6 +49,8 @@ pub struct Vm {
     sources: Vec<(String, Rc<str>)>,
     /// The index of the `Reraise` that is being executed: where its handler is looked for.
     reraised_at: Option<usize>,
+    /// Where the exception that is raised again was raised first, as an index into the innermost frame's instructions.
+    raised_at: Option<usize>,
     /// How many loops native code has nested.
     native_depth: u32,
     /// A signal that was delivered and waits to be raised.
@@ -82,6 +84,7 @@ impl Vm {
             codes: Vec::new(),
             sources: Vec::new(),
             reraised_at: None,
+            raised_at: None,
             native_depth: 0,
             signal: None,
         };

@@ -113,7 +113,15 @@ impl Vm {
                 return;
             }
             for work in pending {
+                let pc = self.pc;
                 let (target, name, argument) = match work {
+                    heap::Pending::Close(generator) => {
+                        if let Err(exc) = self.generator_close(&generator) {
+                            self.unraisable(&exc, &Value::Generator(generator));
+                        }
+                        self.pc = pc;
+                        continue;
+                    }
                     heap::Pending::Finalize(instance) => (Value::Instance(instance), "__del__", None),
                     heap::Pending::WeakCallback(reference) => {
                         let reference = Value::Instance(reference);
@@ -124,7 +132,6 @@ impl Vm {
                     Ok(Some(function)) if !function.is_none() => function,
                     _ => continue,
                 };
-                let pc = self.pc;
                 if let Err(exc) = self.call(&function, Args::new(argument.as_slice())) {
                     self.unraisable(&exc, &function);
                 }

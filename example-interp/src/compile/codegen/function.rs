@@ -158,9 +158,7 @@ impl<'a> Compiler<'a> {
         let code = if self.scope_is_generator() {
             self.assemble(false)?
         } else {
-            // CPython gives the return the position of the body's expression statement: the lambda as a whole.
-            let loc = self.loc_of(lambda.body.range());
-            self.set_raw_loc(loc);
+            // At the position where the scope was entered: the lambda's first line.
             self.op(Op::ReturnValue, 0);
             self.assemble(true)?
         };

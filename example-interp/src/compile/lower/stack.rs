@@ -87,6 +87,10 @@ impl Lower<'_> {
         match self.stack[index] {
             Entry::Local(reg) => Operand { reg, take: false },
             Entry::Reg { reg, owned } => {
+                if !owned && self.is_displaced(reg) {
+                    // The owner may have to move before the instruction that uses this is emitted.
+                    return Operand { reg: self.force(index), take: true };
+                }
                 if owned && let Some(other) = self.alias(reg, index) {
                     self.stack[other] = Entry::Reg { reg, owned: true };
                     self.stack[index] = Entry::Reg { reg, owned: false };
@@ -96,6 +100,12 @@ impl Lower<'_> {
             }
             Entry::Const(_) | Entry::Null => Operand { reg: self.force(index), take: true },
         }
+    }
+
+    /// Whether the entry that owns `reg` belongs elsewhere.
+    fn is_displaced(&self, reg: u16) -> bool {
+        let owner = self.stack.iter().position(|entry| *entry == Entry::Reg { reg, owned: true });
+        owner.is_some_and(|index| self.home(index) != reg)
     }
 
     fn alias(&self, reg: u16, index: usize) -> Option<usize> {
