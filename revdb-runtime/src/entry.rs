@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode, Termination};
 use crate::frontend;
 use crate::mode::{self, Mode};
 use crate::replay::hooks;
-use crate::startup;
+use crate::{startup, world};
 
 /// What a host may decide about its recordings. Made by `#[revdb::main(...)]`.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,12 @@ fn record(program: &OsStr, out: &Path, arguments: &[OsString]) -> ExitCode {
         return ExitCode::from(2);
     }
     let executable = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("/proc/self/exe"));
-    let error = Command::new(executable).arg0(program).args(arguments).env(startup::RECORD_VARIABLE, out).exec();
+    let mut command = Command::new(executable);
+    command.arg0(program).args(arguments).env(startup::RECORD_VARIABLE, out);
+    if let Some(seed) = world::seed() {
+        command.env(world::VARIABLE, seed.to_string());
+    }
+    let error = command.exec();
     complain("error", &format!("cannot start the recorded run: {error}"));
     ExitCode::FAILURE
 }

@@ -173,7 +173,9 @@ pub(crate) fn say_where() {
     if let Some(path) = RECORDING.get()
         && io::stderr().is_terminal()
     {
-        entry::complain("recorded in", &path.display().to_string());
+        let host = std::env::args_os().next().unwrap_or_default();
+        let (host, path) = (host.display(), path.display());
+        entry::complain("recorded", &format!("{path}; to walk through it: {host} --debug {path}"));
     }
 }
 

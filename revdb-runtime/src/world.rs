@@ -15,6 +15,7 @@ const EPOCH_MILLIS: u64 = 1_600_000_000_000;
 
 static ACTIVE: AtomicBool = AtomicBool::new(false);
 static MILLIS: AtomicU64 = AtomicU64::new(EPOCH_MILLIS);
+static SEED: AtomicU64 = AtomicU64::new(0);
 static ENTROPY: AtomicU64 = AtomicU64::new(0);
 
 /// Turns the test world on, seeded from a number or any other text.
@@ -23,6 +24,7 @@ pub(crate) fn enter(seed: &str) {
         seed.bytes()
             .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     });
+    SEED.store(seed, Relaxed);
     ENTROPY.store(seed, Relaxed);
     ACTIVE.store(true, Relaxed);
 }
@@ -30,6 +32,11 @@ pub(crate) fn enter(seed: &str) {
 #[inline]
 pub(crate) fn active() -> bool {
     ACTIVE.load(Relaxed)
+}
+
+/// The seed, for the recorded run that this process becomes.
+pub(crate) fn seed() -> Option<u64> {
+    active().then(|| SEED.load(Relaxed))
 }
 
 /// The next reading of a clock.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use revdb_runtime::debugger::{
@@ -14,14 +15,22 @@ use revdb_runtime::{FrameId, Time};
 
 const REVDB: &str = env!("CARGO_BIN_EXE_revdb");
 
-/// The toy interpreter, which cargo builds together with the tests.
+/// The toy interpreter. Cargo builds examples for a whole test run, but not when one test is named: so it is asked to.
 fn toy() -> PathBuf {
-    let mut path = std::env::current_exe().expect("a test has a path");
-    path.pop();
-    if path.ends_with("deps") {
-        path.pop();
-    }
-    path.join("examples/toy")
+    static TOY: OnceLock<PathBuf> = OnceLock::new();
+    let build = || {
+        let test = std::env::current_exe().expect("a test has a path");
+        let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/TEST");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(["build", "--quiet", "--example", "toy"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        if profile.ends_with("release") {
+            cargo.arg("--release");
+        }
+        cargo.env("CARGO_TARGET_DIR", profile.parent().expect("target/PROFILE"));
+        assert!(cargo.status().expect("cargo runs").success(), "the toy interpreter does not build");
+        profile.join("examples/toy")
+    };
+    TOY.get_or_init(build).clone()
 }
 
 /// A directory that goes away with the test.

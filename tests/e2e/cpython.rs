@@ -42,7 +42,7 @@ fn every_traceback_is_cpythons() {
 #[test]
 fn the_stop_points_are_the_events_of_settrace() {
     for_each(&Script::all(), |script| {
-        let Some((count, checksum)) = script.stops else { return Ok(()) };
+        let Some((count, checksum)) = script.stops.filter(|(count, _)| *count > 0) else { return Ok(()) };
         let scratch = Scratch::new();
         let (_, trace) = script.record(&scratch)?;
         let stops = Run::new(revdb(), scratch.path()).arg("stops").arg(&trace).finish();
@@ -50,7 +50,9 @@ fn the_stop_points_are_the_events_of_settrace() {
             return Err(format!("`revdb stops` ended with {}: {}", stops.status, stops.err()));
         }
         let directory = format!("{}/", script.directory().display());
-        let ours = stops.out().replace(&directory, "");
+        // The text of `exec` is no file, and settrace.py leaves it out too.
+        let own = |line: &&str| !line.starts_with('<');
+        let ours: String = stops.out().replace(&directory, "").split_inclusive('\n').filter(own).collect();
         let found = ours.lines().count() as u64;
         if (found, crc32(ours.as_bytes())) == (count, checksum) {
             return Ok(());

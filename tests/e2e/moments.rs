@@ -20,6 +20,11 @@ fn same(straight: &str, other: &str, how: &str) -> Result<(), String> {
     revdb_tests::run::differ("digests", straight.as_bytes(), other.as_bytes(), ("straight", how))
 }
 
+/// The scripts that get as far as a stop point.
+fn with_stops() -> Vec<Script> {
+    Script::all().into_iter().filter(|script| script.stops.is_none_or(|(stops, _)| stops > 0)).collect()
+}
+
 /// A stride that looks at about `count` stop points.
 fn stride(script: &Script, count: u64) -> u64 {
     script.stops.map_or(50, |(stops, _)| (stops / count).max(1))
@@ -27,7 +32,7 @@ fn stride(script: &Script, count: u64) -> u64 {
 
 #[test]
 fn replay_from_a_checkpoint_at_every_kth_stop_is_a_straight_replay() {
-    for_each(&Script::all(), |script| {
+    for_each(&with_stops(), |script| {
         let scratch = Scratch::new();
         let _ = script.record(&scratch)?;
         let every = stride(script, 200);
@@ -38,8 +43,10 @@ fn replay_from_a_checkpoint_at_every_kth_stop_is_a_straight_replay() {
 
 #[test]
 fn replay_from_a_checkpoint_at_every_single_stop_is_a_straight_replay() {
-    let small: Vec<_> =
-        Script::all().into_iter().filter(|script| script.stops.is_some_and(|(stops, _)| stops < 60)).collect();
+    let small: Vec<_> = Script::all()
+        .into_iter()
+        .filter(|script| script.stops.is_some_and(|(stops, _)| (1..60).contains(&stops)))
+        .collect();
     for_each(&small, |script| {
         let scratch = Scratch::new();
         let _ = script.record(&scratch)?;
@@ -50,7 +57,7 @@ fn replay_from_a_checkpoint_at_every_single_stop_is_a_straight_replay() {
 
 #[test]
 fn two_straight_replays_have_the_same_digests() {
-    for_each(&Script::all(), |script| {
+    for_each(&with_stops(), |script| {
         let scratch = Scratch::new();
         let _ = script.record(&scratch)?;
         let every = stride(script, 20);
@@ -71,7 +78,7 @@ fn evaluations_that_create_mutate_print_and_raise_change_nothing() {
         "undefined_name",
         "exec('x = 1\\ndef f(): return x\\nf()')",
     ];
-    for_each(&Script::all(), |script| {
+    for_each(&with_stops(), |script| {
         let scratch = Scratch::new();
         let _ = script.record(&scratch)?;
         let every = stride(script, 12);

@@ -132,13 +132,15 @@ impl Script {
         Ok(self.run(scratch.path(), &[]).env("REVDB_TEST_WORLD", "1").finish())
     }
 
-    /// Records the program into `t.rdb` in `scratch`. Clocks and entropy are the test world's.
+    /// Records the program into `t.rdb` in `scratch`, run in a directory `run` there. Clocks and entropy are the test world's.
     ///
     /// # Errors
     /// What went wrong: the run itself or that there is no trace.
     pub fn record(&self, scratch: &Scratch) -> Result<(Outcome, PathBuf), String> {
-        self.prepare(scratch.path())?;
-        let outcome = self.run(scratch.path(), &["--record=t.rdb"]).env("REVDB_TEST_WORLD", "1").finish();
+        let directory = scratch.join("run");
+        std::fs::create_dir_all(&directory).map_err(|error| error.to_string())?;
+        self.prepare(&directory)?;
+        let outcome = self.run(&directory, &["--record=../t.rdb"]).env("REVDB_TEST_WORLD", "1").finish();
         let trace = scratch.join("t.rdb");
         if !trace.is_file() {
             return Err(format!("no trace; stderr: {}", outcome.err()));

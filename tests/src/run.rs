@@ -158,7 +158,9 @@ impl Outcome {
     pub fn same_as(&self, other: &Self, names: (&str, &str)) -> Result<(), String> {
         differ("stdout", &self.stdout, &other.stdout, names)?;
         differ("stderr", &self.stderr, &other.stderr, names)?;
-        if self.status == other.status {
+        // Who died by a signal exits with 128 and its number when replayed, as shells say it.
+        let said = |status: i32| if status < 0 { 128 - status } else { status };
+        if said(self.status) == said(other.status) {
             return Ok(());
         }
         let stderr = self.err();

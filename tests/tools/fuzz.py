@@ -14,7 +14,7 @@ TOOLS = pathlib.Path(__file__).resolve().parent
 
 def run(*command):
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=10)
     except subprocess.TimeoutExpired:
         return "", "(took too long)", None
     return done.stdout, (done.stderr.splitlines() or [""])[-1], done.returncode

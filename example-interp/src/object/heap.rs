@@ -731,7 +731,7 @@ pub fn collect() -> usize {
         let containers = counts.len();
         let mut order: Vec<*const Header> = counts.keys().copied().collect();
         order.sort_unstable_by_key(|header| {
-            // SAFETY (here and below): the map's keys are live objects; nothing is dropped before the end.
+            // SAFETY: here and below, the map's keys are live objects; nothing is dropped before the end.
             unsafe { (**header).id }
         });
         for header in &order {

@@ -1,1 +1,1 @@
-
+"""An inner package."""
