@@ -10,7 +10,11 @@ use crate::watch::{self, BINDING};
 
 impl Guest for Vm {
     fn frames(&mut self) -> Vec<Frame> {
-        self.frames.iter().rev().map(|frame| Frame { id: frame.id, code: frame.code().number, line: frame.line() }).collect()
+        self.frames
+            .iter()
+            .rev()
+            .map(|frame| Frame { id: frame.id, code: frame.code().number, line: frame.line() })
+            .collect()
     }
 
     fn code(&mut self, code: u32) -> Code {

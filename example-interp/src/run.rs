@@ -61,9 +61,9 @@ pub fn trace_name(arguments: &[OsString]) -> PathBuf {
         Some("-c") => "command".to_owned(),
         Some("-") => "stdin".to_owned(),
         Some("-m") => arguments.get(1).map_or_else(|| "module".to_owned(), |name| name.to_string_lossy().into_owned()),
-        Some(program) => {
-            Path::new(program).file_stem().map_or_else(|| "program".to_owned(), |stem| stem.to_string_lossy().into_owned())
-        }
+        Some(program) => Path::new(program)
+            .file_stem()
+            .map_or_else(|| "program".to_owned(), |stem| stem.to_string_lossy().into_owned()),
     };
     PathBuf::from(format!("{name}.rdb"))
 }
@@ -81,7 +81,10 @@ pub fn main() -> ExitCode {
     let (program, argv) = match arguments.next().as_deref() {
         None if recording => {
             let text = DEMO.as_bytes().to_vec();
-            (Program::Text { text, path: DEMO_NAME.to_owned(), directory: world::current_directory() }, DEMO_NAME.to_owned())
+            (
+                Program::Text { text, path: DEMO_NAME.to_owned(), directory: world::current_directory() },
+                DEMO_NAME.to_owned(),
+            )
         }
         None | Some("-h" | "--help") => {
             world::complain(USAGE);
@@ -92,7 +95,10 @@ pub fn main() -> ExitCode {
                 world::complain("Argument expected for the -c option\n");
                 return ExitCode::from(2);
             };
-            (Program::Text { text: code.into_bytes(), path: "<string>".to_owned(), directory: String::new() }, "-c".to_owned())
+            (
+                Program::Text { text: code.into_bytes(), path: "<string>".to_owned(), directory: String::new() },
+                "-c".to_owned(),
+            )
         }
         Some("-m") => {
             let Some(module) = arguments.next() else {
@@ -102,9 +108,7 @@ pub fn main() -> ExitCode {
             (Program::Module(module), "-m".to_owned())
         }
         Some("-") => match world::read_input() {
-            Ok(text) => {
-                (Program::Text { text, path: "<stdin>".to_owned(), directory: String::new() }, "-".to_owned())
-            }
+            Ok(text) => (Program::Text { text, path: "<stdin>".to_owned(), directory: String::new() }, "-".to_owned()),
             Err(error) => {
                 world::complain(&format!("example-interp: can't read standard input: {error}\n"));
                 return ExitCode::from(2);

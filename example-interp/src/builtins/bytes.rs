@@ -155,9 +155,11 @@ fn build(vm: &mut Vm, args: &Args<'_>, what: &'static str) -> Res<Vec<u8>> {
     let names = vm.names;
     let is_count = match source.base() {
         Value::Int(_) | Value::Bool(_) | Value::BigInt(_) => true,
-        _ => matches!(source, Value::Instance(_))
-            && vm.lookup_special(&source, &names.__index__).is_some()
-            && vm.lookup_special(&source, &names.__bytes__).is_none(),
+        _ => {
+            matches!(source, Value::Instance(_))
+                && vm.lookup_special(&source, &names.__index__).is_some()
+                && vm.lookup_special(&source, &names.__bytes__).is_none()
+        }
     };
     if is_count {
         let count = match vm.to_index(&source)? {
@@ -282,9 +284,9 @@ fn set_span(vm: &mut Vm, bytes: &Ref<ByteArray>, span: Span, data: Option<Vec<u8
         Some(data) => {
             drop(target);
             let (given, wanted) = (data.len(), span.count);
-            return Err(vm.value_error(format!(
-                "attempt to assign bytes of size {given} to extended slice of size {wanted}"
-            )));
+            return Err(
+                vm.value_error(format!("attempt to assign bytes of size {given} to extended slice of size {wanted}"))
+            );
         }
         None => {
             let mut gone: Vec<usize> = span.indices().collect();
@@ -394,19 +396,25 @@ fn parts(like: &Value, parts: Vec<&[u8]>) -> Value {
 fn split(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = own(vm, &args)?;
     let (separator, limit) = split_arguments(vm, &args, "split")?;
-    Ok(parts(&args.pos[0], match &separator {
-        None => bytesops::split_whitespace(&own, limit),
-        Some(separator) => bytesops::split(&own, separator, limit)?,
-    }))
+    Ok(parts(
+        &args.pos[0],
+        match &separator {
+            None => bytesops::split_whitespace(&own, limit),
+            Some(separator) => bytesops::split(&own, separator, limit)?,
+        },
+    ))
 }
 
 fn rsplit(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = own(vm, &args)?;
     let (separator, limit) = split_arguments(vm, &args, "rsplit")?;
-    Ok(parts(&args.pos[0], match &separator {
-        None => bytesops::rsplit_whitespace(&own, limit),
-        Some(separator) => bytesops::rsplit(&own, separator, limit)?,
-    }))
+    Ok(parts(
+        &args.pos[0],
+        match &separator {
+            None => bytesops::rsplit_whitespace(&own, limit),
+            Some(separator) => bytesops::rsplit(&own, separator, limit)?,
+        },
+    ))
 }
 
 fn splitlines(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -472,7 +480,9 @@ fn pad(vm: &mut Vm, args: &Args<'_>, method: &str, pad: fn(&[u8], i64, u8) -> Ve
             Some(fill) => fill[0],
             None => {
                 let given = vm.type_name(fill);
-                return Err(vm.type_error(format!("{method}() argument 2 must be a byte string of length 1, not {given}")));
+                return Err(
+                    vm.type_error(format!("{method}() argument 2 must be a byte string of length 1, not {given}"))
+                );
             }
         },
     };
@@ -707,13 +717,13 @@ pub fn install(vm: &mut Vm) {
         methods(
             class,
             &[
-                ("find", find, Arity::Range(1, 3)),
-                ("rfind", rfind, Arity::Range(1, 3)),
-                ("index", index, Arity::Range(1, 3)),
-                ("rindex", rindex, Arity::Range(1, 3)),
-                ("count", count, Arity::Range(1, 3)),
-                ("startswith", startswith, Arity::Range(1, 3)),
-                ("endswith", endswith, Arity::Range(1, 3)),
+                ("find", find, Arity::Parsed(1, 3)),
+                ("rfind", rfind, Arity::Parsed(1, 3)),
+                ("index", index, Arity::Parsed(1, 3)),
+                ("rindex", rindex, Arity::Parsed(1, 3)),
+                ("count", count, Arity::Parsed(1, 3)),
+                ("startswith", startswith, Arity::Parsed(1, 3)),
+                ("endswith", endswith, Arity::Parsed(1, 3)),
                 ("replace", replace, Arity::Range(2, 3)),
                 ("split", split, Arity::Any),
                 ("rsplit", rsplit, Arity::Any),

@@ -83,9 +83,8 @@ fn parse(text: &str) -> Option<Complex> {
     let float = crate::text::float::parse;
     let Some(body) = text.strip_suffix(['j', 'J']) else { return Some(Complex { real: float(text)?, imag: 0.0 }) };
     // The sign that separates the parts is the last one that is not an exponent's.
-    let split = body.char_indices().rev().find(|&(at, ch)| {
-        matches!(ch, '+' | '-') && !body[..at].ends_with(['e', 'E'])
-    });
+    let split =
+        body.char_indices().rev().find(|&(at, ch)| matches!(ch, '+' | '-') && !body[..at].ends_with(['e', 'E']));
     let imaginary = |part: &str| match part {
         "" | "+" => Some(1.0),
         "-" => Some(-1.0),

@@ -228,8 +228,18 @@ pub fn install(vm: &mut Vm) {
     static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::Any)]);
     static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::Any)]);
     for class in [&types.staticmethod, &types.classmethod] {
-        dunders(class, &[("__init__", nothing, Arity::Any), ("__get__", get, Arity::Range(1, 2)), ("__getattr__", of_wrapped, Arity::Slot(1))]);
-        attributes(class, &[("__func__", wrapped, None), ("__wrapped__", wrapped, None), ("__isabstractmethod__", is_abstract, None)]);
+        dunders(
+            class,
+            &[
+                ("__init__", nothing, Arity::Any),
+                ("__get__", get, Arity::Range(1, 2)),
+                ("__getattr__", of_wrapped, Arity::Slot(1)),
+            ],
+        );
+        attributes(
+            class,
+            &[("__func__", wrapped, None), ("__wrapped__", wrapped, None), ("__isabstractmethod__", is_abstract, None)],
+        );
     }
     dunders(&types.staticmethod, &[("__call__", call_static, Arity::Any)]);
 }

@@ -75,15 +75,17 @@ pub fn update(vm: &mut Vm, dict: &Ref<Dict>, source: &Value) -> Res<()> {
         let pair = match vm.collect(&pair) {
             Ok(pair) => pair,
             Err(error) if error.is_a(&vm.types.type_error) => {
-                return Err(vm.type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence")));
+                return Err(
+                    vm.type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence"))
+                );
             }
             Err(error) => return Err(error),
         };
         let [key, value] = &pair[..] else {
             let given = pair.len();
-            return Err(vm.value_error(format!(
-                "dictionary update sequence element #{at} has length {given}; 2 is required"
-            )));
+            return Err(
+                vm.value_error(format!("dictionary update sequence element #{at} has length {given}; 2 is required"))
+            );
         };
         at += 1;
         dict.set(vm, key, value.clone())

@@ -160,8 +160,14 @@ fn unhashable(vm: &mut Vm, class: &Ref<Class>) {
 const ONE: Arity = Arity::Slot(1);
 const NONE: Arity = Arity::Slot(0);
 
-const COMPARE: [Method; 6] =
-    [("__lt__", lt, ONE), ("__le__", le, ONE), ("__eq__", eq, ONE), ("__ne__", ne, ONE), ("__gt__", gt, ONE), ("__ge__", ge, ONE)];
+const COMPARE: [Method; 6] = [
+    ("__lt__", lt, ONE),
+    ("__le__", le, ONE),
+    ("__eq__", eq, ONE),
+    ("__ne__", ne, ONE),
+    ("__gt__", gt, ONE),
+    ("__ge__", ge, ONE),
+];
 
 const ARITHMETIC: [Method; 17] = [
     ("__add__", add, ONE),
@@ -284,17 +290,34 @@ pub fn install(vm: &mut Vm) {
     );
     dunders(&types.slice, &[("__eq__", eq, ONE), ("__ne__", ne, ONE), ("__repr__", repr, NONE)]);
     for class in [
-        &types.none_type, &types.ellipsis_type, &types.not_implemented_type, &types.function, &types.builtin_function,
-        &types.method_descriptor, &types.wrapper_descriptor, &types.method_wrapper, &types.method, &types.module,
-        &types.cell, &types.generator, &types.coroutine, &types.async_generator, &types.code, &types.staticmethod,
-        &types.classmethod, &types.member_descriptor, &types.getset_descriptor,
+        &types.none_type,
+        &types.ellipsis_type,
+        &types.not_implemented_type,
+        &types.function,
+        &types.builtin_function,
+        &types.method_descriptor,
+        &types.wrapper_descriptor,
+        &types.method_wrapper,
+        &types.method,
+        &types.module,
+        &types.cell,
+        &types.generator,
+        &types.coroutine,
+        &types.async_generator,
+        &types.code,
+        &types.staticmethod,
+        &types.classmethod,
+        &types.member_descriptor,
+        &types.getset_descriptor,
     ] {
         dunders(class, &[("__repr__", repr, NONE)]);
     }
     dunders(&types.none_type, &[("__bool__", bool, NONE)]);
     dunders(&types.method, &[("__eq__", eq, ONE), ("__hash__", hash, NONE)]);
     dunders(&types.builtin_function, &[("__eq__", eq, ONE), ("__hash__", hash, NONE)]);
-    for class in [&types.list, &types.dict, &types.set, &types.bytearray, &types.slice, &types.dict_keys, &types.dict_items] {
+    for class in
+        [&types.list, &types.dict, &types.set, &types.bytearray, &types.slice, &types.dict_keys, &types.dict_items]
+    {
         unhashable(vm, class);
     }
 }

@@ -106,7 +106,8 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
     let types = vm.types;
     let Value::Instance(instance) = made else { return Ok(()) };
     let Some(state) = instance.exception() else { return Ok(()) };
-    let set_all = |values: &[Value]| values.iter().enumerate().for_each(|(index, value)| state.set_field(index, value.clone()));
+    let set_all =
+        |values: &[Value]| values.iter().enumerate().for_each(|(index, value)| state.set_field(index, value.clone()));
     let first = args.pos.first();
     if class.is_subclass_of(&types.os_error) {
         if (2..=5).contains(&args.pos.len()) {
@@ -118,11 +119,14 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
     } else if class.is_subclass_of(&types.stop_iteration) || class.is_subclass_of(&types.stop_async_iteration) {
         state.set_field(0, first.cloned().unwrap_or(Value::None));
     } else if class.is_subclass_of(&types.system_exit) {
-        state.set_field(0, match args.pos {
-            [] => Value::None,
-            [code] => code.clone(),
-            several => Value::tuple(several.to_vec()),
-        });
+        state.set_field(
+            0,
+            match args.pos {
+                [] => Value::None,
+                [code] => code.clone(),
+                several => Value::tuple(several.to_vec()),
+            },
+        );
     } else if class.is_subclass_of(&types.import_error) {
         state.set_field(0, if args.pos.len() == 1 { args.pos[0].clone() } else { Value::None });
     } else if class.is_subclass_of(&types.syntax_error) {
@@ -143,7 +147,10 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
         set_all(args.pos);
     } else if class.is_subclass_of(&types.base_exception_group) {
         let [message, members] = args.pos else {
-            return Err(vm.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", args.pos.len())));
+            return Err(vm.type_error(format!(
+                "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+                args.pos.len()
+            )));
         };
         if message.as_str().is_none() {
             let given = vm.type_name(message);
@@ -561,7 +568,15 @@ impl Vm {
         }
     }
 
-    fn unicode_exception(&mut self, class: &Ref<Class>, encoding: &str, object: Value, start: usize, end: usize, reason: &str) -> Exc {
+    fn unicode_exception(
+        &mut self,
+        class: &Ref<Class>,
+        encoding: &str,
+        object: Value,
+        start: usize,
+        end: usize,
+        reason: &str,
+    ) -> Exc {
         let args = vec![Value::str(encoding), object, Value::size(start), Value::size(end), Value::str(reason)];
         let exception = self.new_exception(class, args.clone());
         for (index, value) in args.into_iter().enumerate() {
@@ -599,7 +614,10 @@ pub fn install(vm: &mut Vm) {
     }
     static_methods(&types.base_exception_group, &[("__new__", group_new, Arity::Any)]);
     dunders(&types.base_exception_group, &[("__str__", group_str, NONE), ("__repr__", group_repr, NONE)]);
-    attributes(&types.traceback, &[("tb_lineno", tb_lineno, None), ("tb_next", tb_next, None), ("tb_frame", tb_frame, None)]);
+    attributes(
+        &types.traceback,
+        &[("tb_lineno", tb_lineno, None), ("tb_next", tb_next, None), ("tb_frame", tb_frame, None)],
+    );
     attributes(&types.frame, &[("f_code", f_code, None), ("f_lineno", f_lineno, None)]);
     install_fields(vm);
     // `OSError` goes by two older names.

@@ -27,12 +27,11 @@ fn from_value(vm: &mut Vm, value: &Value) -> Res<f64> {
     let text = match value.base() {
         Value::Float(f) => return Ok(*f),
         Value::Str(text) => text.as_str().to_owned(),
-        Value::Bytes(_) | Value::ByteArray(_) => {
-            text::bytesops::as_latin1(&super::bytes::contents(value)).into_owned()
-        }
+        Value::Bytes(_) | Value::ByteArray(_) => text::bytesops::as_latin1(&super::bytes::contents(value)).into_owned(),
         _ => {
             let names = vm.names;
-            let number = crate::vm::ops::number(value).is_some_and(|n| !matches!(n, crate::vm::ops::Number::Complex(_)))
+            let number = crate::vm::ops::number(value)
+                .is_some_and(|n| !matches!(n, crate::vm::ops::Number::Complex(_)))
                 || vm.lookup_special(value, &names.__float__).is_some()
                 || vm.lookup_special(value, &names.__index__).is_some();
             if number {
@@ -129,11 +128,7 @@ pub fn install(vm: &mut Vm) {
     static_methods(class, &[("__new__", new, Arity::Any)]);
     dunders(
         class,
-        &[
-            ("__float__", itself, Arity::Slot(0)),
-            ("__int__", to_int, Arity::Slot(0)),
-            ("__abs__", abs, Arity::Slot(0)),
-        ],
+        &[("__float__", itself, Arity::Slot(0)), ("__int__", to_int, Arity::Slot(0)), ("__abs__", abs, Arity::Slot(0))],
     );
     methods(
         class,

@@ -1,9 +1,9 @@
 //! `%`-formatting and `str.format`: the guest's side of [`crate::text::percent`] and [`crate::text::strformat`].
 
 use crate::object::*;
+use crate::text::bytesops;
 use crate::text::percent::{self, Arguments, Textual};
 use crate::text::strformat::{self, Conversion, Step};
-use crate::text::bytesops;
 use crate::vm::{Res, Vm};
 
 struct Percent<'a> {
@@ -16,7 +16,8 @@ impl percent::Guest for Percent<'_> {
     type Error = Exc;
 
     fn item(&mut self, mapping: &Value, key: &str) -> Res {
-        let key = if self.bytes { Value::bytes(key.chars().map(|c| c as u8).collect::<Vec<_>>()) } else { Value::str(key) };
+        let key =
+            if self.bytes { Value::bytes(key.chars().map(|c| c as u8).collect::<Vec<_>>()) } else { Value::str(key) };
         self.vm.get_item(mapping, &key)
     }
 
@@ -206,4 +207,3 @@ pub fn format_map(vm: &mut Vm, template: &str, mapping: &Value) -> Res {
     let args = Args::new(&[]);
     Ok(Value::string(strformat::format(template, &mut Format { vm, args, mapping: Some(mapping) })?))
 }
-

@@ -29,10 +29,7 @@ fn set_code(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
         }
         Some(Value::Code(code)) => {
             let (name, has, wants) = (function.name.borrow().clone(), function.closure.len(), code.frees.len());
-            Err(vm.value_error(format!(
-                "{}() requires a code object with {has} free vars, not {wants}",
-                name.as_str()
-            )))
+            Err(vm.value_error(format!("{}() requires a code object with {has} free vars, not {wants}", name.as_str())))
         }
         _ => Err(vm.type_error("__code__ must be set to a code object")),
     }
@@ -285,7 +282,9 @@ pub fn install(vm: &mut Vm) {
             ("__dict__", get_dict, Some(set_dict)),
         ],
     );
-    for class in [&types.function, &types.method, &types.builtin_function, &types.method_descriptor, &types.wrapper_descriptor] {
+    for class in
+        [&types.function, &types.method, &types.builtin_function, &types.method_descriptor, &types.wrapper_descriptor]
+    {
         dunders(class, &[("__call__", call, Arity::Any)]);
     }
     dunders(&types.function, &[("__get__", bind, Arity::Any)]);

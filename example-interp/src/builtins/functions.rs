@@ -356,7 +356,9 @@ fn extreme(vm: &mut Vm, args: Args<'_>, name: &str, better: CompareOp) -> Res {
         [iterable] => vm.iter(iterable)?,
         items => {
             if default.is_some() {
-                return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+                return Err(
+                    vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+                );
             }
             vm.iter(&Value::tuple(items.to_vec()))?
         }
@@ -410,7 +412,10 @@ pub fn power(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Re
             return Ok(result);
         }
     }
-    if matches!(base.base(), Value::Float(_)) || matches!(exponent.base(), Value::Float(_)) || matches!(modulus.base(), Value::Float(_)) {
+    if matches!(base.base(), Value::Float(_))
+        || matches!(exponent.base(), Value::Float(_))
+        || matches!(modulus.base(), Value::Float(_))
+    {
         return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
     let names = [base, exponent, modulus].map(|value| vm.type_name(value));
@@ -424,7 +429,10 @@ pub fn power(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Re
 fn keywords<const N: usize>(vm: &mut Vm, args: Args<'_>, function: &str, names: [&str; N]) -> Res<[Value; N]> {
     let mut given: [Value; N] = std::array::from_fn(|_| Value::Unbound);
     if args.pos.len() > N {
-        return Err(vm.type_error(format!("{function}() takes at most {N} arguments ({} given)", args.pos.len() + args.kw.len())));
+        return Err(vm.type_error(format!(
+            "{function}() takes at most {N} arguments ({} given)",
+            args.pos.len() + args.kw.len()
+        )));
     }
     for (place, value) in given.iter_mut().zip(args.pos) {
         *place = value.clone();
@@ -434,7 +442,9 @@ fn keywords<const N: usize>(vm: &mut Vm, args: Args<'_>, function: &str, names: 
             Some(index) if given[index].is_unbound() => given[index] = value.clone(),
             Some(index) => {
                 let (name, place) = (name.as_str(), index + 1);
-                return Err(vm.type_error(format!("argument for {function}() given by name ('{name}') and position ({place})")));
+                return Err(
+                    vm.type_error(format!("argument for {function}() given by name ('{name}') and position ({place})"))
+                );
             }
             None => {
                 let name = name.as_str();

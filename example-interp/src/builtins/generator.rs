@@ -57,12 +57,16 @@ fn throw(vm: &mut Vm, args: Args<'_>) -> Res {
             Ok(exc) => exc,
             Err(_) => {
                 let name = vm.type_name(value);
-                return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+                return Err(vm.type_error(format!(
+                    "exceptions must be classes or instances deriving from BaseException, not {name}"
+                )));
             }
         },
         (value, _) => {
             let name = value.map_or_else(String::new, |value| vm.type_name(value));
-            return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+            return Err(vm.type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {name}"
+            )));
         }
     };
     let resumed = vm.generator_throw(&generator, exc)?;
@@ -123,7 +127,11 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Res {
 /// Frames are not guest objects here: a live generator has something that is not `None`.
 fn get_frame(vm: &mut Vm, value: &Value) -> Res {
     let generator = this(vm, value)?;
-    Ok(if generator.state.get() == GeneratorState::Finished { Value::None } else { Value::Code(generator.code.clone()) })
+    Ok(if generator.state.get() == GeneratorState::Finished {
+        Value::None
+    } else {
+        Value::Code(generator.code.clone())
+    })
 }
 
 /// Fills the classes.
@@ -132,8 +140,14 @@ pub fn install(vm: &mut Vm) {
     dunders(&types.generator, &[("__iter__", identity, Arity::Slot(0)), ("__next__", next, Arity::Slot(0))]);
     dunders(&types.coroutine, &[("__await__", identity, Arity::Slot(0))]);
     for (class, prefix) in [(&types.generator, "gi"), (&types.coroutine, "cr")] {
-        methods(class, &[("send", send, Arity::One), ("throw", throw, Arity::Range(1, 3)), ("close", close, Arity::None)]);
-        attributes(class, &[("__name__", get_name, Some(set_name)), ("__qualname__", get_qualname, Some(set_qualname))]);
+        methods(
+            class,
+            &[("send", send, Arity::One), ("throw", throw, Arity::Range(1, 3)), ("close", close, Arity::None)],
+        );
+        attributes(
+            class,
+            &[("__name__", get_name, Some(set_name)), ("__qualname__", get_qualname, Some(set_qualname))],
+        );
         let table: [(&'static str, Getter, Option<Setter>); 5] = if prefix == "gi" {
             [
                 ("gi_running", get_running, None),

@@ -3,8 +3,8 @@
 use num_bigint::BigInt as Big;
 
 use super::{Params, attributes, class_methods, dunders, methods, of_class, static_methods};
-use crate::num::int::{self, ByteOrder, Int};
 use crate::num::float;
+use crate::num::int::{self, ByteOrder, Int};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 

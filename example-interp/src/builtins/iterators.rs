@@ -161,16 +161,39 @@ pub fn install(vm: &mut Vm) {
     static_methods(&types.filter, &[("__new__", new_filter, Arity::Any)]);
     static_methods(&types.reversed, &[("__new__", new_reversed, Arity::Any)]);
     for class in [
-        &types.list_iterator, &types.list_reverseiterator, &types.tuple_iterator, &types.str_iterator,
-        &types.str_ascii_iterator, &types.bytes_iterator, &types.bytearray_iterator, &types.range_iterator,
-        &types.longrange_iterator, &types.dict_keyiterator, &types.dict_valueiterator, &types.dict_itemiterator,
-        &types.dict_reversekeyiterator, &types.dict_reversevalueiterator, &types.dict_reverseitemiterator,
-        &types.set_iterator, &types.iterator, &types.callable_iterator, &types.enumerate, &types.zip, &types.map,
-        &types.filter, &types.reversed,
+        &types.list_iterator,
+        &types.list_reverseiterator,
+        &types.tuple_iterator,
+        &types.str_iterator,
+        &types.str_ascii_iterator,
+        &types.bytes_iterator,
+        &types.bytearray_iterator,
+        &types.range_iterator,
+        &types.longrange_iterator,
+        &types.dict_keyiterator,
+        &types.dict_valueiterator,
+        &types.dict_itemiterator,
+        &types.dict_reversekeyiterator,
+        &types.dict_reversevalueiterator,
+        &types.dict_reverseitemiterator,
+        &types.set_iterator,
+        &types.iterator,
+        &types.callable_iterator,
+        &types.enumerate,
+        &types.zip,
+        &types.map,
+        &types.filter,
+        &types.reversed,
     ] {
         dunders(class, &[("__next__", next, Arity::Slot(0)), ("__iter__", iter, Arity::Slot(0))]);
     }
-    for class in [&types.list_iterator, &types.tuple_iterator, &types.range_iterator, &types.dict_keyiterator, &types.set_iterator] {
+    for class in [
+        &types.list_iterator,
+        &types.tuple_iterator,
+        &types.range_iterator,
+        &types.dict_keyiterator,
+        &types.set_iterator,
+    ] {
         methods(class, &[("__length_hint__", length_hint, Arity::None)]);
     }
     for class in [&types.dict, &types.dict_keys, &types.dict_values, &types.dict_items, &types.list] {

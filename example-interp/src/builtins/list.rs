@@ -17,13 +17,20 @@ fn this<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a Ref<List>> {
 /// Appends all items of an iterable.
 pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
     match iterable {
-        Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_) => {
+        Value::List(_)
+        | Value::Tuple(_)
+        | Value::Dict(_)
+        | Value::Set(_)
+        | Value::FrozenSet(_)
+        | Value::DictView(_) => {
             let items = vm.collect(iterable)?;
             list.items.borrow_mut().extend(items);
         }
         _ => {
             let iterator = match vm.iter(iterable) {
-                Err(error) if error.is_a(&vm.types.type_error) && !matches!(iterable, Value::Instance(_)) => return Err(error),
+                Err(error) if error.is_a(&vm.types.type_error) && !matches!(iterable, Value::Instance(_)) => {
+                    return Err(error);
+                }
                 other => other?,
             };
             while let Some(value) = vm.next(&iterator)? {

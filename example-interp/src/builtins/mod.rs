@@ -67,7 +67,16 @@ pub fn install(vm: &mut Vm) {
 /// Puts the classes that have a name in `builtins` there.
 fn expose(vm: &mut Vm) {
     const HIDDEN: [&str; 10] = [
-        "NoneType", "NotImplementedType", "ellipsis", "mappingproxy", "function", "method", "module", "cell", "code", "iterator",
+        "NoneType",
+        "NotImplementedType",
+        "ellipsis",
+        "mappingproxy",
+        "function",
+        "method",
+        "module",
+        "cell",
+        "code",
+        "iterator",
     ];
     for class in vm.types.all() {
         let name = class.name();
@@ -228,7 +237,8 @@ fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> 
         _ => {
             let names = vm.names;
             let integral = matches!(count, Value::Bool(_) | Value::BigInt(_))
-                || (matches!(whole_count, Value::Instance(_)) && vm.lookup_special(whole_count, &names.__index__).is_some());
+                || (matches!(whole_count, Value::Instance(_))
+                    && vm.lookup_special(whole_count, &names.__index__).is_some());
             if !integral {
                 let given = vm.type_name(whole_count);
                 return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{given}'")));
@@ -379,7 +389,10 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<b
         (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
             Some(bytes::contents(a) == bytes::contents(b))
         }
-        (Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_), Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_)) => {
+        (
+            Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_),
+            Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_),
+        ) => {
             return set::compare(vm, op, a, b);
         }
         (Value::Range(x), Value::Range(y)) => {

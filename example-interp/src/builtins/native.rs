@@ -29,6 +29,7 @@ fn native_qualname(vm: &mut Vm, value: &Value) -> Res {
                 };
                 Value::string(format!("{}.{}", class.as_str(), native.name.as_str()))
             }
+            _ if native.owner.is_none() => Value::Str(native.name.clone()),
             _ => Value::string(native.full_name()),
         },
         None => Value::None,
@@ -116,7 +117,10 @@ fn new_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
     let natives = [
-        &types.builtin_function, &types.method_descriptor, &types.wrapper_descriptor, &types.method_wrapper,
+        &types.builtin_function,
+        &types.method_descriptor,
+        &types.wrapper_descriptor,
+        &types.method_wrapper,
         &types.classmethod_descriptor,
     ];
     for class in natives {

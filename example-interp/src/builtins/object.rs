@@ -45,7 +45,9 @@ fn check_abstract(vm: &mut Vm, class: &Ref<Class>) -> Res<()> {
     let names = vm.names;
     let Some(methods) = class.dict.get_str(&names.__abstractmethods__) else { return Ok(()) };
     let mut methods: Vec<String> = match methods.as_keys() {
-        Some(keys) => keys.to_vec().iter().filter_map(|name| name.as_str().map(|name| name.as_str().to_owned())).collect(),
+        Some(keys) => {
+            keys.to_vec().iter().filter_map(|name| name.as_str().map(|name| name.as_str().to_owned())).collect()
+        }
         None => return Ok(()),
     };
     if methods.is_empty() {
@@ -54,7 +56,8 @@ fn check_abstract(vm: &mut Vm, class: &Ref<Class>) -> Res<()> {
     methods.sort();
     let plural = if methods.len() == 1 { "" } else { "s" };
     let (name, list) = (class.name(), methods.join(", "));
-    Err(vm.type_error(format!("Can't instantiate abstract class {} with abstract method{plural} {list}", name.as_str())))
+    Err(vm
+        .type_error(format!("Can't instantiate abstract class {} with abstract method{plural} {list}", name.as_str())))
 }
 
 /// `object.__init__`
@@ -178,9 +181,21 @@ fn sizeof(_: &mut Vm, args: Args<'_>) -> Res {
         Value::List(list) => 56 + 8 * list.len() as i64,
         Value::Tuple(tuple) => 40 + 8 * tuple.len() as i64,
         Value::Str(text) => 49 + text.as_str().len() as i64,
-        Value::Int(i) => if *i == 0 { 24 } else { 28 },
+        Value::Int(i) => {
+            if *i == 0 {
+                24
+            } else {
+                28
+            }
+        }
         Value::Float(_) => 24,
-        Value::Dict(dict) => if dict.is_empty() { 64 } else { 232.max(104 * dict.len() as i64 / 2) },
+        Value::Dict(dict) => {
+            if dict.is_empty() {
+                64
+            } else {
+                232.max(104 * dict.len() as i64 / 2)
+            }
+        }
         _ => 48,
     }))
 }
@@ -206,9 +221,7 @@ fn set_class(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
             instance.set_class(class.clone());
             Ok(())
         }
-        _ => Err(vm.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        )),
+        _ => Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")),
     }
 }
 

@@ -37,7 +37,12 @@ impl Params {
     }
 
     /// Assigns the arguments to the parameters.
-    pub fn unpack<const N: usize>(&self, vm: &mut Vm, pos: &[Value], kw: &[(Ref<Str>, Value)]) -> Res<[Option<Value>; N]> {
+    pub fn unpack<const N: usize>(
+        &self,
+        vm: &mut Vm,
+        pos: &[Value],
+        kw: &[(Ref<Str>, Value)],
+    ) -> Res<[Option<Value>; N]> {
         debug_assert_eq!(N, self.names.len());
         let function = self.function;
         let mut values: [Option<Value>; N] = std::array::from_fn(|_| None);
@@ -85,11 +90,11 @@ impl Params {
                     self.required.min(self.positional_only.max(1))
                 )));
             }
-            return Err(vm.type_error(format!(
-                "{function}() missing required argument '{}' (pos {})",
-                self.names[missing],
-                missing + 1
-            )));
+            // `enumerate` words it without the position.
+            let position = if function == "enumerate" { String::new() } else { format!(" (pos {})", missing + 1) };
+            return Err(
+                vm.type_error(format!("{function}() missing required argument '{}'{position}", self.names[missing]))
+            );
         }
         Ok(values)
     }
@@ -105,7 +110,8 @@ impl Params {
         let plural = if most == 1 { "" } else { "s" };
         if self.keyword_only < self.names.len() {
             let bound = if self.required >= most { "exactly" } else { "at most" };
-            return vm.type_error(format!("{function}() takes {bound} {most} positional argument{plural} ({given} given)"));
+            return vm
+                .type_error(format!("{function}() takes {bound} {most} positional argument{plural} ({given} given)"));
         }
         let bound = if self.required == most { "exactly" } else { "at most" };
         vm.type_error(format!("{function}() takes {bound} {most} argument{plural} ({total} given)"))

@@ -160,7 +160,9 @@ pub fn reversed(vm: &mut Vm, args: Args<'_>) -> Res {
     let range = this(vm, &args.pos[0])?;
     if let Some((start, step, length)) = range.small() {
         let state = match step.checked_neg() {
-            Some(back) => IterState::Range { next: start.wrapping_add((length - 1).wrapping_mul(step)), step: back, left: length },
+            Some(back) => {
+                IterState::Range { next: start.wrapping_add((length - 1).wrapping_mul(step)), step: back, left: length }
+            }
             None => IterState::Done,
         };
         return Ok(Ref::new(Iterator::new(&vm.types.range_iterator, state)).into());

@@ -106,9 +106,7 @@ fn combine(vm: &mut Vm, op: BinaryOp, a: &Keys, b: &Keys) -> Res<Keys> {
 
 /// `|`, `&`, `-`, `^` of sets and dict views; `None` when the operands are none.
 pub fn operator(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    let is_view = |value: &Value| {
-        matches!(value.base(), Value::DictView(view) if matches!(view.kind, ViewKind::Keys | ViewKind::Items))
-    };
+    let is_view = |value: &Value| matches!(value.base(), Value::DictView(view) if matches!(view.kind, ViewKind::Keys | ViewKind::Items));
     if is_view(a) || is_view(b) {
         let (left, right) = (keys_of(vm, a)?, keys_of(vm, b)?);
         let keys = combine(vm, op, &left, &right)?;

@@ -7,7 +7,12 @@ use crate::vm::ops::CompareOp;
 use crate::vm::{Res, Vm};
 
 /// Sorts `items` by `key`. On error the items come back in some order.
-pub fn sort(vm: &mut Vm, items: Vec<Value>, key: Option<&Value>, reverse: bool) -> Result<Vec<Value>, (Vec<Value>, Exc)> {
+pub fn sort(
+    vm: &mut Vm,
+    items: Vec<Value>,
+    key: Option<&Value>,
+    reverse: bool,
+) -> Result<Vec<Value>, (Vec<Value>, Exc)> {
     match key {
         None | Some(Value::None) => sort_plain(vm, items, reverse),
         Some(key) => {
@@ -53,7 +58,9 @@ fn alike(value: &Value) -> Alike {
         // A comparison with NaN is always false: no total order.
         Value::Float(f) if !f.is_nan() => Alike::Floats,
         Value::Str(_) => Alike::Strs,
-        Value::Tuple(items) if items.iter().all(|item| matches!(alike(item), Alike::Ints | Alike::Floats | Alike::Strs)) => {
+        Value::Tuple(items)
+            if items.iter().all(|item| matches!(alike(item), Alike::Ints | Alike::Floats | Alike::Strs)) =>
+        {
             Alike::Builtin
         }
         _ => Alike::No,
@@ -99,8 +106,10 @@ fn sort_by<T>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> &Value, reverse:
 fn uniform<'a>(mut keys: impl std::iter::Iterator<Item = &'a Value>) -> bool {
     let Some(Value::Tuple(first)) = keys.next() else { return false };
     let kinds: Vec<Alike> = first.iter().map(alike).collect();
-    keys.all(|key| matches!(key, Value::Tuple(items)
-        if items.len() == kinds.len() && items.iter().zip(&kinds).all(|(item, kind)| alike(item) == *kind)))
+    keys.all(|key| {
+        matches!(key, Value::Tuple(items)
+        if items.len() == kinds.len() && items.iter().zip(&kinds).all(|(item, kind)| alike(item) == *kind))
+    })
 }
 
 fn compare_tuples(a: &Tuple, b: &Tuple) -> Ordering {

@@ -51,12 +51,14 @@ pub fn codec_error(vm: &mut Vm, fault: CodecFault, object: &Value) -> Exc {
     let size = |n: usize| Value::size(n);
     let (class, args) = match fault {
         CodecFault::UnknownEncoding(_) | CodecFault::UnknownHandler(_) => return vm.lookup_error(fault.to_string()),
-        CodecFault::Decode { encoding, start, end, reason, .. } => {
-            (&vm.types.unicode_decode_error, vec![Value::str(encoding), object.clone(), size(start), size(end), Value::str(reason)])
-        }
-        CodecFault::Encode { encoding, start, end, reason, .. } => {
-            (&vm.types.unicode_encode_error, vec![Value::str(encoding), object.clone(), size(start), size(end), Value::str(reason)])
-        }
+        CodecFault::Decode { encoding, start, end, reason, .. } => (
+            &vm.types.unicode_decode_error,
+            vec![Value::str(encoding), object.clone(), size(start), size(end), Value::str(reason)],
+        ),
+        CodecFault::Encode { encoding, start, end, reason, .. } => (
+            &vm.types.unicode_encode_error,
+            vec![Value::str(encoding), object.clone(), size(start), size(end), Value::str(reason)],
+        ),
     };
     let error = vm.new_exception(class, args.clone());
     for (at, value) in args.into_iter().enumerate() {
@@ -78,6 +80,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
         (None, _, _) => Value::str(""),
         (Some(object), None, None) => Value::Str(vm.str(&object)?),
         (Some(object), _, _) => {
+            // The types of the other arguments are checked first.
+            codec_arguments(vm, "str", encoding.as_ref(), errors.as_ref())?;
             if object.as_str().is_some() {
                 return Err(vm.type_error("decoding str is not supported"));
             }
@@ -85,7 +89,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
                 let given = vm.type_name(&object);
                 return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
             };
-            decode(vm, &data, &object, encoding.as_ref(), errors.as_ref())?
+            decode_as(vm, "str", &data, &object, encoding.as_ref(), errors.as_ref())?
         }
     };
     Ok(of_class(&class, &str, value))
@@ -93,7 +97,18 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 
 /// Decodes bytes; `object` is what they came from.
 pub fn decode(vm: &mut Vm, data: &[u8], object: &Value, encoding: Option<&Value>, errors: Option<&Value>) -> Res {
-    let (codec, handler) = codec_arguments(vm, "decode", encoding, errors)?;
+    decode_as(vm, "decode", data, object, encoding, errors)
+}
+
+fn decode_as(
+    vm: &mut Vm,
+    function: &str,
+    data: &[u8],
+    object: &Value,
+    encoding: Option<&Value>,
+    errors: Option<&Value>,
+) -> Res {
+    let (codec, handler) = codec_arguments(vm, function, encoding, errors)?;
     match codec::decode(data, codec, &handler) {
         Ok(text) => Ok(match text {
             Cow::Borrowed(text) => Value::str(text),
@@ -103,7 +118,12 @@ pub fn decode(vm: &mut Vm, data: &[u8], object: &Value, encoding: Option<&Value>
     }
 }
 
-fn codec_arguments(vm: &mut Vm, method: &str, encoding: Option<&Value>, errors: Option<&Value>) -> Res<(Codec, String)> {
+fn codec_arguments(
+    vm: &mut Vm,
+    method: &str,
+    encoding: Option<&Value>,
+    errors: Option<&Value>,
+) -> Res<(Codec, String)> {
     let codec = match encoding {
         None => Codec::Utf8,
         Some(encoding) => {
@@ -185,7 +205,9 @@ pub fn bounds(vm: &mut Vm, args: &Args<'_>, from: usize) -> Res<(Option<i64>, Op
             Some(Value::Int(index)) => *place = Some(*index),
             Some(other) => {
                 let names = vm.names;
-                if !matches!(other, Value::Bool(_) | Value::BigInt(_)) && vm.lookup_special(other, &names.__index__).is_none() {
+                if !matches!(other, Value::Bool(_) | Value::BigInt(_))
+                    && vm.lookup_special(other, &names.__index__).is_none()
+                {
                     return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
                 }
                 *place = Some(vm.to_i64_clamped(other)?);
@@ -238,12 +260,7 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::size(found.unwrap_or(0)))
 }
 
-fn affix(
-    vm: &mut Vm,
-    args: &Args<'_>,
-    method: &str,
-    test: fn(&str, &str, Option<i64>, Option<i64>) -> bool,
-) -> Res {
+fn affix(vm: &mut Vm, args: &Args<'_>, method: &str, test: fn(&str, &str, Option<i64>, Option<i64>) -> bool) -> Res {
     let own = this(vm, args, method)?;
     let (start, end) = bounds(vm, args, 2)?;
     if let Some(wanted) = args.pos[1].as_str() {
@@ -312,19 +329,25 @@ fn parts(own: &Ref<Str>, parts: Vec<&str>) -> Value {
 fn split(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "split")?;
     let (separator, limit) = split_arguments(vm, &args, "split")?;
-    Ok(parts(own, match separator {
-        None => strops::split_whitespace(own.as_str(), limit),
-        Some(separator) => strops::split(own.as_str(), separator.as_str(), limit)?,
-    }))
+    Ok(parts(
+        own,
+        match separator {
+            None => strops::split_whitespace(own.as_str(), limit),
+            Some(separator) => strops::split(own.as_str(), separator.as_str(), limit)?,
+        },
+    ))
 }
 
 fn rsplit(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "rsplit")?;
     let (separator, limit) = split_arguments(vm, &args, "rsplit")?;
-    Ok(parts(own, match separator {
-        None => strops::rsplit_whitespace(own.as_str(), limit),
-        Some(separator) => strops::rsplit(own.as_str(), separator.as_str(), limit)?,
-    }))
+    Ok(parts(
+        own,
+        match separator {
+            None => strops::rsplit_whitespace(own.as_str(), limit),
+            Some(separator) => strops::rsplit(own.as_str(), separator.as_str(), limit)?,
+        },
+    ))
 }
 
 fn splitlines(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -338,12 +361,7 @@ fn splitlines(vm: &mut Vm, args: Args<'_>) -> Res {
 /// `partition` or `rpartition` of text.
 type Partition = for<'t> fn(&'t str, &'t str) -> Result<(&'t str, &'t str, &'t str), Fault>;
 
-fn partition_by(
-    vm: &mut Vm,
-    args: &Args<'_>,
-    method: &str,
-    split: Partition,
-) -> Res {
+fn partition_by(vm: &mut Vm, args: &Args<'_>, method: &str, split: Partition) -> Res {
     let own = this(vm, args, method)?;
     let Some(separator) = args.pos[1].as_str() else {
         let given = vm.type_name(&args.pos[1]);
@@ -451,8 +469,10 @@ fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res {
 fn join(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "join")?;
     let items = match vm.collect(&args.pos[1]) {
-        Err(error) if error.is_a(&vm.types.type_error) && vm.builtin_iter(&args.pos[1]).is_none()
-            && !matches!(args.pos[1], Value::Instance(_)) =>
+        Err(error)
+            if error.is_a(&vm.types.type_error)
+                && vm.builtin_iter(&args.pos[1]).is_none()
+                && !matches!(args.pos[1], Value::Instance(_)) =>
         {
             return Err(vm.type_error("can only join an iterable"));
         }
@@ -600,13 +620,13 @@ pub fn install(vm: &mut Vm) {
             ("title", title, Arity::None),
             ("swapcase", swapcase, Arity::None),
             ("encode", encode, Arity::Any),
-            ("find", find, Arity::Range(1, 3)),
-            ("rfind", rfind, Arity::Range(1, 3)),
-            ("index", index, Arity::Range(1, 3)),
-            ("rindex", rindex, Arity::Range(1, 3)),
-            ("count", count, Arity::Range(1, 3)),
-            ("startswith", startswith, Arity::Range(1, 3)),
-            ("endswith", endswith, Arity::Range(1, 3)),
+            ("find", find, Arity::Parsed(1, 3)),
+            ("rfind", rfind, Arity::Parsed(1, 3)),
+            ("index", index, Arity::Parsed(1, 3)),
+            ("rindex", rindex, Arity::Parsed(1, 3)),
+            ("count", count, Arity::Parsed(1, 3)),
+            ("startswith", startswith, Arity::Parsed(1, 3)),
+            ("endswith", endswith, Arity::Parsed(1, 3)),
             ("replace", replace, Arity::Range(2, 3)),
             ("split", split, Arity::Any),
             ("rsplit", rsplit, Arity::Any),

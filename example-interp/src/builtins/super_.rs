@@ -63,7 +63,13 @@ impl Vm {
         self.super_find(after, &start, receiver, name)
     }
 
-    fn super_find(&mut self, after: &Ref<Class>, start: &Ref<Class>, receiver: &Value, name: &Ref<Str>) -> Res<Option<Value>> {
+    fn super_find(
+        &mut self,
+        after: &Ref<Class>,
+        start: &Ref<Class>,
+        receiver: &Value,
+        name: &Ref<Str>,
+    ) -> Res<Option<Value>> {
         let mro = start.mro();
         let from = mro.iter().position(|class| class.is(after)).map_or(mro.len(), |at| at + 1);
         let Some(attribute) = mro[from..].iter().find_map(|class| class.dict.get_str(name)) else { return Ok(None) };
@@ -89,9 +95,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
             let (after, receiver) = vm.super_context()?;
             Parts { start: vm.super_start(&after, &receiver)?, after, receiver }
         }
-        [_, Value::Class(after)] => {
-            Parts { after: after.clone(), start: after.clone(), receiver: Value::Unbound }
-        }
+        [_, Value::Class(after)] => Parts { after: after.clone(), start: after.clone(), receiver: Value::Unbound },
         [_, Value::Class(after), receiver] => {
             Parts { after: after.clone(), start: vm.super_start(after, receiver)?, receiver: receiver.clone() }
         }

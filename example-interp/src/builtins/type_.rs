@@ -84,9 +84,10 @@ pub fn merge_mro(vm: &mut Vm, bases: &[Ref<Class>]) -> Res<Vec<Ref<Class>>> {
         if lists.is_empty() {
             return Ok(merged);
         }
-        let candidate = lists.iter().map(|list| &list[0]).find(|candidate| {
-            !lists.iter().any(|list| list[1..].iter().any(|class| class.is(candidate)))
-        });
+        let candidate = lists
+            .iter()
+            .map(|list| &list[0])
+            .find(|candidate| !lists.iter().any(|list| list[1..].iter().any(|class| class.is(candidate))));
         let Some(candidate) = candidate.cloned() else {
             let mut names = Vec::new();
             for list in &lists {
@@ -192,9 +193,7 @@ pub fn new_type(
             Value::Class(base) => base_classes.push(base.clone()),
             other => {
                 if vm.get_attr_or_none(other, &names.__mro_entries__)?.is_some() {
-                    return Err(vm.type_error(
-                        "type() doesn't support MRO entry resolution; use types.new_class()",
-                    ));
+                    return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
                 }
                 return Err(vm.type_error("bases must be types"));
             }
@@ -242,7 +241,9 @@ pub fn new_type(
     if dict.find_str(&names.__doc__).is_none() {
         dict.set_str(&names.__doc__, Value::None);
     }
-    for (special, is_static) in [(&names.__new__, true), (&names.__init_subclass__, false), (&names.__class_getitem__, false)] {
+    for (special, is_static) in
+        [(&names.__new__, true), (&names.__init_subclass__, false), (&names.__class_getitem__, false)]
+    {
         if let Some(function @ Value::Function(_)) = dict.get_str(special) {
             let wrapped = std::cell::RefCell::new(function);
             let wrapped = if is_static { Descriptor::StaticMethod(wrapped) } else { Descriptor::ClassMethod(wrapped) };
@@ -487,7 +488,9 @@ fn get_bases(vm: &mut Vm, value: &Value) -> Res {
 fn set_bases(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let class = heap_class(vm, value, "__bases__")?;
     let bases = match new.as_ref().and_then(Value::as_tuple) {
-        Some(bases) if !bases.is_empty() => bases.iter().filter_map(|base| base.as_class().cloned()).collect::<Vec<_>>(),
+        Some(bases) if !bases.is_empty() => {
+            bases.iter().filter_map(|base| base.as_class().cloned()).collect::<Vec<_>>()
+        }
         _ => return Err(vm.type_error("can only assign non-empty tuple to __bases__")),
     };
     let mro = merge_mro(vm, &bases)?;

@@ -248,7 +248,11 @@ pub fn install(vm: &mut Vm) {
     );
     dunders(
         &types.union_type,
-        &[("__repr__", union_repr, Arity::Slot(0)), ("__eq__", union_eq, Arity::Slot(1)), ("__hash__", union_hash, Arity::Slot(0))],
+        &[
+            ("__repr__", union_repr, Arity::Slot(0)),
+            ("__eq__", union_eq, Arity::Slot(1)),
+            ("__hash__", union_hash, Arity::Slot(0)),
+        ],
     );
     attributes(&types.union_type, &[("__args__", get_union_args, None)]);
 }

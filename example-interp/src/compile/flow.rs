@@ -369,9 +369,7 @@ fn mark_reachable(graph: &mut Graph) {
         {
             targets.push(next);
         }
-        targets.extend(
-            block.instrs.iter().filter(|i| i.op.is_jump() || i.op.is_block_push()).filter_map(|i| i.target),
-        );
+        targets.extend(block.instrs.iter().filter(|i| i.op.is_jump() || i.op.is_block_push()).filter_map(|i| i.target));
         for target in targets {
             let block = graph.block_mut(target);
             if block.predecessors == 0 {

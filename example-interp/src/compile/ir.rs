@@ -208,9 +208,12 @@ impl Op {
             Self::BuildTuple | Self::BuildList | Self::BuildSet | Self::BuildString | Self::BuildSlice => 1 - arg,
             Self::BuildMap => 1 - 2 * arg,
             Self::BuildConstKeyMap => -arg,
-            Self::ListAppend | Self::SetAdd | Self::ListExtend | Self::SetUpdate | Self::DictUpdate | Self::DictMerge => {
-                -1
-            }
+            Self::ListAppend
+            | Self::SetAdd
+            | Self::ListExtend
+            | Self::SetUpdate
+            | Self::DictUpdate
+            | Self::DictMerge => -1,
             Self::MapAdd => -2,
             Self::ListToTuple => 0,
             Self::UnpackSequence => arg - 1,

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use compact_str::CompactString;
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef,
-};
+use ruff_python_ast::{Comprehension, ExceptHandler, Expr, Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::CompileError;
@@ -176,10 +174,7 @@ fn resolve(
                 return Err(CompileError::new("nonlocal declaration not allowed at module level", scopes[index].range));
             }
             if !outer.contains(name) {
-                return Err(CompileError::new(
-                    format!("no binding for nonlocal '{name}' found"),
-                    scopes[index].range,
-                ));
+                return Err(CompileError::new(format!("no binding for nonlocal '{name}' found"), scopes[index].range));
             }
             free.insert(name.clone());
             Place::Free
@@ -337,11 +332,7 @@ impl Builder {
     fn annotations(&mut self, parameters: &Parameters) {
         let with_default = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
         let plain = parameters.vararg.iter().chain(&parameters.kwarg);
-        for annotation in with_default
-            .map(|p| &p.parameter.annotation)
-            .chain(plain.map(|p| &p.annotation))
-            .flatten()
-        {
+        for annotation in with_default.map(|p| &p.parameter.annotation).chain(plain.map(|p| &p.annotation)).flatten() {
             self.visit_expr(annotation);
         }
     }
@@ -449,10 +440,9 @@ impl Builder {
                         self.table.scopes[*inner].uses.entry(name.clone()).or_default().global = true;
                     }
                 }
-                BlockKind::Class => self.fail(
-                    "assignment expression within a comprehension cannot be used in a class body",
-                    range,
-                ),
+                BlockKind::Class => {
+                    self.fail("assignment expression within a comprehension cannot be used in a class body", range)
+                }
             }
             return;
         }

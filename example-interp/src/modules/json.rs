@@ -364,7 +364,12 @@ impl Writer<'_> {
     fn string(&mut self, text: &str) {
         use std::fmt::Write as _;
         self.out.push('"');
-        let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\' && (byte < 0x7f || byte >= 0x80 && !self.ascii || byte == 0x7f);
+        let plain = |byte: u8| {
+            byte >= 0x20
+                && byte != b'"'
+                && byte != b'\\'
+                && (byte < 0x7f || byte >= 0x80 && !self.ascii || byte == 0x7f)
+        };
         if text.bytes().all(plain) {
             self.out.push_str(text);
         } else {
@@ -395,7 +400,13 @@ impl Writer<'_> {
             float::write_repr(&mut self.out, x);
             return Ok(());
         }
-        let word = if x.is_nan() { "NaN" } else if x > 0.0 { "Infinity" } else { "-Infinity" };
+        let word = if x.is_nan() {
+            "NaN"
+        } else if x > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        };
         if !self.allow_nan {
             return Err(vm.value_error(format!("Out of range float values are not JSON compliant: {}", float::repr(x))));
         }
@@ -478,7 +489,14 @@ impl Writer<'_> {
             Value::None => "null".to_owned(),
             Value::Int(_) | Value::BigInt(_) => vm.str(key.base())?.as_str().to_owned(),
             Value::Float(x) => {
-                let mut writer = Writer { out: String::new(), parents: Vec::new(), indent: None, item_separator: String::new(), key_separator: String::new(), ..*self };
+                let mut writer = Writer {
+                    out: String::new(),
+                    parents: Vec::new(),
+                    indent: None,
+                    item_separator: String::new(),
+                    key_separator: String::new(),
+                    ..*self
+                };
                 writer.float(vm, *x)?;
                 writer.out
             }

@@ -143,11 +143,7 @@ fn logarithm(vm: &mut Vm, value: &Value, log: fn(f64) -> f64, log_2: f64) -> Res
         }
         _ => vm.to_float(value)?,
     };
-    if x.is_nan() || x > 0.0 {
-        Ok(log(x))
-    } else {
-        Err(vm.value_error("math domain error"))
-    }
+    if x.is_nan() || x > 0.0 { Ok(log(x)) } else { Err(vm.value_error("math domain error")) }
 }
 
 fn log(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -232,7 +228,13 @@ fn ldexp(vm: &mut Vm, args: Args<'_>) -> Res {
     let exponent = match args.pos[1].base() {
         Value::Int(n) => *n,
         Value::Bool(n) => i64::from(*n),
-        Value::BigInt(n) => if n.0.is_negative() { i64::MIN } else { i64::MAX },
+        Value::BigInt(n) => {
+            if n.0.is_negative() {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
         _ => return Err(vm.type_error("Expected an int as second argument to ldexp.")),
     };
     if x == 0.0 || !x.is_finite() {

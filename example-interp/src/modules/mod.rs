@@ -73,7 +73,8 @@ pub fn shipped(name: &str) -> Option<&'static Shipped> {
 
 /// Every module that a program can import without having it beside itself; for `ModuleNotFoundError`'s text.
 pub fn available() -> Vec<&'static str> {
-    let mut names: Vec<_> = NATIVE.iter().map(|(name, _)| *name).chain(SHIPPED.iter().map(|module| module.name)).collect();
+    let mut names: Vec<_> =
+        NATIVE.iter().map(|(name, _)| *name).chain(SHIPPED.iter().map(|module| module.name)).collect();
     names.retain(|name| !name.starts_with('_') && !name.contains('.'));
     names.sort_unstable();
     names
@@ -155,7 +156,10 @@ impl<'a> Builder<'a> {
         let class = types::new_builtin(self.vm.types, full_name, &self.vm.types.tuple.clone(), Layout::Object);
         let names = fields.iter().map(Value::str).collect();
         class.set(&intern("_fields"), Value::tuple(names));
-        builtins::dunders(&class, &[("__repr__", record_repr, Arity::Slot(0)), ("__getattr__", record_attribute, Arity::Slot(1))]);
+        builtins::dunders(
+            &class,
+            &[("__repr__", record_repr, Arity::Slot(0)), ("__getattr__", record_attribute, Arity::Slot(1))],
+        );
         let value = Value::tuple(values);
         self.value(name, Ref::new(Instance::new(&class, Payload::Value(value))).into());
     }
@@ -163,7 +167,10 @@ impl<'a> Builder<'a> {
 
 fn record_fields(vm: &mut Vm, this: &Value) -> Vec<Value> {
     let class = vm.class_of(this);
-    class.find(&intern("_fields")).and_then(|fields| fields.as_tuple().map(|fields| fields.to_vec())).unwrap_or_default()
+    class
+        .find(&intern("_fields"))
+        .and_then(|fields| fields.as_tuple().map(|fields| fields.to_vec()))
+        .unwrap_or_default()
 }
 
 fn record_attribute(vm: &mut Vm, args: Args<'_>) -> Res {

@@ -269,7 +269,8 @@ fn access(vm: &mut Vm, args: Args<'_>) -> Res {
     let path = path_argument(vm, &args.pos[0])?;
     let wanted = vm.to_i64(&args.pos[1])?;
     // By the permission bits of the owner: what a user's own files answer.
-    let allowed = world::stat(&path, true).is_ok_and(|status| wanted == 0 || (status.fields[0] >> 6) & wanted & 7 == wanted);
+    let allowed =
+        world::stat(&path, true).is_ok_and(|status| wanted == 0 || (status.fields[0] >> 6) & wanted & 7 == wanted);
     Ok(Value::Bool(allowed))
 }
 

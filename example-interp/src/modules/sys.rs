@@ -50,7 +50,8 @@ fn getrecursionlimit(vm: &mut Vm, _: Args<'_>) -> Res {
 
 fn setrecursionlimit(vm: &mut Vm, args: Args<'_>) -> Res {
     let limit = vm.to_i64(&args.pos[0])?;
-    let Ok(limit) = u32::try_from(limit).map_err(drop).and_then(|limit| if limit == 0 { Err(()) } else { Ok(limit) }) else {
+    let Ok(limit) = u32::try_from(limit).map_err(drop).and_then(|limit| if limit == 0 { Err(()) } else { Ok(limit) })
+    else {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     };
     if limit <= vm.depth {
@@ -133,7 +134,19 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     let version = ["major", "minor", "micro", "releaselevel", "serial"];
     let values = [Value::Int(3), Value::Int(11), Value::Int(0), Value::str("final"), Value::Int(0)];
     module.record("version_info", "sys.version_info", &version, values.to_vec());
-    let names = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"];
+    let names = [
+        "max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
+        "rounds",
+    ];
     let values = vec![
         Value::Float(f64::MAX),
         Value::Int(1024),

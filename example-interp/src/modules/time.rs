@@ -98,7 +98,15 @@ fn localtime(vm: &mut Vm, args: Args<'_>) -> Res {
 fn struct_time(vm: &mut Vm, time: &civil::StructTime) -> Res {
     let class = vm.import_attribute("_structs", "struct_time")?;
     let numbers = [
-        time.year, time.month, time.day, time.hour, time.minute, time.second, time.weekday, time.day_of_year, time.is_dst,
+        time.year,
+        time.month,
+        time.day,
+        time.hour,
+        time.minute,
+        time.second,
+        time.weekday,
+        time.day_of_year,
+        time.is_dst,
     ];
     let mut fields = numbers.map(Value::Int).to_vec();
     fields.push(time.zone.as_ref().map_or(Value::None, Value::str));

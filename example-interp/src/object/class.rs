@@ -242,7 +242,8 @@ impl Class {
         for (name, flag) in WATCHED {
             let name = intern(name);
             // The last class of an MRO is `object`, whose methods are the defaults.
-            let overridden = mro.iter().take(mro.len().saturating_sub(1)).any(|class| class.dict.find_str(&name).is_some());
+            let overridden =
+                mro.iter().take(mro.len().saturating_sub(1)).any(|class| class.dict.find_str(&name).is_some());
             flags = if overridden { flags.with(flag) } else { flags.without(flag) };
         }
         self.flags.set(flags);

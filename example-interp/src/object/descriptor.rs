@@ -16,8 +16,17 @@ pub enum Descriptor {
     StaticMethod(RefCell<Value>),
     ClassMethod(RefCell<Value>),
     /// A member of `__slots__`; the value is stored under `key`.
-    Member { name: Ref<Str>, key: Ref<Str>, class: Ref<Class> },
-    GetSet { name: Ref<Str>, class: Ref<Class>, get: Getter, set: Option<Setter> },
+    Member {
+        name: Ref<Str>,
+        key: Ref<Str>,
+        class: Ref<Class>,
+    },
+    GetSet {
+        name: Ref<Str>,
+        class: Ref<Class>,
+        get: Getter,
+        set: Option<Setter>,
+    },
 }
 
 /// The parts of a `property`; absent ones are `None`.

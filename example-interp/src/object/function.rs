@@ -132,6 +132,8 @@ pub enum Arity {
     One,
     /// `METH_FASTCALL`, positional only
     Range(u16, u16),
+    /// `METH_VARARGS` read by `PyArg_ParseTuple`, whose words differ
+    Parsed(u16, u16),
     /// The function checks for itself, and takes keywords.
     Any,
     /// A dunder such as `__add__` with exactly so many arguments.
@@ -175,16 +177,13 @@ impl Native {
         matches!(self.kind, NativeKind::Method | NativeKind::Wrapper)
     }
 
-    /// `name` as it stands in messages: with the class before methods.
+    /// `name` as it stands in messages: with the class before methods, with the module before functions.
     pub fn full_name(&self) -> String {
-        match &self.owner {
-            Some(class) if self.kind != NativeKind::Function => {
-                format!("{}.{}", class.name().as_str(), self.name.as_str())
-            }
-            _ => match &self.module {
-                Some(module) if module.as_str() != "builtins" => format!("{}.{}", module.as_str(), self.name.as_str()),
-                _ => self.name.as_str().to_owned(),
-            },
+        let name = self.name.as_str();
+        match (&self.owner, &self.module) {
+            (Some(class), _) if self.kind != NativeKind::Function => format!("{}.{name}", class.name().as_str()),
+            (_, Some(module)) if module.as_str() != "builtins" => format!("{}.{name}", module.as_str()),
+            _ => name.to_owned(),
         }
     }
 
@@ -196,7 +195,7 @@ impl Native {
             Arity::Any => true,
             Arity::None => given == 0 && args.kw.is_empty(),
             Arity::One => given == 1 && args.kw.is_empty(),
-            Arity::Range(min, max) => {
+            Arity::Range(min, max) | Arity::Parsed(min, max) => {
                 given >= usize::from(min) && given <= usize::from(max) && args.kw.is_empty()
             }
             Arity::Slot(count) => given == usize::from(count) && args.kw.is_empty(),
@@ -214,7 +213,9 @@ impl Native {
             let class = self.owner.as_ref().map_or_else(String::new, |class| class.name().as_str().to_owned());
             let name = self.name.as_str();
             return match self.kind {
-                NativeKind::Wrapper => vm.type_error(format!("descriptor '{name}' of '{class}' object needs an argument")),
+                NativeKind::Wrapper => {
+                    vm.type_error(format!("descriptor '{name}' of '{class}' object needs an argument"))
+                }
                 _ => vm.type_error(format!("unbound method {class}.{name}() needs an argument")),
             };
         }
@@ -240,6 +241,11 @@ impl Native {
                 };
                 let plural = if count == 1 { "" } else { "s" };
                 format!("{short} expected {bound}{count} argument{plural}, got {given}")
+            }
+            Arity::Parsed(min, max) => {
+                let (bound, count) = if given < usize::from(min) { ("least", min) } else { ("most", max) };
+                let plural = if count == 1 { "" } else { "s" };
+                format!("{short}() takes at {bound} {count} argument{plural} ({given} given)")
             }
             Arity::Any | Arity::Varargs => format!("{name}() takes other arguments"),
         })

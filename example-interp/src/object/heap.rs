@@ -153,13 +153,8 @@ impl<T: Body> Ref<T> {
     /// Allocates an object and gives it the next id.
     #[inline]
     pub fn new(body: T) -> Self {
-        let header = Header {
-            refs: Cell::new(1),
-            kind: T::KIND,
-            flags: Cell::new(0),
-            mark: Cell::new(0),
-            id: ObjectId::next(),
-        };
+        let header =
+            Header { refs: Cell::new(1), kind: T::KIND, flags: Cell::new(0), mark: Cell::new(0), id: ObjectId::next() };
         let slot = HEAP.with(|heap| heap.allocate(const { size_class(size_of::<Object<T>>()) }, is_container(T::KIND)));
         let object = slot.cast::<Object<T>>();
         // SAFETY: the slot is free, large enough for the class of this size, and aligned to 16.
@@ -301,7 +296,14 @@ const fn size_class(size: usize) -> usize {
 const fn is_container(kind: Kind) -> bool {
     !matches!(
         kind,
-        Kind::BigInt | Kind::Complex | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Code | Kind::Native
+        Kind::BigInt
+            | Kind::Complex
+            | Kind::Str
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::Range
+            | Kind::Code
+            | Kind::Native
     )
 }
 
@@ -358,7 +360,7 @@ impl Heap {
             trash: RefCell::new(Vec::new()),
             pending: RefCell::new(Vec::new()),
             growth: Cell::new(0),
-            threshold: Cell::new(20_000),
+            threshold: Cell::new(50_000),
             interned: RefCell::new(Vec::new()),
             interned_count: Cell::new(0),
             weak: RefCell::new(rustc_hash::FxHashMap::with_hasher(rustc_hash::FxBuildHasher)),
@@ -380,6 +382,10 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn refill(&self, class: usize) -> NonNull<u8> {
+        if self.growth.get() > self.threshold.get() {
+            // The heap is growing, and enough of it is containers: the VM collects at its next safe point.
+            revive_pending();
+        }
         let layout = Layout::from_size_align(BLOCK, BLOCK).expect("a valid constant");
         // SAFETY: the layout's size is not zero.
         let Some(start) = NonNull::new(unsafe { std::alloc::alloc(layout) }) else {
@@ -755,10 +761,13 @@ pub fn collect() -> usize {
             });
         }
         // SAFETY: see above; taking references first keeps every piece of garbage alive until all are cleared.
-        let garbage: Vec<Value> =
-            order.iter().filter(|header| counts.contains_key(*header)).map(|header| value_of(unsafe { &**header })).collect();
+        let garbage: Vec<Value> = order
+            .iter()
+            .filter(|header| counts.contains_key(*header))
+            .map(|header| value_of(unsafe { &**header }))
+            .collect();
         heap.growth.set(0);
-        heap.threshold.set((containers as isize / 2).max(20_000));
+        heap.threshold.set((containers as isize).max(50_000));
         break_cycles(heap, garbage)
     })
 }

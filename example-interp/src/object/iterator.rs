@@ -31,28 +31,89 @@ pub enum IterState {
     Done,
     /// The state is in use by a call further up the stack.
     Busy,
-    List { list: Ref<List>, index: usize },
-    ListReversed { list: Ref<List>, left: usize },
-    Tuple { tuple: Ref<Tuple>, index: usize },
-    Str { text: Ref<Str>, offset: usize },
-    Bytes { bytes: Ref<Bytes>, index: usize },
-    ByteArray { bytes: Ref<ByteArray>, index: usize },
-    Range { next: i64, step: i64, left: i64 },
+    List {
+        list: Ref<List>,
+        index: usize,
+    },
+    ListReversed {
+        list: Ref<List>,
+        left: usize,
+    },
+    Tuple {
+        tuple: Ref<Tuple>,
+        index: usize,
+    },
+    Str {
+        text: Ref<Str>,
+        offset: usize,
+    },
+    Bytes {
+        bytes: Ref<Bytes>,
+        index: usize,
+    },
+    ByteArray {
+        bytes: Ref<ByteArray>,
+        index: usize,
+    },
+    Range {
+        next: i64,
+        step: i64,
+        left: i64,
+    },
     /// A range beyond `i64`; all integers.
-    BigRange { next: Value, step: Value, left: Value },
+    BigRange {
+        next: Value,
+        step: Value,
+        left: Value,
+    },
     /// `length` is the dict's at the start: a change is an error.
-    Dict { dict: Ref<Dict>, kind: ViewKind, place: usize, length: usize },
-    DictReversed { dict: Ref<Dict>, kind: ViewKind, place: usize, length: usize },
+    Dict {
+        dict: Ref<Dict>,
+        kind: ViewKind,
+        place: usize,
+        length: usize,
+    },
+    DictReversed {
+        dict: Ref<Dict>,
+        kind: ViewKind,
+        place: usize,
+        length: usize,
+    },
     /// Over a set or frozenset.
-    Set { set: Value, place: usize, length: usize },
+    Set {
+        set: Value,
+        place: usize,
+        length: usize,
+    },
     /// `__getitem__` with 0, 1, 2, ...
-    Sequence { sequence: Value, index: i64 },
-    SequenceReversed { sequence: Value, left: i64 },
-    Callable { function: Value, sentinel: Value },
-    Enumerate { iterator: Value, index: Value },
-    Zip { iterators: Ref<Tuple>, strict: bool },
-    Map { function: Value, iterators: Ref<Tuple> },
-    Filter { function: Value, iterator: Value },
+    Sequence {
+        sequence: Value,
+        index: i64,
+    },
+    SequenceReversed {
+        sequence: Value,
+        left: i64,
+    },
+    Callable {
+        function: Value,
+        sentinel: Value,
+    },
+    Enumerate {
+        iterator: Value,
+        index: Value,
+    },
+    Zip {
+        iterators: Ref<Tuple>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        iterators: Ref<Tuple>,
+    },
+    Filter {
+        function: Value,
+        iterator: Value,
+    },
     Native(Box<dyn NativeIter>),
 }
 
@@ -67,7 +128,9 @@ impl Body for Iterator {
             IterState::Tuple { tuple, .. } => tracer.reference(tuple),
             IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } => tracer.reference(dict),
             IterState::Set { set, .. } => tracer.value(set),
-            IterState::Sequence { sequence, .. } | IterState::SequenceReversed { sequence, .. } => tracer.value(sequence),
+            IterState::Sequence { sequence, .. } | IterState::SequenceReversed { sequence, .. } => {
+                tracer.value(sequence)
+            }
             IterState::Callable { function, sentinel } => tracer.values([function, sentinel]),
             IterState::Enumerate { iterator, .. } => tracer.value(iterator),
             IterState::Zip { iterators, .. } => tracer.reference(iterators),

@@ -22,11 +22,11 @@ pub mod types;
 pub mod value;
 
 pub use class::{Class, ClassFlags, Layout};
+pub use code::{Cache, CacheKind, Code, CodeBody};
 pub use descriptor::{Descriptor, Getter, Setter};
 pub use dict::{Dict, DictView, ViewKind};
 pub use exception::{Exc, ExceptionState};
 pub use function::{Args, Arity, BoundMethod, CellObject, Function, Native, NativeFn};
-pub use code::{Cache, CacheKind, Code, CodeBody};
 pub use generator::{Generator, GeneratorKind, GeneratorState};
 pub use heap::{Body, Header, Kind, Ref, RefSlot, Tracer, intern, intern_ref};
 pub use instance::{Instance, NativeState, Payload};

@@ -156,9 +156,8 @@ impl Str {
         }
         let text = self.as_str();
         let start = if self.chars > 2 * STRIDE {
-            let table = self.offsets.get_or_init(|| {
-                text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect()
-            });
+            let table =
+                self.offsets.get_or_init(|| text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect());
             match table.get(index / STRIDE) {
                 Some(&offset) => offset,
                 None => return text.len(),

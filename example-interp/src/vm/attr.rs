@@ -89,7 +89,9 @@ impl Vm {
             (Descriptor::ClassMethod(function), _) => {
                 let function = function.borrow().clone();
                 match &function {
-                    Value::Descriptor(_) | Value::Instance(_) => self.bind(&function, &class.clone().into(), class.metaclass()),
+                    Value::Descriptor(_) | Value::Instance(_) => {
+                        self.bind(&function, &class.clone().into(), class.metaclass())
+                    }
                     _ => Ok(Ref::new(BoundMethod { function, receiver: class.clone().into() }).into()),
                 }
             }
@@ -286,7 +288,9 @@ impl Vm {
     #[cold]
     pub fn no_attribute(&mut self, value: &Value, name: &Ref<Str>) -> Exc {
         let message = match value {
-            Value::Class(class) => format!("type object '{}' has no attribute '{}'", class.name().as_str(), name.as_str()),
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{}'", class.name().as_str(), name.as_str())
+            }
             Value::Module(module) => {
                 let names = self.names;
                 match module.dict.get_str(&names.__name__) {
@@ -401,7 +405,9 @@ impl Vm {
     fn set_class_attr(&mut self, class: &Ref<Class>, name: &Ref<Str>, new: Option<Value>) -> Res<()> {
         if !class.is_heap() {
             let (what, owner) = (name.as_str(), class.name());
-            return Err(self.type_error(format!("cannot set '{what}' attribute of immutable type '{}'", owner.as_str())));
+            return Err(
+                self.type_error(format!("cannot set '{what}' attribute of immutable type '{}'", owner.as_str()))
+            );
         }
         match new {
             Some(new) => class.set(name, new),

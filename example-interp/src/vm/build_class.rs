@@ -42,7 +42,9 @@ impl Vm {
             Value::Dict(Ref::new(Dict::new()))
         } else {
             match self.get_attr(&metaclass, &prepare_name) {
-                Ok(prepare) => self.call(&prepare, Args { pos: &[name.clone(), bases_tuple.clone()], kw: &keywords })?,
+                Ok(prepare) => {
+                    self.call(&prepare, Args { pos: &[name.clone(), bases_tuple.clone()], kw: &keywords })?
+                }
                 Err(exc) if exc.is_a(&self.types.attribute_error) => Value::Dict(Ref::new(Dict::new())),
                 Err(exc) => return Err(exc),
             }

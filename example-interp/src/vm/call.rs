@@ -63,7 +63,13 @@ impl Vm {
     }
 
     /// Runs a code object as the body of a module or of `exec`, with `namespace` as its locals if they are not the globals.
-    pub fn run_code(&mut self, code: &Ref<Code>, globals: &Ref<Dict>, namespace: Option<Value>, closure: Box<[Ref<CellObject>]>) -> Res {
+    pub fn run_code(
+        &mut self,
+        code: &Ref<Code>,
+        globals: &Ref<Dict>,
+        namespace: Option<Value>,
+        closure: Box<[Ref<CellObject>]>,
+    ) -> Res {
         let function = self.function_of(code, globals, closure);
         let base = self.stack_top();
         // SAFETY: as in `call_function`.
@@ -75,7 +81,12 @@ impl Vm {
     }
 
     /// A function object for a code object.
-    pub fn function_of(&mut self, code: &Ref<Code>, globals: &Ref<Dict>, closure: Box<[Ref<CellObject>]>) -> Ref<Function> {
+    pub fn function_of(
+        &mut self,
+        code: &Ref<Code>,
+        globals: &Ref<Dict>,
+        closure: Box<[Ref<CellObject>]>,
+    ) -> Ref<Function> {
         let module = globals.get_str(&self.names.__name__).unwrap_or(Value::None);
         Ref::new(Function {
             code: RefSlot::new(code.clone()),
@@ -144,11 +155,8 @@ impl Vm {
         let mut next = total;
         let extra = pos.get(args..).unwrap_or(&[]);
         if code.flags.varargs {
-            locals[next] = if extra.is_empty() {
-                Value::Tuple(self.empty_tuple.clone())
-            } else {
-                Value::tuple(extra.to_vec())
-            };
+            locals[next] =
+                if extra.is_empty() { Value::Tuple(self.empty_tuple.clone()) } else { Value::tuple(extra.to_vec()) };
             next += 1;
         }
         if !kw.is_empty() || code.flags.varkw {
@@ -161,8 +169,11 @@ impl Vm {
                     Some(index) => {
                         let index = index + code.posonly;
                         if !locals[index].is_unbound() {
-                            let message =
-                                format!("{}() got multiple values for argument '{}'", function.qualname.borrow().as_str(), name.as_str());
+                            let message = format!(
+                                "{}() got multiple values for argument '{}'",
+                                function.qualname.borrow().as_str(),
+                                name.as_str()
+                            );
                             return Err(self.type_error(message));
                         }
                         locals[index] = value.clone();
@@ -216,7 +227,13 @@ impl Vm {
     }
 
     #[cold]
-    fn unexpected_keyword(&mut self, function: &Ref<Function>, code: &CodeBody, kw: &[(Ref<Str>, Value)], name: &Ref<Str>) -> Exc {
+    fn unexpected_keyword(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeBody,
+        kw: &[(Ref<Str>, Value)],
+        name: &Ref<Str>,
+    ) -> Exc {
         let qualname = function.qualname.borrow().clone();
         let positional: Vec<&str> = code.varnames[..code.posonly]
             .iter()
@@ -244,11 +261,21 @@ impl Vm {
         };
         let plural = if names.len() == 1 { "" } else { "s" };
         let qualname = function.qualname.borrow().clone();
-        self.type_error(format!("{}() missing {} required {kind} argument{plural}: {list}", qualname.as_str(), names.len()))
+        self.type_error(format!(
+            "{}() missing {} required {kind} argument{plural}: {list}",
+            qualname.as_str(),
+            names.len()
+        ))
     }
 
     #[cold]
-    fn too_many_positional(&mut self, function: &Ref<Function>, code: &CodeBody, given: usize, locals: &[Value]) -> Exc {
+    fn too_many_positional(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeBody,
+        given: usize,
+        locals: &[Value],
+    ) -> Exc {
         let defaults = function.defaults.borrow().as_ref().map_or(0, |tuple| tuple.items().len());
         let kwonly_given = (code.args..code.args + code.kwonly).filter(|index| !locals[*index].is_unbound()).count();
         let (plural, takes) = if defaults > 0 {
@@ -320,7 +347,9 @@ impl Vm {
         let mut pos: Vec<Value> = registers[1..].iter_mut().map(std::mem::take).collect();
         let mut kw = Keywords::new();
         if let Some(names) = names {
-            let Value::Tuple(names) = &self.frame().code().consts[names as usize] else { unreachable!("names are a tuple") };
+            let Value::Tuple(names) = &self.frame().code().consts[names as usize] else {
+                unreachable!("names are a tuple")
+            };
             let values = pos.split_off(pos.len() - names.items().len());
             for (name, value) in names.items().iter().zip(values) {
                 let Value::Str(name) = name else { unreachable!("names are strings") };
@@ -365,7 +394,9 @@ impl Vm {
                     let name = self.names.__iter__.clone();
                     if exc.is_a(&self.types.type_error) && self.lookup_special(other, &name).is_none() {
                         let (function, kind) = (self.function_text(&target), self.type_name(other));
-                        return Err(self.type_error(format!("{function} argument after * must be an iterable, not {kind}")));
+                        return Err(
+                            self.type_error(format!("{function} argument after * must be an iterable, not {kind}"))
+                        );
                     }
                     return Err(exc);
                 }
@@ -412,7 +443,9 @@ impl Vm {
                 let module = class.dict.get_str(&self.names.__module__);
                 let qualname = class.qualname().as_str().to_owned();
                 match &module {
-                    Some(Value::Str(module)) if module.as_str() != "builtins" => format!("{}.{qualname}()", module.as_str()),
+                    Some(Value::Str(module)) if module.as_str() != "builtins" => {
+                        format!("{}.{qualname}()", module.as_str())
+                    }
                     _ => format!("{qualname}()"),
                 }
             }

@@ -137,9 +137,7 @@ impl Vm {
                 if !matches!(value, Value::Bool(_) | Value::BigInt(_))
                     && self.lookup_special(value, &names.__index__).is_none()
                 {
-                    return Err(
-                        self.type_error("slice indices must be integers or None or have an __index__ method"),
-                    );
+                    return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
                 }
                 self.to_i64_clamped(value).map(Some)
             }

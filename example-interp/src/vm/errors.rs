@@ -26,7 +26,10 @@ impl From<Fault> for Exc {
             FaultKind::Type => &types.type_error,
             FaultKind::Overflow => &types.overflow_error,
             FaultKind::ResultRange => {
-                return make_exception(&types.overflow_error, vec![Value::Int(34), Value::str("Numerical result out of range")]);
+                return make_exception(
+                    &types.overflow_error,
+                    vec![Value::Int(34), Value::str("Numerical result out of range")],
+                );
             }
             FaultKind::ZeroDivision => &types.zero_division_error,
             FaultKind::Memory => return make_exception(&types.memory_error, vec![]),

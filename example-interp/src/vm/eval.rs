@@ -95,13 +95,11 @@ impl Vm {
             };
         }
         macro_rules! cache {
-            ($index:expr) => {
-                {
-                    let caches = &code!().caches;
-                    // SAFETY: the compiler numbers caches below their count.
-                    unsafe { caches.get_unchecked($index as usize) }
-                }
-            };
+            ($index:expr) => {{
+                let caches = &code!().caches;
+                // SAFETY: the compiler numbers caches below their count.
+                unsafe { caches.get_unchecked($index as usize) }
+            }};
         }
         // Before anything that may raise or run other guest code.
         macro_rules! save {
@@ -512,7 +510,8 @@ impl Vm {
                 Opcode::Add => match (reg!(ins.b), reg!(ins.c)) {
                     (Value::Str(_), Value::Str(_)) => {
                         // Appending to a string that nobody else holds grows it in place.
-                        let left = if ins.a == ins.b || ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
+                        let left =
+                            if ins.a == ins.b || ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                         let sum = Vm::concat(left, reg!(ins.c));
                         if ins.x & TAKE_C != 0 {
                             clear!(ins.c);
@@ -562,7 +561,9 @@ impl Vm {
                     _ => binary_slow!(ins, FloorDiv),
                 },
                 Opcode::AddImm => match reg!(ins.b) {
-                    Value::Int(a) if let Some(sum) = a.checked_add(i64::from(ins.c as i16)) => set!(ins.a, Value::Int(sum)),
+                    Value::Int(a) if let Some(sum) = a.checked_add(i64::from(ins.c as i16)) => {
+                        set!(ins.a, Value::Int(sum))
+                    }
                     Value::Float(a) => {
                         let sum = a + f64::from(ins.c as i16);
                         set!(ins.a, Value::Float(sum));
@@ -570,7 +571,9 @@ impl Vm {
                     _ => immediate_slow!(ins, Add),
                 },
                 Opcode::SubImm => match reg!(ins.b) {
-                    Value::Int(a) if let Some(sum) = a.checked_sub(i64::from(ins.c as i16)) => set!(ins.a, Value::Int(sum)),
+                    Value::Int(a) if let Some(sum) = a.checked_sub(i64::from(ins.c as i16)) => {
+                        set!(ins.a, Value::Int(sum))
+                    }
                     Value::Float(a) => {
                         let sum = a - f64::from(ins.c as i16);
                         set!(ins.a, Value::Float(sum));
@@ -578,7 +581,9 @@ impl Vm {
                     _ => immediate_slow!(ins, Sub),
                 },
                 Opcode::MulImm => match reg!(ins.b) {
-                    Value::Int(a) if let Some(sum) = a.checked_mul(i64::from(ins.c as i16)) => set!(ins.a, Value::Int(sum)),
+                    Value::Int(a) if let Some(sum) = a.checked_mul(i64::from(ins.c as i16)) => {
+                        set!(ins.a, Value::Int(sum))
+                    }
                     _ => immediate_slow!(ins, Mul),
                 },
                 Opcode::ModImm => match reg!(ins.b) {
@@ -694,9 +699,7 @@ impl Vm {
                 }
                 Opcode::SetItem => {
                     match (reg!(ins.b), reg!(ins.c)) {
-                        (Value::List(list), Value::Int(index))
-                            if (*index as u64) < list.len() as u64 =>
-                        {
+                        (Value::List(list), Value::Int(index)) if (*index as u64) < list.len() as u64 => {
                             let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                             list.set(*index as usize, value);
                         }
@@ -861,8 +864,13 @@ impl Vm {
                     save!();
                     check!(vm.setup_annotations());
                 }
-                Opcode::BuildTuple | Opcode::BuildList | Opcode::BuildSet | Opcode::BuildMap
-                | Opcode::BuildConstKeyMap | Opcode::BuildString | Opcode::BuildSlice => {
+                Opcode::BuildTuple
+                | Opcode::BuildList
+                | Opcode::BuildSet
+                | Opcode::BuildMap
+                | Opcode::BuildConstKeyMap
+                | Opcode::BuildString
+                | Opcode::BuildSlice => {
                     save!();
                     let first = usize::from(ins.b);
                     let count = usize::from(ins.c);
@@ -871,9 +879,7 @@ impl Vm {
                             let (first, second) = (take!(first), take!(first + 1));
                             Value::Tuple(Ref::new(Tuple::pair(first, second)))
                         }
-                        Opcode::BuildTuple => {
-                            Value::tuple((0..count).map(|index| take!(first + index)).collect())
-                        }
+                        Opcode::BuildTuple => Value::tuple((0..count).map(|index| take!(first + index)).collect()),
                         Opcode::BuildList => Value::list((0..count).map(|index| take!(first + index)).collect()),
                         _ => check!(vm.build(ins.op, count, |index| take!(first + index))),
                     };
@@ -884,7 +890,11 @@ impl Vm {
                     let Value::List(list) = reg!(ins.a) else { unreachable!("the compiler appends to a list") };
                     list.push(value);
                 }
-                Opcode::SetAdd | Opcode::MapAdd | Opcode::ListExtend | Opcode::SetUpdate | Opcode::DictUpdate
+                Opcode::SetAdd
+                | Opcode::MapAdd
+                | Opcode::ListExtend
+                | Opcode::SetUpdate
+                | Opcode::DictUpdate
                 | Opcode::DictMerge => {
                     save!();
                     check!(vm.extend_container(ins.op, reg!(ins.a), reg!(ins.b), reg!(ins.c)));

@@ -212,7 +212,9 @@ impl Vm {
             }
         } else {
             match delegate {
-                Value::Generator(inner) if inner.kind != GeneratorKind::AsyncGenerator => self.generator_throw(inner, exc),
+                Value::Generator(inner) if inner.kind != GeneratorKind::AsyncGenerator => {
+                    self.generator_throw(inner, exc)
+                }
                 other => {
                     let name = self.names.throw.clone();
                     match self.get_attr(other, &name) {
@@ -363,8 +365,12 @@ impl Vm {
         let Some(method) = self.lookup_special(value, &name) else {
             let kind = self.type_name(value);
             let message = match place {
-                1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}"),
-                2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {kind}"),
+                1 => {
+                    format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}")
+                }
+                2 => {
+                    format!("'async with' received an object from __aexit__ that does not implement __await__: {kind}")
+                }
                 _ => format!("object {kind} can't be used in 'await' expression"),
             };
             return Err(self.type_error(message));

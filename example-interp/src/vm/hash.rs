@@ -106,7 +106,12 @@ impl Vm {
                 let hash = identity(&receiver) ^ self.hash(&function)?;
                 if hash == -1 { -2 } else { hash }
             }
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) | Value::DictView(_) => {
+            Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::ByteArray(_)
+            | Value::Slice(_)
+            | Value::DictView(_) => {
                 let name = self.type_name(value);
                 return Err(self.type_error(format!("unhashable type: '{name}'")));
             }

@@ -20,7 +20,11 @@ mod files {
 
 /// Where a module was found.
 enum Found {
-    Source { path: String, text: Vec<u8>, package: Option<String> },
+    Source {
+        path: String,
+        text: Vec<u8>,
+        package: Option<String>,
+    },
     /// A directory without `__init__.py`.
     Namespace(String),
 }
@@ -80,9 +84,13 @@ impl Vm {
 
     /// Whether a `ModuleNotFoundError` is about this module, and not one that it imports.
     fn is_missing(&self, exc: &Exc, name: &str) -> bool {
-        exc.state().args.borrow().items().first().and_then(Value::as_str).is_some_and(|text| {
-            text.as_str().contains(&format!("'{name}'"))
-        })
+        exc.state()
+            .args
+            .borrow()
+            .items()
+            .first()
+            .and_then(Value::as_str)
+            .is_some_and(|text| text.as_str().contains(&format!("'{name}'")))
     }
 
     fn absolute_name(&mut self, name: &str, globals: &Ref<Dict>, level: u32) -> Res<String> {
@@ -226,7 +234,9 @@ impl Vm {
             Some(Found::Source { path, text, package: None }) => Some((path, text)),
             Some(Found::Source { package: Some(_), .. }) => self.module_source(&format!("{full}.__main__"))?,
             Some(Found::Namespace(_)) => None,
-            None => modules::shipped(full).map(|module| (format!("<frozen {full}>"), module.source.as_bytes().to_vec())),
+            None => {
+                modules::shipped(full).map(|module| (format!("<frozen {full}>"), module.source.as_bytes().to_vec()))
+            }
         })
     }
 

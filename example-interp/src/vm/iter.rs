@@ -294,21 +294,19 @@ impl Vm {
                 }
                 Ok(None)
             }
-            Step::Sequence(sequence, index) => {
-                match self.get_item(&sequence, &Value::Int(index)) {
-                    Ok(value) => {
-                        if let IterState::Sequence { index, .. } = &mut *iterator.state.borrow_mut() {
-                            *index += 1;
-                        }
-                        Ok(Some(value))
+            Step::Sequence(sequence, index) => match self.get_item(&sequence, &Value::Int(index)) {
+                Ok(value) => {
+                    if let IterState::Sequence { index, .. } = &mut *iterator.state.borrow_mut() {
+                        *index += 1;
                     }
-                    Err(error) if error.is_a(&self.types.index_error) || error.is_a(&self.types.stop_iteration) => {
-                        drop(iterator.state.replace(IterState::Done));
-                        Ok(None)
-                    }
-                    Err(error) => Err(error),
+                    Ok(Some(value))
                 }
-            }
+                Err(error) if error.is_a(&self.types.index_error) || error.is_a(&self.types.stop_iteration) => {
+                    drop(iterator.state.replace(IterState::Done));
+                    Ok(None)
+                }
+                Err(error) => Err(error),
+            },
             Step::Reversed(sequence, left) => {
                 if left <= 0 {
                     drop(iterator.state.replace(IterState::Done));

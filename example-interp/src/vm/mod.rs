@@ -17,8 +17,8 @@ pub mod iter;
 pub mod load;
 pub mod ops;
 pub mod repr;
-mod slow;
 pub mod scope;
+mod slow;
 mod stops;
 pub mod traceback;
 

@@ -14,7 +14,9 @@ impl Vm {
                 let Some(method) = self.lookup(&class, &names.__repr__) else { return self.default_repr(value) };
                 let result = match &method {
                     Value::Native(_) => self.call_special(&method, value, &[])?,
-                    _ => self.recurse(" while getting the repr of an object", |vm| vm.call_special(&method, value, &[]))?,
+                    _ => {
+                        self.recurse(" while getting the repr of an object", |vm| vm.call_special(&method, value, &[]))?
+                    }
                 };
                 match result.as_str() {
                     Some(text) => Ok(text.clone()),
@@ -42,7 +44,9 @@ impl Vm {
                 let Some(method) = self.lookup(&class, &names.__str__) else { return self.repr(value) };
                 let result = match &method {
                     Value::Native(_) => self.call_special(&method, value, &[])?,
-                    _ => self.recurse(" while getting the str of an object", |vm| vm.call_special(&method, value, &[]))?,
+                    _ => {
+                        self.recurse(" while getting the str of an object", |vm| vm.call_special(&method, value, &[]))?
+                    }
                 };
                 match result.as_str() {
                     Some(text) => Ok(text.clone()),
@@ -244,8 +248,12 @@ impl Vm {
             }
             Value::Generator(generator) => {
                 let class = self.type_name(value);
-                let _ =
-                    write!(out, "<{class} object {} at 0x{:x}>", generator.qualname.borrow().as_str(), generator.id().0);
+                let _ = write!(
+                    out,
+                    "<{class} object {} at 0x{:x}>",
+                    generator.qualname.borrow().as_str(),
+                    generator.id().0
+                );
             }
             Value::Code(code) => {
                 let _ = write!(

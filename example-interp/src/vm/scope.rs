@@ -43,7 +43,8 @@ impl Vm {
             }
             let (locals, cells) = (code.varnames.len(), code.cells.len());
             let first = code.varnames.first().cloned();
-            let in_cell = first.and_then(|name| code.cells.iter().position(|cell| cell.is(&name) || cell.equals(&name)));
+            let in_cell =
+                first.and_then(|name| code.cells.iter().position(|cell| cell.is(&name) || cell.equals(&name)));
             let class = code.frees.iter().position(|name| name.as_str() == "__class__").map(|at| locals + cells + at);
             (in_cell.map_or(0, |at| locals + at), class)
         };
@@ -80,7 +81,8 @@ impl Vm {
             Value::Code(code) => Ok(code.clone()),
             Value::Str(text) => {
                 let text = text.clone();
-                let text = if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
+                let text =
+                    if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
                 self.compile(text, filename, goal)
             }
             Value::Bytes(bytes) => {
@@ -116,7 +118,8 @@ impl Vm {
         };
         let name = self.names.__builtins__.clone();
         if globals.find_str(&name).is_none() {
-            let builtins = self.modules.get_str(&intern("builtins")).unwrap_or_else(|| Value::Dict(self.builtins.clone()));
+            let builtins =
+                self.modules.get_str(&intern("builtins")).unwrap_or_else(|| Value::Dict(self.builtins.clone()));
             globals.set_str(&name, builtins);
         }
         let Some(source) = args.get(0) else {

@@ -414,7 +414,9 @@ impl Vm {
             if dict.get(self, &key)?.is_some() {
                 let function = self.function_text(callable);
                 let key = self.str(&key)?;
-                return Err(self.type_error(format!("{function} got multiple values for keyword argument '{}'", key.as_str())));
+                return Err(
+                    self.type_error(format!("{function} got multiple values for keyword argument '{}'", key.as_str()))
+                );
             }
             dict.set(self, &key, value)?;
         }
@@ -478,8 +480,14 @@ impl Vm {
     pub(super) fn unpack_starred(&mut self, value: &Value, before: usize, after: usize) -> Res<Vec<Value>> {
         let iterator = self.iter_to_unpack(value)?;
         let mut items = Vec::new();
-        while let Some(item) = self.next(&iterator)? {
+        while items.len() < before
+            && let Some(item) = self.next(&iterator)?
+        {
             items.push(item);
+        }
+        if items.len() == before {
+            // As in CPython the rest is a list of the iterator, which is asked for its iterator once more.
+            items.extend(self.collect(&iterator)?);
         }
         if items.len() < before + after {
             let (got, least) = (items.len(), before + after);
@@ -520,7 +528,9 @@ impl Vm {
             })
         };
         let (defaults, kwdefaults, annotations, closure) = (operand(1), operand(2), operand(4), operand(8));
-        let Value::Code(code) = take(flags.count_ones() as usize) else { unreachable!("the compiler loads a code object") };
+        let Value::Code(code) = take(flags.count_ones() as usize) else {
+            unreachable!("the compiler loads a code object")
+        };
         let globals = self.frame().function.globals.clone();
         let cells: Box<[Ref<CellObject>]> = match closure {
             Some(Value::Tuple(cells)) => cells
@@ -601,11 +611,8 @@ impl Vm {
             self.pop_frame();
             return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
         }
-        let instance = if ret == Ret::Init {
-            self.frames.last_mut().and_then(|frame| frame.namespace.take())
-        } else {
-            None
-        };
+        let instance =
+            if ret == Ret::Init { self.frames.last_mut().and_then(|frame| frame.namespace.take()) } else { None };
         if self.frame().generator.is_some() {
             self.exc_info.pop();
         }
@@ -648,7 +655,9 @@ impl Vm {
                     for known in &seen {
                         if self.equal(known, key)? {
                             let text = self.repr(key)?;
-                            return Err(self.value_error(format!("mapping pattern checks duplicate key ({})", text.as_str())));
+                            return Err(
+                                self.value_error(format!("mapping pattern checks duplicate key ({})", text.as_str()))
+                            );
                         }
                     }
                     seen.push(key.clone());
@@ -687,7 +696,9 @@ impl Vm {
                 Ok(Value::Tuple(declared)) => Some(declared),
                 Ok(other) => {
                     let (name, kind) = (target.name(), self.type_name(&other));
-                    return Err(self.type_error(format!("{}.__match_args__ must be a tuple (got {kind})", name.as_str())));
+                    return Err(
+                        self.type_error(format!("{}.__match_args__ must be a tuple (got {kind})", name.as_str()))
+                    );
                 }
                 Err(exc) if exc.is_a(&self.types.attribute_error) => None,
                 Err(exc) => return Err(exc),

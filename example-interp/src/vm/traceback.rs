@@ -68,16 +68,17 @@ impl Vm {
 
     fn trace_frame(&self, entry: &TraceEntry) -> Frame {
         let code = &entry.code;
-        let source = self.source_text(code.filename.as_str()).and_then(|text| {
-            text.lines().nth((entry.line as usize).saturating_sub(1)).map(str::to_owned)
-        });
+        let source = self
+            .source_text(code.filename.as_str())
+            .and_then(|text| text.lines().nth((entry.line as usize).saturating_sub(1)).map(str::to_owned));
         let loc = code.position(entry.instruction as usize);
-        let span = (loc.line != 0 && loc.end_line != 0 && (loc.end_line, loc.end_col) > (loc.line, loc.col)).then_some(Span {
-            start_line: loc.line,
-            end_line: loc.end_line,
-            start: loc.col as usize,
-            end: loc.end_col as usize,
-        });
+        let span =
+            (loc.line != 0 && loc.end_line != 0 && (loc.end_line, loc.end_col) > (loc.line, loc.col)).then_some(Span {
+                start_line: loc.line,
+                end_line: loc.end_line,
+                start: loc.col as usize,
+                end: loc.end_col as usize,
+            });
         Frame {
             file: code.filename.as_str().to_owned(),
             line: entry.line,
@@ -126,7 +127,8 @@ impl Vm {
             groups.push(innermost.globals.keys());
             groups.push(self.builtins.keys());
             for group in groups {
-                let names: Vec<&str> = group.iter().filter_map(|name| name.as_str().map(|name| name.as_str())).collect();
+                let names: Vec<&str> =
+                    group.iter().filter_map(|name| name.as_str().map(|name| name.as_str())).collect();
                 if let Some(found) = suggest(&name, &names) {
                     return Some(found.to_owned());
                 }

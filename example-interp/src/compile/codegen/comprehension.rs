@@ -41,10 +41,7 @@ impl<'a> Compiler<'a> {
         self.enter(UnitKind::Comprehension, name, range, ScopeNode::Comprehension, loc.line);
         self.set_raw_loc(loc);
         let is_async = self.scope_is_coroutine();
-        if is_async
-            && kind != Kind::Generator
-            && !matches!(outer, UnitKind::AsyncFunction | UnitKind::Comprehension)
-        {
+        if is_async && kind != Kind::Generator && !matches!(outer, UnitKind::AsyncFunction | UnitKind::Comprehension) {
             return Err(CompileError::new("asynchronous comprehension outside of an asynchronous function", range));
         }
         match kind {

@@ -78,14 +78,10 @@ impl<'a> Compiler<'a> {
             Expr::ListComp(comp) => self.comprehension(comp.range, Kind::List, &comp.generators, &comp.elt, None),
             Expr::SetComp(comp) => self.comprehension(comp.range, Kind::Set, &comp.generators, &comp.elt, None),
             Expr::DictComp(comp) => match &comp.key {
-                Some(key) => {
-                    self.comprehension(comp.range, Kind::Dict, &comp.generators, key, Some(&comp.value))
-                }
+                Some(key) => self.comprehension(comp.range, Kind::Dict, &comp.generators, key, Some(&comp.value)),
                 None => self.error("dict unpacking cannot be used in dict comprehension", expr),
             },
-            Expr::Generator(comp) => {
-                self.comprehension(comp.range, Kind::Generator, &comp.generators, &comp.elt, None)
-            }
+            Expr::Generator(comp) => self.comprehension(comp.range, Kind::Generator, &comp.generators, &comp.elt, None),
             Expr::Await(await_) => {
                 let kind = self.unit_ref().kind;
                 if self.table.scopes[self.unit_ref().scope].kind != BlockKind::Function {
@@ -387,7 +383,8 @@ impl<'a> Compiler<'a> {
         let big = items.len() * 2 > STACK_USE_GUIDELINE;
         if items.len() > 1
             && !big
-            && let Some(keys) = items.iter().map(|item| item.key.as_ref().and_then(constant)).collect::<Option<Vec<_>>>()
+            && let Some(keys) =
+                items.iter().map(|item| item.key.as_ref().and_then(constant)).collect::<Option<Vec<_>>>()
         {
             for item in items {
                 self.expr(&item.value)?;

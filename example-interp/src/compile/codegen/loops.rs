@@ -100,11 +100,8 @@ impl<'a> Compiler<'a> {
         let Some(top) = self.unit_ref().enclosing.last().cloned() else { return Ok(None) };
         if matches!(top.kind, EnclosingKind::ExceptionGroupHandler) {
             let range = TextRange::default();
-            return Err(CompileError::new(
-                "'break', 'continue' and 'return' cannot appear in an except* block",
-                range,
-            )
-            .at_line(self.unit_ref().loc));
+            return Err(CompileError::new("'break', 'continue' and 'return' cannot appear in an except* block", range)
+                .at_line(self.unit_ref().loc));
         }
         if to_loop && matches!(top.kind, EnclosingKind::While | EnclosingKind::For) {
             return Ok(Some(top));

@@ -149,12 +149,7 @@ pub(super) fn module<'a>(
 }
 
 /// Compiles one expression; its value is the code's result.
-pub(super) fn expression<'a>(
-    expr: &'a Expr,
-    source: &'a str,
-    filename: &'a str,
-    table: SymbolTable,
-) -> Res<CodeDef> {
+pub(super) fn expression<'a>(expr: &'a Expr, source: &'a str, filename: &'a str, table: SymbolTable) -> Res<CodeDef> {
     let mut compiler = Compiler::new(source, filename, table);
     compiler.enter(UnitKind::Module, "<module>", TextRange::default(), ScopeNode::Module, 1);
     compiler.expr(expr)?;
@@ -428,7 +423,8 @@ impl<'a> Compiler<'a> {
         match unit.cells.iter().position(|n| n == name) {
             Some(index) => index as u32,
             None => {
-                let free = unit.frees.iter().position(|n| n == name).expect("the symbol table lists every free variable");
+                let free =
+                    unit.frees.iter().position(|n| n == name).expect("the symbol table lists every free variable");
                 (unit.cells.len() + free) as u32
             }
         }

@@ -123,9 +123,7 @@ impl<'a> Compiler<'a> {
         self.set_loc(pattern);
         match pattern {
             Pattern::MatchValue(value) => {
-                if constant(&value.value).is_none()
-                    && !matches!(&*value.value, Expr::Attribute(_) | Expr::FString(_))
-                {
+                if constant(&value.value).is_none() && !matches!(&*value.value, Expr::Attribute(_) | Expr::FString(_)) {
                     return self.error("patterns may only match literals and attribute lookups", pattern);
                 }
                 self.expr(&value.value)?;
@@ -254,10 +252,8 @@ impl<'a> Compiler<'a> {
         let (patterns, keywords) = (&class.arguments.patterns, &class.arguments.keywords);
         for (index, keyword) in keywords.iter().enumerate() {
             if let Some(other) = keywords[index + 1..].iter().find(|k| k.attr.as_str() == keyword.attr.as_str()) {
-                return self.error(
-                    format!("attribute name repeated in class pattern: {}", keyword.attr),
-                    &other.pattern,
-                );
+                return self
+                    .error(format!("attribute name repeated in class pattern: {}", keyword.attr), &other.pattern);
             }
         }
         self.expr(&class.cls)?;
@@ -348,10 +344,8 @@ impl<'a> Compiler<'a> {
         let mut control: Vec<String> = Vec::new();
         for (index, alternative) in or.patterns.iter().enumerate() {
             self.set_loc(alternative);
-            *context = Context {
-                allow_irrefutable: index + 1 == count && saved.allow_irrefutable,
-                ..Context::default()
-            };
+            *context =
+                Context { allow_irrefutable: index + 1 == count && saved.allow_irrefutable, ..Context::default() };
             self.op(Op::Copy, 1);
             self.pattern(alternative, context)?;
             if index == 0 {
@@ -370,10 +364,7 @@ impl<'a> Compiler<'a> {
         for name in control {
             self.rotate(rotations);
             if context.stores.contains(&name) {
-                return Err(CompileError::new(
-                    format!("multiple assignments to name '{name}' in pattern"),
-                    or.range,
-                ));
+                return Err(CompileError::new(format!("multiple assignments to name '{name}' in pattern"), or.range));
             }
             context.stores.push(name);
         }

@@ -148,12 +148,7 @@ impl<'a> Compiler<'a> {
         self.if_chain(&stmt.test, &stmt.body, &stmt.elif_else_clauses)
     }
 
-    fn if_chain(
-        &mut self,
-        test: &'a Expr,
-        body: &'a [Stmt],
-        clauses: &'a [ruff_python_ast::ElifElseClause],
-    ) -> Res {
+    fn if_chain(&mut self, test: &'a Expr, body: &'a [Stmt], clauses: &'a [ruff_python_ast::ElifElseClause]) -> Res {
         let end = self.new_block();
         let next = if clauses.is_empty() { end } else { self.new_block() };
         self.jump_if(test, next, false)?;

@@ -23,14 +23,8 @@ const BINARY: [Opcode; 13] = [
 const COMPARE: [Opcode; 6] = [Opcode::Lt, Opcode::Le, Opcode::Eq, Opcode::Ne, Opcode::Gt, Opcode::Ge];
 const JUMP_COMPARE: [Opcode; 6] =
     [Opcode::JumpLt, Opcode::JumpLe, Opcode::JumpEq, Opcode::JumpNe, Opcode::JumpGt, Opcode::JumpGe];
-const JUMP_COMPARE_IMM: [Opcode; 6] = [
-    Opcode::JumpLtImm,
-    Opcode::JumpLeImm,
-    Opcode::JumpEqImm,
-    Opcode::JumpNeImm,
-    Opcode::JumpGtImm,
-    Opcode::JumpGeImm,
-];
+const JUMP_COMPARE_IMM: [Opcode; 6] =
+    [Opcode::JumpLtImm, Opcode::JumpLeImm, Opcode::JumpEqImm, Opcode::JumpNeImm, Opcode::JumpGtImm, Opcode::JumpGeImm];
 
 /// The form of a binary operator with a small integer on the right.
 fn immediate(op: Opcode) -> Option<Opcode> {
@@ -398,9 +392,7 @@ impl Lower<'_> {
                 let dict = self.operand_peek(self.top(1));
                 let mapping = self.operand(self.top(0));
                 self.pop(1);
-                self.emit(
-                    Instruction::new(Opcode::DictMerge, dict, mapping.reg, callable).with(take_b(mapping)),
-                );
+                self.emit(Instruction::new(Opcode::DictMerge, dict, mapping.reg, callable).with(take_b(mapping)));
             }
             Op::ListToTuple => {
                 let index = self.top(0);
@@ -432,8 +424,7 @@ impl Lower<'_> {
                 self.pop(1 + below);
                 let (c, x) = spec.map_or((0, 0), |operand| (operand.reg, take_c(operand)));
                 self.produce(
-                    Instruction::new(Opcode::FormatValue, 0, value.reg, c)
-                        .with(x | take_b(value) | ((arg as u8) << 2)),
+                    Instruction::new(Opcode::FormatValue, 0, value.reg, c).with(x | take_b(value) | ((arg as u8) << 2)),
                 );
             }
             Op::KwNames => self.keywords = Some(arg),
@@ -476,9 +467,7 @@ impl Lower<'_> {
             Op::GetAwaitable => {
                 let operand = self.operand(self.top(0));
                 self.pop(1);
-                self.produce(
-                    Instruction::new(Opcode::GetAwaitable, 0, operand.reg, arg as u16).with(take_b(operand)),
-                );
+                self.produce(Instruction::new(Opcode::GetAwaitable, 0, operand.reg, arg as u16).with(take_b(operand)));
             }
             Op::AsyncGenWrap => self.unary(Opcode::AsyncGenWrap, 0),
             Op::GetAnext => {
@@ -546,17 +535,13 @@ impl Lower<'_> {
             Op::PopExcept => {
                 let previous = self.operand(self.top(0));
                 self.pop(1);
-                self.emit(
-                    Instruction::new(Opcode::PopExcept, previous.reg, 0, 0).with(take_a(previous)),
-                );
+                self.emit(Instruction::new(Opcode::PopExcept, previous.reg, 0, 0).with(take_a(previous)));
             }
             Op::CheckExcMatch => {
                 let class = self.operand(self.top(0));
                 let exception = self.operand_peek(self.top(1));
                 self.pop(1);
-                self.produce(
-                    Instruction::new(Opcode::CheckExcMatch, 0, exception, class.reg).with(take_c(class)),
-                );
+                self.produce(Instruction::new(Opcode::CheckExcMatch, 0, exception, class.reg).with(take_c(class)));
             }
             Op::CheckEgMatch => {
                 let first = self.contiguous(2);
@@ -600,11 +585,8 @@ impl Lower<'_> {
                 self.conditional(block, instr, events);
             }
             Op::JumpIfTrueOrPop | Op::JumpIfFalseOrPop => {
-                let op = if instr.op == Op::JumpIfTrueOrPop {
-                    Opcode::JumpIfTrueOrPop
-                } else {
-                    Opcode::JumpIfFalseOrPop
-                };
+                let op =
+                    if instr.op == Op::JumpIfTrueOrPop { Opcode::JumpIfTrueOrPop } else { Opcode::JumpIfFalseOrPop };
                 self.flush(0);
                 let reg = self.home(self.top(0));
                 if let Some(target) = instr.target {
@@ -625,9 +607,8 @@ impl Lower<'_> {
             let small = self.small_int(self.top(0));
             let left = self.operand(self.top(1));
             let instruction = match small {
-                Some(small) => {
-                    Instruction::new(JUMP_COMPARE_IMM[compare as usize], 0, left.reg, small as u16).with(x | take_b(left))
-                }
+                Some(small) => Instruction::new(JUMP_COMPARE_IMM[compare as usize], 0, left.reg, small as u16)
+                    .with(x | take_b(left)),
                 None => {
                     let right = self.operand(self.top(0));
                     Instruction::new(JUMP_COMPARE[compare as usize], 0, left.reg, right.reg)

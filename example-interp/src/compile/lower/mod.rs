@@ -282,9 +282,8 @@ impl Lower<'_> {
                 self.stop_as(op, instr.loc);
             }
             self.loc = instr.loc;
-            let following = block.instrs.get(index + 1).filter(|n| {
-                n.handler == instr.handler && !is_event(instr, n, false)
-            });
+            let following =
+                block.instrs.get(index + 1).filter(|n| n.handler == instr.handler && !is_event(instr, n, false));
             if self.instr(id, instr, following, events, unbound.contains(id, index), next, skip_first) {
                 // Control never gets past this instruction.
                 return;

@@ -46,9 +46,11 @@ impl Lower<'_> {
 
     /// Makes sure that no entry other than `index` lives in `reg`.
     fn vacate(&mut self, reg: u16, index: usize) {
-        let holder = self.stack.iter().enumerate().position(|(i, entry)| {
-            i != index && matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg)
-        });
+        let holder = self
+            .stack
+            .iter()
+            .enumerate()
+            .position(|(i, entry)| i != index && matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
         if holder.is_none() {
             return;
         }
@@ -68,7 +70,8 @@ impl Lower<'_> {
     pub(super) fn vacate_result(&mut self, operands: usize) {
         let index = self.stack.len() - operands;
         let reg = self.home(index);
-        let deeper = self.stack[..index].iter().any(|entry| matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
+        let deeper =
+            self.stack[..index].iter().any(|entry| matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
         if deeper {
             self.vacate(reg, index);
         }

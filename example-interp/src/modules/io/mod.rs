@@ -357,13 +357,13 @@ fn writable(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn seekable(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |_, file| {
-        Ok(Value::Bool(file.stream.borrow_mut().tell().is_ok()))
-    })
+    with_open(vm, &args.pos[0], |_, file| Ok(Value::Bool(file.stream.borrow_mut().tell().is_ok())))
 }
 
 fn isatty(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |_, file| Ok(Value::Bool(file.stream.borrow().handle().is_some_and(Handle::is_terminal))))
+    with_open(vm, &args.pos[0], |_, file| {
+        Ok(Value::Bool(file.stream.borrow().handle().is_some_and(Handle::is_terminal)))
+    })
 }
 
 fn fileno(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -451,7 +451,9 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
         };
         if !given[index].is_unbound() {
             let (name, position) = (name.as_str(), index + 1);
-            return Err(vm.type_error(format!("argument for open() given by name ('{name}') and position ({position})")));
+            return Err(
+                vm.type_error(format!("argument for open() given by name ('{name}') and position ({position})"))
+            );
         }
         given[index] = value.clone();
     }
@@ -465,7 +467,11 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
     let encoding = text_argument(vm, "encoding", &encoding)?;
     let errors = text_argument(vm, "errors", &errors)?;
     let text = if parsed.binary {
-        let refused = [(&encoding.is_some(), "an encoding"), (&errors.is_some(), "an errors"), (&!(newline.is_unbound() || newline.is_none()), "a newline")];
+        let refused = [
+            (&encoding.is_some(), "an encoding"),
+            (&errors.is_some(), "an errors"),
+            (&!(newline.is_unbound() || newline.is_none()), "a newline"),
+        ];
         for (given, what) in refused {
             if *given {
                 return Err(vm.value_error(format!("binary mode doesn't take {what} argument")));
@@ -632,9 +638,13 @@ pub fn is_plain_stream(stream: &Value) -> bool {
 pub fn flush_standard(vm: &mut Vm) -> Res<()> {
     let streams = STANDARD.with(|streams| streams.get().cloned());
     for stream in streams.iter().flatten().skip(1) {
-        with_file(vm, stream, |vm, file| {
-            if file.stream.borrow().is_closed() { Ok(()) } else { run(vm, file, Stream::flush) }
-        })?;
+        with_file(
+            vm,
+            stream,
+            |vm, file| {
+                if file.stream.borrow().is_closed() { Ok(()) } else { run(vm, file, Stream::flush) }
+            },
+        )?;
     }
     Ok(())
 }

@@ -250,19 +250,23 @@ enum Found {
 fn line_end(bytes: &[u8], from: usize, newline: Newline) -> Found {
     let rest = &bytes[from..];
     match newline {
-        Newline::Only("\n") => rest.iter().position(|byte| *byte == b'\n').map_or(Found::No, |at| Found::At(from + at + 1)),
+        Newline::Only("\n") => {
+            rest.iter().position(|byte| *byte == b'\n').map_or(Found::No, |at| Found::At(from + at + 1))
+        }
         Newline::Only(end) => rest
             .windows(end.len())
             .position(|window| window == end.as_bytes())
             .map_or(Found::No, |at| Found::At(from + at + end.len())),
-        Newline::Universal | Newline::Untranslated => match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
-            None => Found::No,
-            Some(at) if rest[at] == b'\n' => Found::At(from + at + 1),
-            Some(at) => match rest.get(at + 1) {
-                Some(b'\n') => Found::At(from + at + 2),
-                Some(_) => Found::At(from + at + 1),
-                None => Found::NeedsMore,
-            },
-        },
+        Newline::Universal | Newline::Untranslated => {
+            match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+                None => Found::No,
+                Some(at) if rest[at] == b'\n' => Found::At(from + at + 1),
+                Some(at) => match rest.get(at + 1) {
+                    Some(b'\n') => Found::At(from + at + 2),
+                    Some(_) => Found::At(from + at + 1),
+                    None => Found::NeedsMore,
+                },
+            }
+        }
     }
 }
