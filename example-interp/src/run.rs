@@ -117,7 +117,7 @@ pub fn main() -> ExitCode {
         Some(path) => match world::read(path) {
             Ok(text) => {
                 let directory = world::real_directory(path);
-                (Program::Text { text, path: path.to_owned(), directory }, path.to_owned())
+                (Program::Text { text, path: absolute(path), directory }, path.to_owned())
             }
             Err(error) => {
                 let text = error.to_string();
@@ -138,6 +138,11 @@ pub fn main() -> ExitCode {
         std::mem::forget(vm);
         status
     })
+}
+
+/// The program's path as CPython gives it in `__file__` and tracebacks: absolute, otherwise as it was written.
+fn absolute(path: &str) -> String {
+    if path.starts_with('/') { path.to_owned() } else { format!("{}/{path}", world::current_directory()) }
 }
 
 impl Vm {
