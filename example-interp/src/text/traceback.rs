@@ -330,7 +330,18 @@ fn carets(source: &str, stripped: &str, span: Span, style: Style) -> Option<Stri
     };
     let start = boundary(span.start);
     let multiline = span.end_line != span.start_line;
-    let end = if multiline { source.trim_end().len() } else { boundary(span.end) };
+    let end = match (multiline, style) {
+        (false, _) => boundary(span.end),
+        (true, Style::Library) => source.trim_end().len(),
+        (true, Style::Native) => {
+            // CPython counts characters but looks at bytes.
+            let mut count = source.chars().count();
+            while count > 0 && matches!(source.as_bytes()[count - 1], b' ' | b'\t' | b'\x0c') {
+                count -= 1;
+            }
+            super::strops::byte_offset(source, count)
+        }
+    };
     if end <= start {
         return None;
     }
