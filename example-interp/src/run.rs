@@ -167,7 +167,7 @@ impl Vm {
         if file.is_some() || path == "<stdin>" {
             self.remember_source(path, &text);
         }
-        let code = self.compile(&text, path, Goal::Exec)?;
+        let code = self.compile_with(&text, path, Goal::Exec, true)?;
         self.run_code(&code, &module.dict, None, Box::default())
     }
 

@@ -65,8 +65,10 @@ impl Generator {
 
     /// Whether something waits to be run when the generator is closed: it is suspended where an exception is handled.
     pub fn has_cleanup(&self) -> bool {
-        if self.state.get() != GeneratorState::Suspended {
-            return false;
+        match self.state.get() {
+            GeneratorState::Suspended => {}
+            GeneratorState::Created => return self.code.stops && self.kind == GeneratorKind::Generator,
+            GeneratorState::Running | GeneratorState::Finished => return false,
         }
         let start = self.code.instructions.as_ptr() as usize;
         let index = ((self.pc.get() as usize - start) / size_of::<Instruction>()).saturating_sub(1);

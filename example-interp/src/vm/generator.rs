@@ -264,7 +264,8 @@ impl Vm {
     /// `generator.close()`
     pub fn generator_close(&mut self, generator: &Ref<Generator>) -> Res {
         match generator.state.get() {
-            GeneratorState::Created => {
+            // In the guest's own code even this is an activation that is left: at its definition.
+            GeneratorState::Created if !generator.code.stops => {
                 generator.finish();
                 return Ok(Value::None);
             }

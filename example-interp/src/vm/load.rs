@@ -5,10 +5,15 @@ use crate::object::*;
 use crate::vm::{CodeInfo, Res, Vm};
 
 impl Vm {
-    /// Compiles `source`; a mistake in it is a guest `SyntaxError`.
+    /// Compiles `source`; a mistake in it is a guest `SyntaxError`. Code that comes from no file has no stop points.
     pub fn compile(&mut self, source: &str, filename: &str, goal: Goal) -> Res<Ref<Code>> {
+        self.compile_with(source, filename, goal, !filename.starts_with('<'))
+    }
+
+    /// As [`Vm::compile`]; `stops` tells whether the code has stop points.
+    pub fn compile_with(&mut self, source: &str, filename: &str, goal: Goal, stops: bool) -> Res<Ref<Code>> {
         match compile::compile(source, filename, goal) {
-            Ok(def) => Ok(self.load_code(def, true)),
+            Ok(def) => Ok(self.load_code(def, stops)),
             Err(error) => Err(self.syntax_exception(&error, filename)),
         }
     }

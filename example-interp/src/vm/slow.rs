@@ -194,6 +194,9 @@ impl Vm {
                     cache.version.set(class.version());
                     cache.kind.set(CacheKind::Slot);
                     cache.slot.set(slot as u32);
+                    if let Some(value) = instance.slot(slot) {
+                        return Ok(value);
+                    }
                 }
             }
         } else if let Value::Module(module) = object
@@ -214,18 +217,21 @@ impl Vm {
             let on_class = self.lookup(&class, &cache.name);
             on_class.is_some_and(|value| self.is_data_descriptor(&value))
         };
+        if plain && !shadowed && let Some(slot) = before.find(&cache.name) {
+            cache.key.set(std::ptr::from_ref(before) as usize);
+            cache.version.set(class.version());
+            cache.kind.set(CacheKind::Slot);
+            cache.slot.set(slot as u32);
+            cache.next.set(None);
+            instance.set_slot(slot, &cache.name, value);
+            return Ok(());
+        }
         self.set_attr(object, &cache.name, value)?;
         if plain && !shadowed {
             let after = instance.shape();
             cache.key.set(std::ptr::from_ref(before) as usize);
             cache.version.set(class.version());
-            if std::ptr::eq(before, after) {
-                if let Some(slot) = before.find(&cache.name) {
-                    cache.kind.set(CacheKind::Slot);
-                    cache.slot.set(slot as u32);
-                    cache.next.set(None);
-                }
-            } else if !after.is_dict_mode() {
+            if !std::ptr::eq(before, after) && !after.is_dict_mode() {
                 cache.kind.set(CacheKind::Add);
                 cache.next.set(Some(after));
             } else {
@@ -364,7 +370,7 @@ impl Vm {
                 }
             }
             (Opcode::DictUpdate, Value::Dict(dict)) => {
-                if let Value::Dict(from) = first {
+                if let Some(from) = self.plain_dict(first) {
                     for (key, value) in from.items() {
                         dict.set(self, &key, value)?;
                     }
@@ -391,11 +397,23 @@ impl Vm {
         Ok(())
     }
 
+    /// The dict whose items are taken as they are: also of an instance of a subclass that does not override `__iter__`.
+    fn plain_dict(&mut self, mapping: &Value) -> Option<Ref<Dict>> {
+        if let Value::Instance(instance) = mapping {
+            let name = self.names.__iter__.clone();
+            if !matches!(self.lookup(&instance.class(), &name), Some(Value::Native(_))) {
+                return None;
+            }
+        }
+        mapping.as_dict().cloned()
+    }
+
     /// Adds `**mapping` to the keyword arguments of a call of `callable`.
     pub(super) fn merge_keywords(&mut self, dict: &Ref<Dict>, mapping: &Value, callable: &Value) -> Res<()> {
-        let entries: Vec<(Value, Value)> = match mapping {
-            Value::Dict(from) => from.items(),
-            other => {
+        let entries: Vec<(Value, Value)> = match self.plain_dict(mapping) {
+            Some(from) => from.items(),
+            None => {
+                let other = mapping;
                 let keys_name = self.names.keys.clone();
                 let Ok(keys) = self.get_attr(other, &keys_name) else {
                     let (function, kind) = (self.function_text(callable), self.type_name(other));
