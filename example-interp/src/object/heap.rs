@@ -100,6 +100,16 @@ impl Header {
     pub(super) fn retain(&self) {
         self.refs.set(self.refs.get() + 1);
     }
+
+    /// Counts one reference less; the last one ends the object's life. Whoever calls it forgets that reference.
+    #[inline(always)]
+    pub(super) fn give_up(&self) {
+        let left = self.refs.get() - 1;
+        self.refs.set(left);
+        if left == 0 {
+            release(NonNull::from(self));
+        }
+    }
 }
 
 /// A guest object: header and body.

@@ -66,14 +66,14 @@ impl Value {
         Some(unsafe { &**std::ptr::from_ref(self).cast::<u8>().add(8).cast::<*const Header>() })
     }
 
-    /// Drops the value with one compare of the tag: for the hot paths of the eval loop.
+    /// Drops the value with one compare of the tag, where the compiler's drop glue jumps through a table: for hot paths.
     #[inline(always)]
     pub fn discard(self) {
-        if self.tag() < FIRST_HEAP {
-            std::mem::forget(self);
-        } else {
-            drop(self);
+        if let Some(header) = self.header() {
+            // The reference that `self` owns is given up here, so it must not be dropped again below.
+            header.give_up();
         }
+        std::mem::forget(self);
     }
 
     /// The identity test of `is`. Unboxed values are identical when they are equal bit for bit.
