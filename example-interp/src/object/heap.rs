@@ -100,15 +100,20 @@ impl Header {
     pub(super) fn retain(&self) {
         self.refs.set(self.refs.get() + 1);
     }
+}
 
-    /// Counts one reference less; the last one ends the object's life. Whoever calls it forgets that reference.
-    #[inline(always)]
-    pub(super) fn give_up(&self) {
-        let left = self.refs.get() - 1;
-        self.refs.set(left);
-        if left == 0 {
-            release(NonNull::from(self));
-        }
+/// Counts one reference less; the last one ends the object's life.
+///
+/// # Safety
+/// The caller owns a reference to the object and forgets it.
+#[inline(always)]
+pub(super) unsafe fn give_up(header: NonNull<Header>) {
+    // SAFETY: the caller's reference keeps the object alive.
+    let refs = unsafe { &header.as_ref().refs };
+    let left = refs.get() - 1;
+    refs.set(left);
+    if left == 0 {
+        release(header);
     }
 }
 

@@ -69,9 +69,11 @@ impl Value {
     /// Drops the value with one compare of the tag, where the compiler's drop glue jumps through a table: for hot paths.
     #[inline(always)]
     pub fn discard(self) {
-        if let Some(header) = self.header() {
-            // The reference that `self` owns is given up here, so it must not be dropped again below.
-            header.give_up();
+        if self.tag() >= FIRST_HEAP {
+            // SAFETY: as in `header`: the pointer lies at offset 8.
+            let header = unsafe { *std::ptr::from_ref(&self).cast::<u8>().add(8).cast::<std::ptr::NonNull<Header>>() };
+            // SAFETY: `self` owns one count, which is given up here and not dropped again, because `self` is forgotten.
+            unsafe { super::heap::give_up(header) };
         }
         std::mem::forget(self);
     }
