@@ -194,10 +194,6 @@ impl Vm {
                     cache.version.set(class.version());
                     cache.kind.set(CacheKind::Slot);
                     cache.slot.set(slot as u32);
-<<<<<<< HEAD
-=======
-                    // A place that sees several classes comes here often: the value is at hand.
->>>>>>> objects
                     if let Some(value) = instance.slot(slot) {
                         return Ok(value);
                     }
@@ -221,7 +217,6 @@ impl Vm {
             let on_class = self.lookup(&class, &cache.name);
             on_class.is_some_and(|value| self.is_data_descriptor(&value))
         };
-<<<<<<< HEAD
         if plain
             && !shadowed
             && let Some(slot) = before.find(&cache.name)
@@ -244,26 +239,7 @@ impl Vm {
                 cache.next.set(Some(after));
             } else {
                 cache.key.set(0);
-=======
-        if !plain || shadowed {
-            return self.set_attr(object, &cache.name, value);
-        }
-        instance.set(&cache.name, value);
-        let after = instance.shape();
-        cache.key.set(std::ptr::from_ref(before) as usize);
-        cache.version.set(class.version());
-        if std::ptr::eq(before, after) {
-            if let Some(slot) = before.find(&cache.name) {
-                cache.kind.set(CacheKind::Slot);
-                cache.slot.set(slot as u32);
-                cache.next.set(None);
->>>>>>> objects
             }
-        } else if !after.is_dict_mode() {
-            cache.kind.set(CacheKind::Add);
-            cache.next.set(Some(after));
-        } else {
-            cache.key.set(0);
         }
         Ok(())
     }
