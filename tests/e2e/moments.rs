@@ -22,7 +22,7 @@ fn same(straight: &str, other: &str, how: &str) -> Result<(), String> {
 
 /// The scripts that get as far as a stop point.
 fn with_stops() -> Vec<Script> {
-    Script::all().into_iter().filter(|script| script.stops.is_none_or(|(stops, _)| stops > 0)).collect()
+    Script::all().into_iter().filter(|script| script.stops.is_some_and(|(stops, _)| stops > 0)).collect()
 }
 
 /// A stride that looks at about `count` stop points.

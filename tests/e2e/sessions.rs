@@ -56,10 +56,13 @@ fn agrees(golden: &Path, said: &str) -> Result<(), String> {
     revdb_tests::run::differ("session", expected.as_bytes(), said.as_bytes(), ("expected", "said"))
 }
 
-/// The source line that the debugger shows as current when it is asked last.
-fn last_current_line(said: &str) -> String {
-    let mut lines = said.lines().filter(|line| [" > ", "<< ", "!! "].iter().any(|gutter| line.starts_with(gutter)));
-    lines.next_back().unwrap_or_default().to_owned()
+/// The source line that the last report of a watchpoint names as the one that changed the value.
+fn changing_line(script: &Script, said: &str) -> String {
+    let report = said.lines().rev().find_map(|line| line.strip_prefix("changed by File \"<dir>/"));
+    let Some((file, rest)) = report.and_then(|report| report.split_once("\", line ")) else { return String::new() };
+    let number: usize = rest.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+    let source = std::fs::read_to_string(script.directory().join(file)).unwrap_or_default();
+    source.lines().nth(number.saturating_sub(1)).unwrap_or_default().trim().to_owned()
 }
 
 /// Goes to the end of a recording, sets a watchpoint, and goes back to the line that planted the bug.
@@ -68,8 +71,7 @@ fn finds(script: &str, input: &str, planted: &str) {
     let said = session(&script, &recorded(&script), input);
     assert!(said.contains("$0 = "), "no object was printed:\n{said}");
     assert!(said.contains("Reverse-hit watchpoint 1"), "the watchpoint was not hit:\n{said}");
-    let line = last_current_line(&said);
-    assert!(line.contains(planted), "arrived at {line:?} instead of {planted:?}:\n{said}");
+    assert_eq!(changing_line(&script, &said), planted, "{said}");
 }
 
 #[test]

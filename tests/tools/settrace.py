@@ -91,6 +91,9 @@ def main():
     try:
         sys.settrace(recorder.called)
         exec(code, module.__dict__)
+    except Exception:
+        # Showing an uncaught exception is part of the run: it may call the program's own __str__.
+        sys.__excepthook__(*sys.exc_info())
     finally:
         sys.settrace(None)
         recorder.flush()

@@ -47,6 +47,7 @@ macro_rules! shipped {
 
 shipped! {
     "_structs": "_structs.py";
+    "collections": "collections/__init__.py", package;
     "functools": "functools.py";
     "io": "io.py";
     "itertools": "itertools.py";

@@ -102,6 +102,21 @@ impl Header {
     }
 }
 
+/// Counts one reference less; the last one ends the object's life.
+///
+/// # Safety
+/// The caller owns a reference to the object and forgets it.
+#[inline(always)]
+pub(super) unsafe fn give_up(header: NonNull<Header>) {
+    // SAFETY: the caller's reference keeps the object alive.
+    let refs = unsafe { &header.as_ref().refs };
+    let left = refs.get() - 1;
+    refs.set(left);
+    if left == 0 {
+        release(header);
+    }
+}
+
 /// A guest object: header and body.
 #[repr(C)]
 pub struct Object<T> {

@@ -66,14 +66,16 @@ impl Value {
         Some(unsafe { &**std::ptr::from_ref(self).cast::<u8>().add(8).cast::<*const Header>() })
     }
 
-    /// Drops the value with one compare of the tag: for the hot paths of the eval loop.
+    /// Drops the value with one compare of the tag, where the compiler's drop glue jumps through a table: for hot paths.
     #[inline(always)]
     pub fn discard(self) {
-        if self.tag() < FIRST_HEAP {
-            std::mem::forget(self);
-        } else {
-            drop(self);
+        if self.tag() >= FIRST_HEAP {
+            // SAFETY: as in `header`: the pointer lies at offset 8.
+            let header = unsafe { *std::ptr::from_ref(&self).cast::<u8>().add(8).cast::<std::ptr::NonNull<Header>>() };
+            // SAFETY: `self` owns one count, which is given up here and not dropped again, because `self` is forgotten.
+            unsafe { super::heap::give_up(header) };
         }
+        std::mem::forget(self);
     }
 
     /// The identity test of `is`. Unboxed values are identical when they are equal bit for bit.

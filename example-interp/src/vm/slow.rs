@@ -217,7 +217,10 @@ impl Vm {
             let on_class = self.lookup(&class, &cache.name);
             on_class.is_some_and(|value| self.is_data_descriptor(&value))
         };
-        if plain && !shadowed && let Some(slot) = before.find(&cache.name) {
+        if plain
+            && !shadowed
+            && let Some(slot) = before.find(&cache.name)
+        {
             cache.key.set(std::ptr::from_ref(before) as usize);
             cache.version.set(class.version());
             cache.kind.set(CacheKind::Slot);

@@ -24,15 +24,6 @@ def depth(n):
 print(depth(500))
 
 
-def endless(n):
-    return endless(n + 1)
-
-
-sys.setrecursionlimit(300)
-try:
-    endless(0)
-except RecursionError as error:
-    print(error)
 try:
     1 / 0
 except ZeroDivisionError:
