@@ -120,8 +120,11 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
         if let Value::Instance(_) = iterable
             && vm.lookup_special(iterable, &vm.names.__len__.clone()).is_some()
         {
-            // CPython asks twice for the length: here, and for the hint when it extends.
+            // The order of CPython: the iterator, then the length as a hint, whose errors count.
+            let iterator = vm.iter(iterable)?;
             vm.len(iterable)?;
+            extend(vm, list, &iterator)?;
+            return Ok(Value::None);
         }
         extend(vm, list, iterable)?;
     }
