@@ -5,6 +5,7 @@ pub mod complex;
 pub mod descriptors;
 pub mod dict;
 pub mod dunder;
+pub mod exception_group;
 pub mod exceptions;
 pub mod float;
 pub mod format;
@@ -57,6 +58,7 @@ pub fn install(vm: &mut Vm) {
     super_::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);
+    exception_group::install(vm);
     typing::install(vm);
     function::install(vm);
     generator::install(vm);

@@ -1,0 +1,89 @@
+//! Exception groups: `split`, `subgroup` and `derive`.
+
+use super::methods;
+use crate::object::*;
+use crate::vm::{Res, Vm};
+
+fn field(vm: &mut Vm, value: &Value, index: usize) -> Res {
+    match value {
+        Value::Instance(instance) if instance.exception().is_some() => {
+            Ok(instance.exception().map_or(Value::None, |state| state.field(index)))
+        }
+        _ => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("an exception group is required, not '{given}'")))
+        }
+    }
+}
+
+fn derive(vm: &mut Vm, args: Args<'_>) -> Res {
+    let message = field(vm, &args.pos[0], 0)?;
+    let class: Value = vm.types.base_exception_group.clone().into();
+    vm.call(&class, Args::new(&[message, args.pos[1].clone()]))
+}
+
+fn matches(vm: &mut Vm, condition: &Value, exception: &Value) -> Res<bool> {
+    match condition {
+        Value::Class(_) | Value::Tuple(_) => vm.is_instance(exception, condition),
+        _ => {
+            let result = vm.call(condition, Args::new(std::slice::from_ref(exception)))?;
+            vm.truthy(&result)
+        }
+    }
+}
+
+/// Splits an exception (group) into what matches the condition and the rest.
+fn split_group(vm: &mut Vm, group: &Value, condition: &Value) -> Res<(Option<Value>, Option<Value>)> {
+    if matches(vm, condition, group)? {
+        return Ok((Some(group.clone()), None));
+    }
+    if !vm.class_of(group).is_subclass_of(&vm.types.base_exception_group) {
+        return Ok((None, Some(group.clone())));
+    }
+    let members = field(vm, group, 1)?;
+    let (mut matching, mut rest) = (Vec::new(), Vec::new());
+    for member in vm.collect(&members)? {
+        let (yes, no) = vm.recurse(" in exceptiongroup_split_recursive", |vm| split_group(vm, &member, condition))?;
+        matching.extend(yes);
+        rest.extend(no);
+    }
+    Ok((derive_part(vm, group, matching)?, derive_part(vm, group, rest)?))
+}
+
+/// A group like `group` with these members; its cause, context, traceback and notes go along.
+fn derive_part(vm: &mut Vm, group: &Value, members: Vec<Value>) -> Res<Option<Value>> {
+    if members.is_empty() {
+        return Ok(None);
+    }
+    let part = vm.call_method(group, "derive", &[Value::list(members)])?;
+    let (Value::Instance(from), Value::Instance(to)) = (group, &part) else { return Ok(Some(part)) };
+    if let (Some(from), Some(to)) = (from.exception(), to.exception()) {
+        *to.cause.borrow_mut() = from.cause.borrow().clone();
+        *to.context.borrow_mut() = from.context.borrow().clone();
+        to.suppress_context.set(from.suppress_context.get());
+        *to.trace.borrow_mut() = from.trace.borrow().clone();
+        *to.traceback.borrow_mut() = from.traceback.borrow().clone();
+    }
+    let names = vm.names;
+    if let Some(notes) = vm.get_attr_or_none(group, &names.__notes__)? {
+        let notes = Value::list(vm.collect(&notes)?);
+        vm.set_attr(&part, &names.__notes__, notes)?;
+    }
+    Ok(Some(part))
+}
+
+fn split(vm: &mut Vm, args: Args<'_>) -> Res {
+    let (yes, no) = split_group(vm, &args.pos[0], &args.pos[1])?;
+    Ok(Tuple::pair(yes.unwrap_or(Value::None), no.unwrap_or(Value::None)).into())
+}
+
+fn subgroup(vm: &mut Vm, args: Args<'_>) -> Res {
+    Ok(split_group(vm, &args.pos[0], &args.pos[1])?.0.unwrap_or(Value::None))
+}
+
+/// Installs the methods of exception groups.
+pub fn install(vm: &mut Vm) {
+    let class = &vm.types.base_exception_group;
+    methods(class, &[("derive", derive, Arity::One), ("split", split, Arity::One), ("subgroup", subgroup, Arity::One)]);
+    super::class_methods(class, &[("__class_getitem__", super::typing::class_getitem, Arity::One)]);
+}
