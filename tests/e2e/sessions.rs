@@ -48,7 +48,20 @@ fn every_session_says_what_it_said() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The text with the object ids of default reprs (` at 0x1f`) blanked: how many objects come before one depends on the
+/// environment that the program sees, which is not the session's matter.
+fn without_ids(text: &str) -> String {
+    let mut parts = text.split(" at 0x");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(" at 0xID");
+        out.push_str(part.trim_start_matches(|digit: char| digit.is_ascii_hexdigit()));
+    }
+    out
+}
+
 fn agrees(golden: &Path, said: &str) -> Result<(), String> {
+    let said = &without_ids(said);
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(golden, said).map_err(|error| error.to_string())?;
     }
