@@ -58,7 +58,8 @@ macro_rules! for_each_kind {
     };
 }
 
-/// What every guest object begins with.
+/// What every guest object begins with. The attribute makes `id` the stable identity, which [`Header::new`] takes.
+#[revdb::object(id = id)]
 #[repr(C)]
 pub struct Header {
     refs: Cell<u32>,
@@ -76,7 +77,14 @@ const FINALIZED: u8 = 2;
 /// The heap's table of weak references has an entry for this object.
 const WEAKLY_REFERENCED: u8 = 4;
 
+#[revdb::object(id = id)]
 impl Header {
+    /// The header of a new object: one reference, and (by the attribute) the next id.
+    #[inline(always)]
+    fn new(kind: Kind) -> Self {
+        Self { refs: Cell::new(1), kind, flags: Cell::new(0), mark: Cell::new(0) }
+    }
+
     /// The object's stable identity.
     #[inline]
     pub fn id(&self) -> ObjectId {
@@ -168,8 +176,7 @@ impl<T: Body> Ref<T> {
     /// Allocates an object and gives it the next id.
     #[inline]
     pub fn new(body: T) -> Self {
-        let header =
-            Header { refs: Cell::new(1), kind: T::KIND, flags: Cell::new(0), mark: Cell::new(0), id: ObjectId::next() };
+        let header = Header::new(T::KIND);
         let slot = HEAP.with(|heap| heap.allocate(const { size_class(size_of::<Object<T>>()) }, is_container(T::KIND)));
         let object = slot.cast::<Object<T>>();
         // SAFETY: the slot is free, large enough for the class of this size, and aligned to 16.
