@@ -56,6 +56,22 @@ fn replay_from_a_checkpoint_at_every_single_stop_is_a_straight_replay() {
 }
 
 #[test]
+fn replay_that_goes_on_in_a_fork_at_every_kth_event_is_a_straight_replay() {
+    for_each(&with_stops(), |script| {
+        let scratch = Scratch::new();
+        let _ = script.record(&scratch)?;
+        let every = stride(script, 20);
+        let straight = digests(&scratch, every, &[])?;
+        let events =
+            straight.lines().last().and_then(|line| line.split_once("events=")?.1.split_once(' ')?.0.parse().ok());
+        let events: u64 = events.ok_or("a digest counts events")?;
+        // A thousand forks at most.
+        let kth = (events / 1000 + 1).to_string();
+        same(&straight, &digests(&scratch, every, &["--events", &kth])?, "from forks at events")
+    });
+}
+
+#[test]
 fn two_straight_replays_have_the_same_digests() {
     for_each(&with_stops(), |script| {
         let scratch = Scratch::new();

@@ -119,6 +119,9 @@ impl Engine {
         match value {
             Ok(value) if complete => {
                 self.look_ahead();
+                if let Trace::Replay { cursor, .. } = &self.trace {
+                    hooks::consumed(cursor.position());
+                }
                 value
             }
             _ => self.diverge(format!("{op}: {Malformed}"), op.to_owned(), site),

@@ -111,6 +111,7 @@ impl Process {
             }
             match self.channel.receive::<Reply>() {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
+                Ok((Reply::HandedOver { process }, _)) => reap(std::mem::replace(&mut self.id, Pid::from_raw(process))),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
                 Ok((Reply::Panicked { message }, _)) => return Err(Error::Panicked { message }),

@@ -18,7 +18,8 @@ pub(super) fn stops(trace: &Path) -> ExitCode {
 pub(super) fn digest(trace: &Path, options: &[&str]) -> ExitCode {
     match Digests::parse(options) {
         Some(digests) => exit_code(digests.print(trace)),
-        None => CommandError::usage("digest takes --every K with K from 1, --checkpoints, --evaluate CODE").report(),
+        None => CommandError::usage("digest takes --every K with K from 1, --checkpoints, --events K, --evaluate CODE")
+            .report(),
     }
 }
 
@@ -55,18 +56,21 @@ struct Digests<'a> {
     every: u64,
     /// Each in a fork of the process that was paused at the one before, not in one process that runs straight on.
     checkpoints: bool,
+    /// The process hands over to a fork of itself at every so-manieth event.
+    events: Option<u64>,
     /// Evaluated, in a throw-away fork, at each.
     evaluate: Option<&'a str>,
 }
 
 impl<'a> Digests<'a> {
     fn parse(options: &[&'a str]) -> Option<Self> {
-        let mut digests = Self { every: 1, checkpoints: false, evaluate: None };
+        let mut digests = Self { every: 1, checkpoints: false, events: None, evaluate: None };
         let mut options = options.iter();
         while let Some(&option) = options.next() {
             match option {
                 "--every" => digests.every = options.next()?.parse().ok().filter(|&every| every > 0)?,
                 "--checkpoints" => digests.checkpoints = true,
+                "--events" => digests.events = Some(options.next()?.parse().ok().filter(|&every| every > 0)?),
                 "--evaluate" => digests.evaluate = Some(options.next()?),
                 _ => return None,
             }
@@ -79,6 +83,9 @@ impl<'a> Digests<'a> {
         let mut session = Session::open(trace, &mut Unobserved)?;
         let end = session.end().0;
         let mut time = session.stop().time.0;
+        if let Some(every) = self.events {
+            session.hand_over(every)?;
+        }
         while time <= end {
             if self.checkpoints {
                 session.hop(Time(time), &mut Unobserved)?;

@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::channel::Channel;
 use super::protocol::{self, Begin, Reply};
 use super::state::{HASH_SEED, KEEP, State};
-use super::{Divergence, sandbox, symboliser, sys};
+use super::{Divergence, process, sandbox, symboliser, sys};
 use crate::clock::Time;
 
 pub(crate) use super::protocol::Stream;
@@ -45,6 +45,7 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
         signal_time: u64::MAX,
         output_length: 0,
         output_hash: HASH_SEED,
+        hand_over: None,
     });
     state.arm();
     KEEP.put(state);
@@ -63,6 +64,15 @@ pub(crate) fn expect_signal(time: Time) {
     KEEP.with(|state| {
         state.signal_time = time.0;
         state.arm();
+    });
+}
+
+/// An event was consumed, the `count`th.
+pub(crate) fn consumed(count: u64) {
+    KEEP.with(|state| {
+        if state.hand_over.is_some_and(|every| count.is_multiple_of(every)) {
+            process::hand_over(state);
+        }
     });
 }
 

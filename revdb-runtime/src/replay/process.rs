@@ -86,6 +86,7 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                     _ => sys::exit_now(1),
                 }
             }
+            Request::HandOver { every } => state.hand_over = Some(every),
             Request::Frames => {
                 let frames = apart::unchanged(|| guest.frames());
                 state.reply(&Reply::Frames(frames));
@@ -136,6 +137,19 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 state.reply(&Reply::Outcome(outcome.unwrap_or_else(failed)));
             }
         }
+    }
+}
+
+/// Goes on in a fork, and ends.
+pub(super) fn hand_over(state: &State) {
+    // SAFETY: a replay process has one thread, and whoever consumes an event holds no lock.
+    match unsafe { sys::fork(true) } {
+        Ok(Side::Child) => sys::die_with(state.controller),
+        Ok(Side::Parent { child }) => {
+            state.reply(&Reply::HandedOver { process: child });
+            sys::exit_now(0)
+        }
+        Err(_) => sys::exit_now(1),
     }
 }
 

@@ -49,6 +49,11 @@ pub(crate) enum Request {
     Resume,
     /// Makes a copy of the process that talks over the descriptor that comes along.
     Fork,
+    /// From here on, goes on in a fork of itself at every so-manieth event, and ends: shows that a fork anywhere is as
+    /// good as the process itself.
+    HandOver {
+        every: u64,
+    },
     Frames,
     Code(u32),
     Source(String),
@@ -209,6 +214,10 @@ pub(crate) enum Reply {
         paused: bool,
     },
     Forked {
+        process: i32,
+    },
+    /// The process that speaks from here on, in the place of the one that says so.
+    HandedOver {
         process: i32,
     },
     Frames(Vec<Frame>),

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) signal_time: u64,
     pub(super) output_length: u64,
     pub(super) output_hash: u64,
+    /// A fork takes over at every so-manieth event.
+    pub(super) hand_over: Option<u64>,
 }
 
 impl State {

@@ -45,6 +45,12 @@ impl Session {
         self.timeline.run_to(&mut self.current, time, time, observer)
     }
 
+    /// From here on, [`Self::advance`] goes on in a fork of the process at every `every`th event: a proof that a checkpoint
+    /// could lie there.
+    pub fn hand_over(&mut self, every: u64) -> Result<(), Error> {
+        self.current.send(&Request::HandOver { every })
+    }
+
     /// The line that raised the exception which ended the program.
     fn crash(&mut self, observer: &mut dyn Observer) -> Result<Time, Error> {
         let (start, end) = (self.timeline.start(), self.end());
