@@ -19,6 +19,9 @@ const REVDB: &str = env!("CARGO_BIN_EXE_revdb");
 fn toy() -> PathBuf {
     static TOY: OnceLock<PathBuf> = OnceLock::new();
     let build = || {
+        // Under `nohup`, or behind a `&` in a script, SIGINT is ignored, and whoever is started here inherits that.
+        // SAFETY: the default action is no handler.
+        unsafe { libc::signal(libc::SIGINT, libc::SIG_DFL) };
         let test = std::env::current_exe().expect("a test has a path");
         let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/TEST");
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

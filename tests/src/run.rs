@@ -5,10 +5,10 @@ use std::io::{Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Once, mpsc};
 use std::time::Duration;
 
-use nix::sys::signal::{Signal, killpg};
+use nix::sys::signal::{SigHandler, Signal, killpg, signal};
 use nix::unistd::Pid;
 
 /// A run to be made.
@@ -81,6 +81,7 @@ impl Run {
     /// When the program cannot be started.
     #[must_use]
     pub fn start(&self) -> Child {
+        heed_interrupts();
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).current_dir(&self.directory).process_group(0);
         for (name, _) in std::env::vars_os() {
@@ -101,6 +102,14 @@ impl Run {
     pub fn finish(&self) -> Outcome {
         collect(self.start(), &self.stdin, self.limit, &self.arguments)
     }
+}
+
+/// Lets the programs that are started hear SIGINT. Under `nohup`, or behind a `&` in a script, the tests themselves are told
+/// to ignore it, and whoever they start inherits that.
+fn heed_interrupts() {
+    static ONCE: Once = Once::new();
+    // SAFETY: the default action is no handler, so there is nothing that it could do wrong.
+    ONCE.call_once(|| drop(unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) }));
 }
 
 /// Feeds `stdin` to a started program and waits for its end.

@@ -38,6 +38,9 @@ fn directory() -> PathBuf {
 
 fn run_all(filter: &str) -> ExitCode {
     std::fs::create_dir_all(directory()).expect("a directory for traces");
+    // Under `nohup`, or behind a `&` in a script, SIGINT is ignored, and the scenes would inherit that.
+    // SAFETY: the default action is no handler.
+    unsafe { libc::signal(libc::SIGINT, libc::SIG_DFL) };
     let mut tests: Vec<(String, Box<dyn Fn() + std::panic::UnwindSafe + std::panic::RefUnwindSafe>)> = Vec::new();
     for (name, _) in scenes::SCENES {
         tests.push((format!("scene {name}"), Box::new(|| check(name))));
