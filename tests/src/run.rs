@@ -109,7 +109,9 @@ impl Run {
 fn heed_interrupts() {
     static ONCE: Once = Once::new();
     // SAFETY: the default action is no handler, so there is nothing that it could do wrong.
-    ONCE.call_once(|| drop(unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) }));
+    ONCE.call_once(|| {
+        let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) };
+    });
 }
 
 /// Feeds `stdin` to a started program and waits for its end.
