@@ -108,8 +108,8 @@ impl Run {
 /// to ignore it, and whoever they start inherits that.
 fn heed_interrupts() {
     static ONCE: Once = Once::new();
-    // SAFETY: the default action is no handler, so there is nothing that it could do wrong.
     ONCE.call_once(|| {
+        // SAFETY: the default action is no handler, so there is nothing that it could do wrong.
         let _ = unsafe { signal(Signal::SIGINT, SigHandler::SigDfl) };
     });
 }
