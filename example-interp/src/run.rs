@@ -6,11 +6,17 @@ use std::process::ExitCode;
 
 use crate::compile::Goal;
 use crate::object::*;
+use crate::vm::import::ModuleFault;
 use crate::vm::{Res, Vm};
 
 /// The program that `--record` records when none is named.
 const DEMO: &str = include_str!("../demo/demo.py");
 const DEMO_NAME: &str = "demo.py";
+
+/// What to type once the demo's recording is open.
+const DEMO_ADVICE: &str = "\
+  There, type `continue` to go to the end, `bstep 4` to take four steps back, and `print potion` to see what Mira drank.
+  Then ask who made it poison: `watch $0.power` and `bcontinue`. `help` lists the rest.";
 
 const USAGE: &str = "\
 usage: example-interp [--record[=TRACE]] PROGRAM.py [ARGUMENT...]
@@ -38,10 +44,14 @@ mod world {
         Ok(bytes)
     }
 
+    pub fn is_directory(path: &str) -> bool {
+        std::path::Path::new(path).is_dir()
+    }
+
+    /// The directory in which the file really lies: behind symbolic links, also the file's own.
     pub fn real_directory(path: &str) -> String {
-        let directory = std::path::Path::new(path).parent().map(std::path::Path::to_path_buf).unwrap_or_default();
-        let directory = if directory.as_os_str().is_empty() { std::path::PathBuf::from(".") } else { directory };
-        std::fs::canonicalize(&directory).unwrap_or(directory).to_string_lossy().into_owned()
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.into());
+        path.parent().map_or_else(String::new, |directory| directory.to_string_lossy().into_owned())
     }
 
     pub fn current_directory() -> String {
@@ -70,7 +80,15 @@ pub fn trace_name(arguments: &[OsString]) -> PathBuf {
 
 /// What the command line asks for.
 enum Program {
-    Text { text: Vec<u8>, path: String, directory: String },
+    Text {
+        text: Vec<u8>,
+        /// As tracebacks name it.
+        path: String,
+        /// `sys.path[0]`
+        directory: String,
+        /// `__package__`
+        package: Option<&'static str>,
+    },
     Module(String),
 }
 
@@ -81,8 +99,14 @@ pub fn main() -> ExitCode {
     let (program, argv) = match arguments.next().as_deref() {
         None if recording => {
             let text = DEMO.as_bytes().to_vec();
+            revdb::close_with_advice(DEMO_ADVICE);
             (
-                Program::Text { text, path: DEMO_NAME.to_owned(), directory: world::current_directory() },
+                Program::Text {
+                    text,
+                    path: DEMO_NAME.to_owned(),
+                    directory: world::current_directory(),
+                    package: None,
+                },
                 DEMO_NAME.to_owned(),
             )
         }
@@ -96,7 +120,12 @@ pub fn main() -> ExitCode {
                 return ExitCode::from(2);
             };
             (
-                Program::Text { text: code.into_bytes(), path: "<string>".to_owned(), directory: String::new() },
+                Program::Text {
+                    text: code.into_bytes(),
+                    path: "<string>".to_owned(),
+                    directory: String::new(),
+                    package: None,
+                },
                 "-c".to_owned(),
             )
         }
@@ -108,25 +137,34 @@ pub fn main() -> ExitCode {
             (Program::Module(module), "-m".to_owned())
         }
         Some("-") => match world::read_input() {
-            Ok(text) => (Program::Text { text, path: "<stdin>".to_owned(), directory: String::new() }, "-".to_owned()),
+            Ok(text) => (
+                Program::Text { text, path: "<stdin>".to_owned(), directory: String::new(), package: None },
+                "-".to_owned(),
+            ),
             Err(error) => {
                 world::complain(&format!("example-interp: can't read standard input: {error}\n"));
                 return ExitCode::from(2);
             }
         },
-        Some(path) => match world::read(path) {
-            Ok(text) => {
-                let directory = world::real_directory(path);
-                (Program::Text { text, path: absolute(path), directory }, path.to_owned())
+        Some(path) => {
+            let absolute = absolute(path);
+            match file_program(absolute.clone()) {
+                Ok(program) => (program, path.to_owned()),
+                Err(_) if world::is_directory(&absolute) => {
+                    world::complain(&format!("example-interp: can't find '__main__' module in '{absolute}'\n"));
+                    return ExitCode::from(1);
+                }
+                Err(error) => {
+                    let text = error.to_string();
+                    let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+                    let number = error.raw_os_error().unwrap_or(0);
+                    world::complain(&format!(
+                        "example-interp: can't open file '{absolute}': [Errno {number}] {text}\n"
+                    ));
+                    return ExitCode::from(2);
+                }
             }
-            Err(error) => {
-                let text = error.to_string();
-                let text = text.rsplit_once(" (os error").map_or(text.as_str(), |(text, _)| text);
-                let number = error.raw_os_error().unwrap_or(0);
-                world::complain(&format!("example-interp: can't open file '{path}': [Errno {number}] {text}\n"));
-                return ExitCode::from(2);
-            }
-        },
+        }
     };
     let argv: Vec<String> = std::iter::once(argv).chain(arguments).collect();
     revdb::handle_interrupts();
@@ -138,6 +176,15 @@ pub fn main() -> ExitCode {
         std::mem::forget(vm);
         status
     })
+}
+
+/// The program in a file, or in the `__main__.py` of a directory.
+fn file_program(path: String) -> std::io::Result<Program> {
+    if world::is_directory(&path) {
+        let main = format!("{}/__main__.py", path.trim_end_matches('/'));
+        return Ok(Program::Text { text: world::read(&main)?, path: main, directory: path, package: Some("") });
+    }
+    Ok(Program::Text { text: world::read(&path)?, directory: world::real_directory(&path), path, package: None })
 }
 
 /// The program's path as CPython gives it in `__file__` and tracebacks: absolute, otherwise as it was written.
@@ -158,39 +205,46 @@ impl Vm {
         };
         self.set_attr(&sys, &intern("path"), Value::list(vec![Value::string(first)]))?;
         match program {
-            Program::Text { text, path, .. } => self.run_main(&text, &path),
+            Program::Text { text, path, package, .. } => self.run_main(&text, &path, package),
             Program::Module(name) => self.run_module(&name),
         }
     }
 
-    fn run_main(&mut self, text: &[u8], path: &str) -> Res {
+    /// Runs a text as `__main__`; `package` is the one it belongs to, when it runs by its module's name.
+    fn run_main(&mut self, text: &[u8], path: &str, package: Option<&str>) -> Res {
         let text = self.decode_source(text, path)?;
-        let file = (!path.starts_with('<')).then_some(path);
+        let file = (path != "<string>").then_some(path);
         let module = self.new_module("__main__", file, None);
-        module.dict.set_str(&self.names.__package__.clone(), Value::None);
+        let names = self.names;
+        module.dict.set_str(&names.__package__, package.map_or(Value::None, Value::str));
+        module.dict.set_str(&names.__annotations__, Ref::new(Dict::new()).into());
         self.modules.set_str(&intern("__main__"), Value::Module(module.clone()));
-        if file.is_some() || path == "<stdin>" {
-            self.remember_source(path, &text);
-        }
+        self.remember_source(path, &text);
         let code = self.compile_with(&text, path, Goal::Exec, true)?;
         self.run_code(&code, &module.dict, None, Box::default())
     }
 
     fn run_module(&mut self, name: &str) -> Res {
-        match self.module_source(name)? {
-            Some((path, text)) => {
+        let missing = match self.program_of_module(name) {
+            Ok(program) => {
                 let sys = self.import_module("sys")?;
                 if let Value::List(argv) = self.get_attr(&sys, &intern("argv"))? {
-                    argv.set(0, Value::str(&path));
+                    argv.set(0, Value::str(&program.path));
                 }
-                self.run_main(&text, &path)
+                return self.run_main(&program.text, &program.path, Some(&program.package));
             }
-            None => {
-                world::complain(&format!("example-interp: No module named {name}\n"));
-                let class = self.types.system_exit.clone();
-                Err(self.new_exception(&class, vec![Value::Int(1)]))
+            Err(ModuleFault::Missing(message)) => message,
+            Err(ModuleFault::Raised(exc)) if exc.is_a(&self.types.import_error) => {
+                let (class, text) = (exc.0.class().name(), self.str(&exc.value())?);
+                let (class, text) = (class.as_str(), text.as_str());
+                format!("Error while finding module specification for '{name}' ({class}: {text})")
             }
-        }
+            Err(ModuleFault::Raised(exc)) => return Err(exc),
+        };
+        crate::modules::io::flush_standard(self)?;
+        world::complain(&format!("example-interp: {missing}\n"));
+        let class = self.types.system_exit.clone();
+        Err(self.new_exception(&class, vec![Value::Int(1)]))
     }
 
     /// Ends the guest: reports what was not caught, runs exit handlers, flushes; gives the exit status.

@@ -35,7 +35,9 @@ mod world;
 
 pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
 #[cfg(not(feature = "record"))]
-pub use off::{boundary, signals, stopped};
+pub use off::{boundary, close_with_advice, signals, stopped};
 #[cfg(feature = "record")]
 pub use replay::stopped;
 pub use signals::{handle_interrupts, take_signal};
+#[cfg(feature = "record")]
+pub use startup::close_with_advice;

@@ -10,6 +10,9 @@ pub fn stopped(guest: &mut dyn Guest, location: Location) {
     let _ = (guest, location);
 }
 
+/// Does nothing: there is no recording that ends.
+pub fn close_with_advice(_advice: &'static str) {}
+
 /// The types that a host implements for its own recorded calls.
 pub mod boundary {
     pub use super::payload::{Decoder, Encoder, Malformed, Recordable};

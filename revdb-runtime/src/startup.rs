@@ -23,6 +23,9 @@ pub(crate) const RECORD_VARIABLE: &str = "REVDB";
 /// The trace that is being written, for the closing line.
 static RECORDING: OnceLock<PathBuf> = OnceLock::new();
 
+/// What the host adds to the closing line.
+static ADVICE: OnceLock<&'static str> = OnceLock::new();
+
 // Placed behind std's own entry in this section, which has a number and so runs first and gives `std::env::args` its values.
 #[used]
 #[unsafe(link_section = ".init_array")]
@@ -167,15 +170,25 @@ extern "C" fn at_exit(status: c_int, _: *mut c_void) {
     }
 }
 
-/// The closing line, for people only.
+/// Ends a recorded run with a line on standard error that names the trace and the command that opens it, and below it
+/// `advice`: for a host's demo, whose user has never seen a trace. Without this, the line is printed on terminals only.
+///
+/// Only the first call counts; in a run that is not recorded it does nothing.
+pub fn close_with_advice(advice: &'static str) {
+    let _ = ADVICE.set(advice);
+}
+
+/// The closing line, for people only: without advice, where standard error is a terminal.
 pub(crate) fn say_where() {
     use std::io::IsTerminal;
+    let advice = ADVICE.get();
     if let Some(path) = RECORDING.get()
-        && io::stderr().is_terminal()
+        && (advice.is_some() || io::stderr().is_terminal())
     {
         let host = std::env::args_os().next().unwrap_or_default();
         let (host, path) = (host.display(), path.display());
-        entry::complain("recorded", &format!("{path}; to walk through it: {host} --debug {path}"));
+        let below = advice.map_or_else(String::new, |advice| format!("\n{advice}"));
+        entry::complain("recorded", &format!("{path}; to walk through it: {host} --debug {path}{below}"));
     }
 }
 

@@ -10,3 +10,4 @@ mod moments;
 mod processes;
 mod replay;
 mod sessions;
+mod start;

@@ -42,6 +42,7 @@ fn from_value(vm: &mut Vm, value: &Value) -> Res<f64> {
         }
     };
     match text::float::parse(&text) {
+        Some(value) if value.is_nan() => Ok(vm.new_nan(value)),
         Some(value) => Ok(value),
         None => {
             let repr = vm.repr(value)?;

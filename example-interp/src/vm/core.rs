@@ -31,6 +31,8 @@ pub struct Core {
     pub empty_tuple: Ref<Tuple>,
     /// `sys.get_int_max_str_digits()`
     pub max_str_digits: usize,
+    /// How many NaNs were made from text.
+    nans: u64,
 }
 
 impl Core {
@@ -48,7 +50,16 @@ impl Core {
             recursion_limit: 1000,
             empty_tuple: Ref::new(Tuple::from(Vec::new())),
             max_str_digits: crate::num::int::MAX_STR_DIGITS,
+            nans: 0,
         }
+    }
+
+    /// A NaN that is not identical to any before it. Floats are unboxed, so the bits are the identity, and they matter for
+    /// NaN alone: a container holds a value that is identical to one of its own, but not one that is merely NaN too.
+    pub fn new_nan(&mut self, sign: f64) -> f64 {
+        self.nans += 1;
+        // The lower 51 bits are the payload; the quiet bit above them stays set.
+        f64::from_bits(f64::NAN.to_bits() | (self.nans & ((1 << 51) - 1))).copysign(sign)
     }
 
     /// Looks `name` (interned) up along the MRO of `class`, without binding.

@@ -59,11 +59,11 @@ impl Vm {
             Value::Bool(b) => i64::from(*b),
             Value::Float(f) => match float::hash(*f) {
                 Some(hash) => hash,
-                None => (f.to_bits() >> 4) as i64,
+                None => hash_nan(*f),
             },
             Value::BigInt(big) => float::hash_int(&big.0),
             Value::Complex(c) => {
-                let parts = [c.real, c.imag].map(|part| float::hash(part).unwrap_or(0));
+                let parts = [c.real, c.imag].map(|part| float::hash(part).unwrap_or_else(|| hash_nan(part)));
                 match parts[0].wrapping_add(parts[1].wrapping_mul(1_000_003)) {
                     -1 => -2,
                     hash => hash,
@@ -137,6 +137,11 @@ impl Vm {
 #[inline]
 pub fn hash_int(i: i64) -> i64 {
     if i != -1 && i.unsigned_abs() < (1 << 61) - 1 { i } else { float::hash_i64(i) }
+}
+
+/// The hash of a NaN, which is that of an object: made from its identity, here its bits.
+fn hash_nan(nan: f64) -> i64 {
+    (nan.to_bits() as i64) & i64::MAX
 }
 
 /// The hash of an object that is equal to itself alone: made from its id, so it is the same in every run.

@@ -29,6 +29,21 @@ enum Found {
     Namespace(String),
 }
 
+/// A module as a program.
+pub struct ModuleProgram {
+    pub path: String,
+    pub text: Vec<u8>,
+    pub package: String,
+}
+
+/// Why a module cannot run as a program.
+pub enum ModuleFault {
+    /// There is none, in words.
+    Missing(String),
+    /// Importing its packages raised.
+    Raised(Exc),
+}
+
 impl Vm {
     /// The `import` statement: `level` leading dots; `names` is `None` or the tuple after `from`.
     pub(super) fn import_name(&mut self, name: &Ref<Str>, level: &Value, names: &Value) -> Res {
@@ -224,19 +239,31 @@ impl Vm {
         Ok(namespace.map(Found::Namespace))
     }
 
-    /// Path and text of a module that is to be run as the program: of a package, its `__main__`.
-    pub fn module_source(&mut self, full: &str) -> Res<Option<(String, Vec<u8>)>> {
+    /// A module that is to be run as the program: of a package, its `__main__`.
+    pub fn program_of_module(&mut self, full: &str) -> Result<ModuleProgram, ModuleFault> {
         let parent = match full.rsplit_once('.') {
-            Some((parent, _)) => Some(self.import_module(parent)?),
+            Some((parent, _)) => Some(self.import_module(parent).map_err(ModuleFault::Raised)?),
             None => None,
         };
-        Ok(match self.find_source(full, parent.as_ref())? {
-            Some(Found::Source { path, text, package: None }) => Some((path, text)),
-            Some(Found::Source { package: Some(_), .. }) => self.module_source(&format!("{full}.__main__"))?,
-            Some(Found::Namespace(_)) => None,
-            None => {
-                modules::shipped(full).map(|module| (format!("<frozen {full}>"), module.source.as_bytes().to_vec()))
+        let (path, text) = match self.find_source(full, parent.as_ref()).map_err(ModuleFault::Raised)? {
+            Some(Found::Source { path, text, package: None }) => (path, text),
+            Some(_) => return self.program_of_package(full),
+            None => match modules::shipped(full) {
+                Some(module) if module.is_package => return self.program_of_package(full),
+                Some(module) => (format!("<frozen {full}>"), module.source.as_bytes().to_vec()),
+                None => return Err(ModuleFault::Missing(format!("No module named {full}"))),
+            },
+        };
+        let package = full.rsplit_once('.').map_or(String::new(), |(package, _)| package.to_owned());
+        Ok(ModuleProgram { path, text, package })
+    }
+
+    fn program_of_package(&mut self, full: &str) -> Result<ModuleProgram, ModuleFault> {
+        self.program_of_module(&format!("{full}.__main__")).map_err(|fault| match fault {
+            ModuleFault::Missing(message) => {
+                ModuleFault::Missing(format!("{message}; '{full}' is a package and cannot be directly executed"))
             }
+            raised => raised,
         })
     }
 
@@ -287,6 +314,7 @@ impl Vm {
         dict.set_str(&names.__spec__, Value::None);
         if let Some(file) = file {
             dict.set_str(&names.__file__, Value::str(file));
+            dict.set_str(&names.__cached__, Value::None);
         }
         if let Some(package) = package {
             dict.set_str(&names.__path__, Value::list(vec![Value::string(package)]));

@@ -68,8 +68,12 @@ impl Vm {
 
     fn trace_frame(&self, entry: &TraceEntry) -> Frame {
         let code = &entry.code;
-        let source = self
-            .source_text(code.filename.as_str())
+        let file = code.filename.as_str();
+        // CPython finds no file of these names.
+        let in_file = !matches!(file, "<stdin>" | "<string>");
+        let source = in_file
+            .then(|| self.source_text(file))
+            .flatten()
             .and_then(|text| text.lines().nth((entry.line as usize).saturating_sub(1)).map(str::to_owned));
         let loc = code.position(entry.instruction as usize);
         let span =
