@@ -62,7 +62,7 @@ const INSTRUMENTATION: Instrumentation =
 /// ```
 ///
 /// # What it does not see
-/// - The file of a `mod name;`: put the attribute on the items in the file.
+/// - The file of a `mod name;`: see [`modules!`].
 /// - Functions of std imported by their own name outside of the item (`use std::env::var;`), and what macros defined
 ///   elsewhere expand to.
 /// - Types of std that have no replacement (see `revdb::std`), and I/O in other crates. On replay the sandbox stops and
@@ -117,4 +117,28 @@ pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
     revdb_transform::record(INSTRUMENTATION, arguments.into(), item.into()).into()
+}
+
+/// Declares modules that lie in files, and makes sure that what they call std is recorded.
+///
+/// ```ignore
+/// #[macro_use]
+/// extern crate revdb as std;
+///
+/// revdb::modules! {
+///     mod parser;
+///     pub mod vm;
+/// }
+/// ```
+///
+/// The files stay as they are, and so do the compiler's messages, cargo's rebuilds and what editors know about them. The
+/// line above gives the facade the name `std` in all files of the crate, so paths into std and the print macros are recorded
+/// in every one of them, in modules below the declared ones too. The compiler takes that line only as written by hand, in the
+/// crate root; without it this macro is an error. Methods of paths (`path.exists()`), guest objects and `extern` blocks
+/// still need their attributes in the file.
+///
+/// `#![crate = path]` first, inside the braces, tells where the facade crate is, if not at `::revdb`.
+#[proc_macro]
+pub fn modules(input: TokenStream) -> TokenStream {
+    revdb_transform::modules(INSTRUMENTATION, input.into()).into()
 }

@@ -45,8 +45,9 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
         Ok(item) => item,
         Err(error) => {
             if syn::parse2::<syn::File>(input.clone()).is_ok_and(|file| file.items.len() > 1) {
-                let message = "`#![revdb::instrument]` cannot stand on a whole file: put `#[revdb::instrument]` on the \
-                               items in it (its `use` items, impls and functions)";
+                let message = "`#![revdb::instrument]` cannot stand on a whole file: declare the file's module in \
+                               `revdb::modules! { mod name; }`, or put `#[revdb::instrument]` on the items in it (its \
+                               `use` items, impls and functions)";
                 report.error(input, message);
             } else if syn::Block::parse_within.parse2(input.clone()).is_ok() {
                 let message = "`#[revdb::instrument]` goes on an item; put it on the function around this statement";
@@ -150,8 +151,8 @@ impl<'a> Structure<'a> {
 
     fn file_module(&mut self, module: &syn::ItemMod) {
         let message = format!(
-            "a macro sees only `mod {name};`, not the file: put `#[revdb::instrument]` on the items in the file (its \
-             `use` items, impls and functions), or make this an inline module, `mod {name} {{ .. }}`",
+            "a macro sees only `mod {name};`, not the file: declare it in `revdb::modules! {{ mod {name}; }}` instead, or put \
+             `#[revdb::instrument]` on the items in the file (its `use` items, impls and functions)",
             name = module.ident
         );
         self.errors.push(Error::custom(message).with_span(module));

@@ -13,6 +13,7 @@
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
 //! | `foreign` | `extern` blocks |
 //! | `record` | functions that are recorded as a whole |
+//! | `modules` | nothing: it declares modules in files, and asserts that std is the facade in them |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
 
@@ -22,6 +23,7 @@ mod foreign;
 mod heads;
 mod instrument;
 mod methods;
+mod modules;
 mod object;
 mod options;
 mod record;
@@ -63,6 +65,12 @@ pub fn main(instrumentation: Instrumentation, arguments: TokenStream, item: Toke
 #[must_use]
 pub fn record(instrumentation: Instrumentation, arguments: TokenStream, item: TokenStream) -> TokenStream {
     record::expand(instrumentation, arguments, item)
+}
+
+/// `revdb::modules!`
+#[must_use]
+pub fn modules(instrumentation: Instrumentation, input: TokenStream) -> TokenStream {
+    modules::expand(instrumentation, input)
 }
 
 /// Whether `attribute` is the macro `name` of the facade crate: `#[revdb::name]`, `#[name]`, or under the path that a

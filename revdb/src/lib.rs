@@ -15,7 +15,7 @@
 //! ```
 
 #[doc(inline)]
-pub use revdb_macros::{instrument, main, object, record};
+pub use revdb_macros::{instrument, main, modules, object, record};
 pub use revdb_runtime::*;
 
 #[doc(inline)]
@@ -32,6 +32,21 @@ pub use ::std;
 #[cfg(feature = "record")]
 #[doc(inline)]
 pub use revdb_runtime::shim as std;
+
+// Under the name std this crate stands in for it: `#[macro_use] extern crate revdb as std;`.
+#[cfg(not(feature = "record"))]
+#[doc(hidden)]
+pub use ::std::*;
+#[cfg(feature = "record")]
+#[doc(hidden)]
+pub use revdb_runtime::shim::*;
+
+/// Its name is the message of the compiler where [`modules!`] does not find it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! write_macro_use_extern_crate_revdb_as_std_at_the_top_of_the_crate_root {
+    () => {};
+}
 
 /// A guest object with a stable identity. Implemented by [`macro@object`].
 ///

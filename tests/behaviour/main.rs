@@ -5,6 +5,7 @@
 mod foreign;
 mod locations;
 mod methods;
+mod modules;
 mod objects;
 mod off;
 mod paths;

@@ -1,0 +1,5 @@
+revdb::modules! {
+    mod modules;
+}
+
+fn main() {}

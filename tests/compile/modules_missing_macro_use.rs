@@ -1,0 +1,7 @@
+extern crate revdb as std;
+
+revdb::modules! {
+    mod modules;
+}
+
+fn main() {}
