@@ -242,7 +242,7 @@ impl Ref<Dict> {
                 let hash = table.entry(place).map_or(0, |entry| entry.hash);
                 revdb::mutated(self.id(), slot(hash));
             }
-            std::mem::replace(table.value_mut(place), value)
+            Value::replace(table.value_mut(place), value)
         };
         old.discard();
     }

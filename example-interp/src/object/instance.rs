@@ -277,7 +277,7 @@ impl Ref<Instance> {
     #[inline(always)]
     pub fn set_slot(&self, slot: usize, name: &Ref<Str>, value: Value) {
         self.note(name);
-        let old = std::mem::replace(&mut self.values.borrow_mut()[slot], value);
+        let old = Value::replace(&mut self.values.borrow_mut()[slot], value);
         old.discard();
     }
 

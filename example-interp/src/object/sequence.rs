@@ -79,8 +79,8 @@ impl Ref<List> {
     #[inline]
     pub fn set(&self, index: usize, value: Value) {
         revdb::mutated(self.id(), revdb::Slot::index(index as u64));
-        let old = std::mem::replace(&mut self.items.borrow_mut()[index], value);
-        drop(old);
+        let old = Value::replace(&mut self.items.borrow_mut()[index], value);
+        old.discard();
     }
 
     /// Replaces all items; notes the mutation.

@@ -1,14 +1,21 @@
 //! A guest value: 16 bytes, small things unboxed, everything else a counted reference whose tag tells its layout.
 
+use std::mem::MaybeUninit;
+use std::ptr::NonNull;
+
 use super::heap::{Header, Ref};
 use super::*;
 
 /// A value of the guest program. The variant tells the layout, not the class: an instance of a guest class is always
 /// [`Value::Instance`], also when the class derives from a built-in one (the built-in part is then its payload).
 ///
-/// The layout is fixed: a tag byte, and in every heap variant one pointer at offset 8. So copying and dropping compare
-/// the tag once, whatever the variant.
-#[repr(u8)]
+/// The layout is fixed: a tag of 8 bytes, and the payload at offset 8, in every heap variant one pointer. So copying and
+/// dropping compare the tag once, whatever the variant.
+///
+/// A value is written as two words. To move it as one of 16 bytes, as the compiler likes to, soon after that costs a failed
+/// store-to-load forwarding, a dozen cycles: hot paths use [`Value::read`], [`Value::take`] and [`Value::put`], which move
+/// words.
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an empty register. Never visible to the guest.
     Unbound,
@@ -51,8 +58,69 @@ impl Value {
     /// The variant's number.
     #[inline(always)]
     pub fn tag(&self) -> u8 {
-        // SAFETY: a `repr(u8)` enum begins with its tag.
-        unsafe { *std::ptr::from_ref(self).cast::<u8>() }
+        // SAFETY: a `repr(u64)` enum begins with its tag.
+        unsafe { *std::ptr::from_ref(self).cast::<u64>() as u8 }
+    }
+
+    /// A copy of the value in `place`, word by word. No count is touched.
+    ///
+    /// # Safety
+    /// `place` holds a value, and of this and the copy one is forgotten, or the object's count is raised.
+    #[inline(always)]
+    pub unsafe fn read(place: *const Self) -> Self {
+        let mut copy = MaybeUninit::<Self>::uninit();
+        let (from, to) = (place.cast::<MaybeUninit<u64>>(), copy.as_mut_ptr().cast::<MaybeUninit<u64>>());
+        // SAFETY: both are 16 bytes; the payload's may not be initialised, as in a `MaybeUninit`. Volatile, so that the two
+        // loads are not made one.
+        unsafe {
+            to.write(from.read());
+            to.add(1).write(from.add(1).read_volatile());
+            copy.assume_init()
+        }
+    }
+
+    /// Moves the value out of `place`, which is [`Value::Unbound`] then.
+    ///
+    /// # Safety
+    /// `place` holds a value, and nothing else refers to it.
+    #[inline(always)]
+    pub unsafe fn take(place: *mut Self) -> Self {
+        // SAFETY: the original is overwritten without being dropped.
+        unsafe {
+            let value = Self::read(place);
+            place.write(Self::Unbound);
+            value
+        }
+    }
+
+    /// Replaces the value in `place` and returns the old one, to be dropped when no borrow is in the way.
+    #[inline(always)]
+    pub fn replace(place: &mut Self, value: Self) -> Self {
+        // SAFETY: the original is overwritten without being dropped.
+        unsafe {
+            let old = Self::read(place);
+            std::ptr::write(place, value);
+            old
+        }
+    }
+
+    /// Replaces the value in `place`, and drops the old one.
+    ///
+    /// # Safety
+    /// As for [`Value::take`].
+    #[inline(always)]
+    pub unsafe fn put(place: *mut Self, value: Self) {
+        // SAFETY: the old value is overwritten first and its count given up then, so whatever runs on its death finds the
+        // new one.
+        unsafe {
+            if (*place).tag() < FIRST_HEAP {
+                place.write(value);
+            } else {
+                let header = *place.cast::<NonNull<Header>>().add(1);
+                place.write(value);
+                super::heap::give_up(header);
+            }
+        }
     }
 
     /// The header of the object that this value refers to.
@@ -71,7 +139,7 @@ impl Value {
     pub fn discard(self) {
         if self.tag() >= FIRST_HEAP {
             // SAFETY: as in `header`: the pointer lies at offset 8.
-            let header = unsafe { *std::ptr::from_ref(&self).cast::<u8>().add(8).cast::<std::ptr::NonNull<Header>>() };
+            let header = unsafe { *std::ptr::from_ref(&self).cast::<NonNull<Header>>().add(1) };
             // SAFETY: `self` owns one count, which is given up here and not dropped again, because `self` is forgotten.
             unsafe { super::heap::give_up(header) };
         }
@@ -235,7 +303,7 @@ impl Clone for Value {
             header.retain();
         }
         // SAFETY: the copied reference, if any, was counted above.
-        unsafe { std::ptr::read(self) }
+        unsafe { Self::read(self) }
     }
 }
 

@@ -72,20 +72,20 @@ impl Vm {
         macro_rules! take {
             ($index:expr) => {
                 // SAFETY: see the module's documentation.
-                unsafe { std::ptr::replace(regs.add($index as usize), Value::Unbound) }
+                unsafe { Value::take(regs.add($index as usize)) }
             };
         }
         macro_rules! set {
             ($index:expr, $value:expr) => {{
                 let value = $value;
                 // SAFETY: see the module's documentation.
-                let old = unsafe { std::ptr::replace(regs.add($index as usize), value) };
-                old.discard();
+                unsafe { Value::put(regs.add($index as usize), value) };
             }};
         }
         macro_rules! clear {
             ($index:expr) => {
-                take!($index).discard()
+                // SAFETY: see the module's documentation.
+                unsafe { Value::put(regs.add($index as usize), Value::Unbound) }
             };
         }
         macro_rules! code {
@@ -285,7 +285,7 @@ impl Vm {
                     let limit = frame.limit;
                     for index in 0..$argc {
                         // SAFETY: the stack has room from `limit` on, which nobody uses while this frame runs.
-                        unsafe { limit.add(index).write(std::ptr::replace(base.add(index), Value::Unbound)) };
+                        unsafe { limit.add(index).write(Value::take(base.add(index))) };
                     }
                     base = limit;
                 }

@@ -189,9 +189,8 @@ impl Vm {
             Some(generator) => generator.finish(),
             None => {
                 for index in 0..frame.code().registers {
-                    // SAFETY: the frame owned these registers; each is taken once.
-                    let value = unsafe { std::ptr::replace(frame.base.add(index), Value::Unbound) };
-                    value.discard();
+                    // SAFETY: the frame owned these registers, and nothing refers to them any more.
+                    unsafe { Value::put(frame.base.add(index), Value::Unbound) };
                 }
             }
         }

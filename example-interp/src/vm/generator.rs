@@ -21,7 +21,7 @@ impl Vm {
         let registers: Box<[Value]> = (0..code.registers)
             .map(|index| {
                 // SAFETY: the frame's registers are moved into the generator, each once.
-                unsafe { std::ptr::replace(frame.base.add(index), Value::Unbound) }
+                unsafe { Value::take(frame.base.add(index)) }
             })
             .collect();
         let kind = if code.flags.generator {
@@ -78,8 +78,7 @@ impl Vm {
             // SAFETY: a suspended generator's `pc` lies behind its `Yield`, whose operand receives what is sent.
             let (base, a) = unsafe { (frame.base, (*frame.pc.sub(1)).a) };
             // SAFETY: a register of the frame just pushed.
-            let old = unsafe { std::ptr::replace(base.add(usize::from(a)), sent) };
-            old.discard();
+            unsafe { Value::put(base.add(usize::from(a)), sent) };
         }
         Ok(())
     }
@@ -94,8 +93,7 @@ impl Vm {
         let instruction = unsafe { *self.pc.sub(1) };
         let value = if ret == Ret::Send { Value::None } else { Value::Unbound };
         // SAFETY: a register of this frame.
-        let old = unsafe { std::ptr::replace(frame.base.add(usize::from(instruction.a)), value) };
-        old.discard();
+        unsafe { Value::put(frame.base.add(usize::from(instruction.a)), value) };
         Ok(())
     }
 
@@ -241,8 +239,7 @@ impl Vm {
                 // SAFETY: `delegate` found a `Send` three instructions before, and its jump two before.
                 let (send, jump) = unsafe { (*frame.pc.sub(3), frame.pc.sub(2)) };
                 // SAFETY: registers of the frame just pushed.
-                let old = unsafe { std::ptr::replace(frame.base.add(usize::from(send.a)), value) };
-                old.discard();
+                unsafe { Value::put(frame.base.add(usize::from(send.a)), value) };
                 frame.pc = jump;
                 self.pc = jump;
                 let result = self.run(None)?;

@@ -651,8 +651,7 @@ impl Vm {
             Ret::Register | Ret::Native => (dst, value),
         };
         // SAFETY: a register of the caller, which nobody borrows while the loop switches frames.
-        let old = unsafe { std::ptr::replace(frame.base.add(usize::from(dst)), value) };
-        old.discard();
+        unsafe { Value::put(frame.base.add(usize::from(dst)), value) };
         Ok(None)
     }
 
