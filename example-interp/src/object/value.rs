@@ -1,6 +1,6 @@
 //! A guest value: 16 bytes, small things unboxed, everything else a counted reference whose tag tells its layout.
 
-use std::mem::MaybeUninit;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr::NonNull;
 
 use super::heap::{Header, Ref};
@@ -13,8 +13,7 @@ use super::*;
 /// dropping compare the tag once, whatever the variant.
 ///
 /// A value is written as two words. To move it as one of 16 bytes, as the compiler likes to, soon after that costs a failed
-/// store-to-load forwarding, a dozen cycles: hot paths use [`Value::read`], [`Value::take`] and [`Value::put`], which move
-/// words.
+/// store-to-load forwarding, a dozen cycles: hot paths use [`Value::read`], [`Value::write`] and what is made of them.
 #[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an empty register. Never visible to the guest.
@@ -79,6 +78,21 @@ impl Value {
         }
     }
 
+    /// Writes `value` to `place`, word by word. What was there is not dropped.
+    ///
+    /// # Safety
+    /// `place` is writable, and nothing else refers to it.
+    #[inline(always)]
+    pub unsafe fn write(place: *mut Self, value: Self) {
+        let value = ManuallyDrop::new(value);
+        let (from, to) = ((&raw const value).cast::<MaybeUninit<u64>>(), place.cast::<MaybeUninit<u64>>());
+        // SAFETY: as in `read`. Volatile, so that the two stores are not made one.
+        unsafe {
+            to.write(from.read());
+            to.add(1).write_volatile(from.add(1).read());
+        }
+    }
+
     /// Moves the value out of `place`, which is [`Value::Unbound`] then.
     ///
     /// # Safety
@@ -99,7 +113,7 @@ impl Value {
         // SAFETY: the original is overwritten without being dropped.
         unsafe {
             let old = Self::read(place);
-            std::ptr::write(place, value);
+            Self::write(place, value);
             old
         }
     }
@@ -114,10 +128,10 @@ impl Value {
         // new one.
         unsafe {
             if (*place).tag() < FIRST_HEAP {
-                place.write(value);
+                Self::write(place, value);
             } else {
                 let header = *place.cast::<NonNull<Header>>().add(1);
-                place.write(value);
+                Self::write(place, value);
                 super::heap::give_up(header);
             }
         }

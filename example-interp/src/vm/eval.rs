@@ -295,20 +295,8 @@ impl Vm {
                 }
                 vm.depth += 1;
                 revdb::enter();
-                vm.frames.push(Frame {
-                    function,
-                    code: body,
-                    pc: body.instructions.as_ptr(),
-                    base,
-                    // SAFETY: checked above to lie within the stack.
-                    limit: unsafe { base.add(body.registers) },
-                    id: revdb::FrameId::next(),
-                    namespace: None,
-                    generator: None,
-                    dst: $dst,
-                    ret: $ret,
-                    raised: 0,
-                });
+                // SAFETY: the registers were checked above to lie within the stack.
+                unsafe { Frame::enter(&mut vm.frames, function, body, base, $dst, $ret) };
                 regs = base;
                 code = body;
                 pc = body.instructions.as_ptr();
@@ -1094,7 +1082,7 @@ impl Vm {
                         for index in 0..fixed {
                             clear!(index);
                         }
-                        drop(vm.frames.pop());
+                        vm.frames.truncate(vm.frames.len() - 1);
                         vm.depth -= 1;
                         revdb::leave();
                         load_frame!();

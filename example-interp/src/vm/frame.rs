@@ -45,6 +45,41 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Pushes the frame of a call whose arguments lie in the registers from `base` on. Written in place, field by field: a
+    /// frame that is built first and moved then waits for its own stores (see [`Value`]).
+    ///
+    /// # Safety
+    /// `function` keeps `body` alive, and the registers that `body` needs from `base` on are this frame's.
+    #[inline(always)]
+    pub unsafe fn enter(
+        frames: &mut Vec<Self>,
+        function: Ref<Function>,
+        body: &CodeBody,
+        base: *mut Value,
+        dst: u16,
+        ret: Ret,
+    ) {
+        if frames.len() == frames.capacity() {
+            frames.reserve(1);
+        }
+        let frame = frames.spare_capacity_mut()[0].as_mut_ptr();
+        // SAFETY: there is room for one more, and every field is written. The registers of `body` end within the stack.
+        unsafe {
+            (&raw mut (*frame).function).write(function);
+            (&raw mut (*frame).code).write(body);
+            (&raw mut (*frame).pc).write(body.instructions.as_ptr());
+            (&raw mut (*frame).base).write(base);
+            (&raw mut (*frame).limit).write(base.add(body.registers));
+            (&raw mut (*frame).id).write(FrameId::next());
+            (&raw mut (*frame).namespace).write(None);
+            (&raw mut (*frame).generator).write(None);
+            (&raw mut (*frame).dst).write(dst);
+            (&raw mut (*frame).ret).write(ret);
+            (&raw mut (*frame).raised).write(0);
+            frames.set_len(frames.len() + 1);
+        }
+    }
+
     /// The code.
     #[inline(always)]
     pub fn code(&self) -> &CodeBody {
