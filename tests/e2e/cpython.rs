@@ -29,28 +29,6 @@ fn the_expectations_are_what_cpython_does() {
     );
 }
 
-/// Scripts whose stop points are known to differ from CPython's events, with the reason.
-const STOP_GAPS: &[&str] = &[
-    // Built-in functions call `__len__`, `__length_hint__` or `__iter__` more or less often than CPython's.
-    "class_patterns",
-    "container_methods",
-    "descriptors_super",
-    "inventory",
-    // A generator that is dropped as an argument of a call is closed a line later.
-    "boolean",
-    "generators_interleaved",
-    "ranges_iterators",
-    "slots_and_dict",
-    // What the tracing tool itself changes: the recursion limit, and `__str__` after tracing has ended.
-    "custom_str",
-    "sys_module",
-];
-
-fn has_stop_gap(script: &Script) -> bool {
-    let name = script.path.file_stem().unwrap_or_default().to_string_lossy();
-    STOP_GAPS.contains(&&*name)
-}
-
 #[test]
 fn every_script_prints_what_cpython_prints_and_ends_as_there() {
     for_each(&Script::all(), |script| script.check(&script.plain()?, false));
@@ -63,8 +41,7 @@ fn every_traceback_is_cpythons() {
 
 #[test]
 fn the_stop_points_are_the_events_of_settrace() {
-    let scripts: Vec<Script> = Script::all().into_iter().filter(|script| !has_stop_gap(script)).collect();
-    for_each(&scripts, |script| {
+    for_each(&Script::all(), |script| {
         let Some((count, checksum)) = script.stops.filter(|(count, _)| *count > 0) else { return Ok(()) };
         let scratch = Scratch::new();
         let (_, trace) = script.record(&scratch)?;

@@ -6,8 +6,9 @@ is left by an exception); FILE is relative to the program's directory.  With `-`
 checksum are written, to the descriptor that the environment variable STOPS names.
 
 CPython reports leaving by an exception as a `return` of None.  What happened really is told by the instruction at which
-the frame stands: only RETURN_VALUE and YIELD_VALUE leave a frame, and at a YIELD_VALUE an exception was thrown in if
-the frame's last event was that exception.
+the frame stands: only RETURN_VALUE and YIELD_VALUE leave a frame.  A frame also stands at a YIELD_VALUE when an exception
+that was thrown in leaves it, at once (the frame's last event was that exception) or after a `finally` (the instruction
+executed last is the RERAISE, which sets the frame back).
 """
 
 import dis
@@ -18,6 +19,7 @@ import zlib
 
 RETURN_VALUE = dis.opmap["RETURN_VALUE"]
 YIELD_VALUE = dis.opmap["YIELD_VALUE"]
+RERAISE = dis.opmap["RERAISE"]
 
 
 class Recorder:
@@ -30,6 +32,10 @@ class Recorder:
         self.names = {}
         # The frame whose last event was an exception, and the instruction at which that came.
         self.raised = (None, None)
+        # The frame that executed a RERAISE, until its next event.
+        self.reraising = None
+        # Code objects of the program by whether they yield and reraise.
+        self.cleans_up = {}
 
     def name(self, code):
         """`FILE:` and ` FUNCTION ` of a code object of the program, or None for other code."""
@@ -45,22 +51,38 @@ class Recorder:
     def called(self, frame, event, argument):
         if self.name(frame.f_code) is None:
             return None
+        # Instructions are events of their own only where they are needed: they are slow.
+        if self.suspends_in_cleanup(frame.f_code):
+            frame.f_trace_opcodes = True
         return self.traced
 
+    def suspends_in_cleanup(self, code):
+        if code not in self.cleans_up:
+            opcodes = set(code.co_code[::2])
+            self.cleans_up[code] = YIELD_VALUE in opcodes and RERAISE in opcodes
+        return self.cleans_up[code]
+
     def traced(self, frame, event, argument):
+        if event == "opcode":
+            self.reraising = frame if frame.f_code.co_code[frame.f_lasti] == RERAISE else None
+            return self.traced
         if event == "exception":
+            self.reraising = None
             self.raised = (frame, frame.f_lasti)
             return self.traced
         if event == "line":
             kind = "line\n"
         elif event == "return":
             opcode = frame.f_code.co_code[frame.f_lasti]
-            leaves = opcode == RETURN_VALUE or (opcode == YIELD_VALUE and self.raised != (frame, frame.f_lasti))
+            leaves = opcode == RETURN_VALUE or (
+                opcode == YIELD_VALUE and self.raised != (frame, frame.f_lasti) and self.reraising is not frame
+            )
             kind = "return\n" if leaves else "unwind\n"
         else:
             return self.traced
         file, function = self.names[frame.f_code]
         self.raised = (None, None)
+        self.reraising = None
         self.buffer.append(f"{file}{frame.f_lineno}{function}{kind}")
         self.count += 1
         if len(self.buffer) >= 4096:

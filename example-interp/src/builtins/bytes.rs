@@ -119,7 +119,9 @@ fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<u8>> {
             return Err(vm.type_error(format!("cannot convert '{given}' object to {what}")));
         }
     };
-    let mut data = Vec::new();
+    // Only `bytes` asks for the length.
+    let expected = if what == "bytes" { vm.expected_length(value)? } else { 0 };
+    let mut data = Vec::with_capacity(expected);
     let label = if what == "bytes" { "bytes" } else { "byte" };
     while let Some(item) = vm.next(&iterator)? {
         data.push(byte(vm, &item, label)?);
@@ -516,7 +518,7 @@ fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res {
 fn join(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = own(vm, &args)?;
     let mut out = Vec::new();
-    for (at, item) in vm.collect(&args.pos[1])?.iter().enumerate() {
+    for (at, item) in vm.collect_sequence(&args.pos[1], "can only join an iterable")?.iter().enumerate() {
         if at > 0 {
             out.extend_from_slice(&own);
         }

@@ -63,24 +63,18 @@ pub fn update(vm: &mut Vm, dict: &Ref<Dict>, source: &Value) -> Res<()> {
         }
         _ => {}
     }
-    if let Some(keys) = vm.get_attr_or_none(source, &names.keys)? {
-        let keys = vm.call(&keys, Args::new(&[]))?;
-        return vm.for_each(&keys, |vm, key| {
+    if vm.get_attr_or_none(source, &names.keys)?.is_some() {
+        // As in CPython the keys are asked for a second time, and all taken before the first value.
+        for key in vm.mapping_keys(source, |vm| vm.attribute_error("keys"))? {
             let value = vm.get_item(source, &key)?;
-            dict.set(vm, &key, value)
-        });
+            dict.set(vm, &key, value)?;
+        }
+        return Ok(());
     }
     let mut at = 0;
     vm.for_each(source, |vm, pair| {
-        let pair = match vm.collect(&pair) {
-            Ok(pair) => pair,
-            Err(error) if error.is_a(&vm.types.type_error) => {
-                return Err(
-                    vm.type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence"))
-                );
-            }
-            Err(error) => return Err(error),
-        };
+        let message = format!("cannot convert dictionary update sequence element #{at} to a sequence");
+        let pair = vm.collect_sequence(&pair, &message)?;
         let [key, value] = &pair[..] else {
             let given = pair.len();
             return Err(

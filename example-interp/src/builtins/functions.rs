@@ -560,6 +560,7 @@ fn sorted(vm: &mut Vm, args: Args<'_>) -> Res {
     let [iterable] = args.pos else {
         return Err(vm.type_error(format!("sorted expected 1 argument, got {}", args.pos.len())));
     };
+    let items = vm.collect(iterable)?;
     let (mut key, mut reverse) = (None, false);
     for (keyword, value) in args.kw {
         match keyword.as_str() {
@@ -568,7 +569,6 @@ fn sorted(vm: &mut Vm, args: Args<'_>) -> Res {
             other => return Err(vm.type_error(format!("'{other}' is an invalid keyword argument for sort()"))),
         }
     }
-    let items = vm.collect(iterable)?;
     super::sort::sort(vm, items, key, reverse).map(Value::list).map_err(|(_, error)| error)
 }
 

@@ -137,7 +137,9 @@ fn iter(_: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res {
-    Ok(Value::size(vm.length_hint(args.pos[0].base())))
+    let Value::Iterator(iterator) = args.pos[0].base() else { return Ok(Value::NotImplemented) };
+    let hint = vm.iterator_length_hint(&iterator.clone())?;
+    Ok(hint.map_or(Value::NotImplemented, Value::size))
 }
 
 fn dict_reversed_method(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -189,10 +191,15 @@ pub fn install(vm: &mut Vm) {
     }
     for class in [
         &types.list_iterator,
+        &types.list_reverseiterator,
         &types.tuple_iterator,
         &types.range_iterator,
         &types.dict_keyiterator,
+        &types.dict_valueiterator,
+        &types.dict_itemiterator,
         &types.set_iterator,
+        &types.iterator,
+        &types.reversed,
     ] {
         methods(class, &[("__length_hint__", length_hint, Arity::None)]);
     }

@@ -27,12 +27,9 @@ pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
             list.items.borrow_mut().extend(items);
         }
         _ => {
-            let iterator = match vm.iter(iterable) {
-                Err(error) if error.is_a(&vm.types.type_error) && !matches!(iterable, Value::Instance(_)) => {
-                    return Err(error);
-                }
-                other => other?,
-            };
+            let iterator = vm.iter(iterable)?;
+            let expected = vm.expected_length(iterable)?;
+            list.items.borrow_mut().reserve(expected);
             while let Some(value) = vm.next(&iterator)? {
                 list.items.borrow_mut().push(value);
             }
@@ -44,22 +41,13 @@ pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
 
 /// `list[slice] = value`, or `del list[slice]` for `None`.
 pub fn set_slice(vm: &mut Vm, list: &Ref<List>, slice: &Slice, value: Option<&Value>) -> Res<()> {
-    let items = match value {
-        None => None,
-        Some(value) => match vm.collect(value) {
-            Ok(items) => Some(items),
-            Err(error) if error.is_a(&vm.types.type_error) && !matches!(value, Value::Instance(_)) => {
-                let step_one = matches!(slice.step, Value::None | Value::Int(1));
-                return Err(vm.type_error(if step_one {
-                    "can only assign an iterable"
-                } else {
-                    "must assign iterable to extended slice"
-                }));
-            }
-            Err(error) => return Err(error),
-        },
-    };
-    let span = vm.resolve_slice(slice, list.len())?;
+    let before = list.len();
+    let mut span = vm.resolve_slice(slice, before)?;
+    let message = if span.step == 1 { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+    let items = value.map(|value| vm.collect_sequence(value, message)).transpose()?;
+    if list.len() != before {
+        span = vm.resolve_slice(slice, list.len())?;
+    }
     revdb::mutated(list.id(), revdb::Slot::ALL);
     let dropped: Vec<Value> = if span.step == 1 {
         let start = span.start as usize;
@@ -117,15 +105,6 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
     }
     drop(list.replace(Vec::new()));
     if let Some(iterable) = args.pos.get(1) {
-        if let Value::Instance(_) = iterable
-            && vm.lookup_special(iterable, &vm.names.__len__.clone()).is_some()
-        {
-            // The order of CPython: the iterator, then the length as a hint, whose errors count.
-            let iterator = vm.iter(iterable)?;
-            vm.len(iterable)?;
-            extend(vm, list, &iterator)?;
-            return Ok(Value::None);
-        }
         extend(vm, list, iterable)?;
     }
     Ok(Value::None)

@@ -230,6 +230,41 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     Err(vm.type_error(format!("cannot pickle '{name}' object")))
 }
 
+/// `object.__getstate__`: the attributes, and with slots a pair of those and the slots' values.
+fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::Instance(instance) = &args.pos[0] else { return Ok(Value::None) };
+    let class = instance.class();
+    let mut state = Value::None;
+    if class.has(ClassFlags::HAS_DICT) {
+        let dict = instance.dict_if_any();
+        let items = match &dict {
+            Some(dict) => dict.items(),
+            None => instance.visible_attributes().into_iter().map(|(name, value)| (Value::Str(name), value)).collect(),
+        };
+        if !items.is_empty() {
+            let copy = Ref::new(Dict::new());
+            for (key, value) in items {
+                copy.set(vm, &key, value)?;
+            }
+            state = Value::Dict(copy);
+        }
+    }
+    let slots = Ref::new(Dict::new());
+    for class in class.mro().iter() {
+        for (key, value) in class.dict.items() {
+            if let (Value::Str(name), Some(Descriptor::Member { .. })) = (&key, value.as_descriptor().map(|d| &**d))
+                && let Some(value) = vm.get_attr_or_none(&args.pos[0], name)?
+            {
+                slots.set_str(name, value);
+            }
+        }
+    }
+    if slots.is_empty() {
+        return Ok(state);
+    }
+    Ok(Tuple::pair(state, Value::Dict(slots)).into())
+}
+
 /// Installs the methods of `object`.
 pub fn install(vm: &mut Vm) {
     let object = &vm.types.object;
@@ -257,6 +292,7 @@ pub fn install(vm: &mut Vm) {
         &[
             ("__format__", format, Arity::One),
             ("__dir__", dir, Arity::None),
+            ("__getstate__", getstate, Arity::None),
             ("__sizeof__", sizeof, Arity::None),
             ("__reduce__", reduce, Arity::None),
             ("__reduce_ex__", reduce, Arity::One),

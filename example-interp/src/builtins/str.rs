@@ -468,16 +468,7 @@ fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn join(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "join")?;
-    let items = match vm.collect(&args.pos[1]) {
-        Err(error)
-            if error.is_a(&vm.types.type_error)
-                && vm.builtin_iter(&args.pos[1]).is_none()
-                && !matches!(args.pos[1], Value::Instance(_)) =>
-        {
-            return Err(vm.type_error("can only join an iterable"));
-        }
-        other => other?,
-    };
+    let items = vm.collect_sequence(&args.pos[1], "can only join an iterable")?;
     if let [Value::Str(only)] = &items[..] {
         return Ok(Value::Str(only.clone()));
     }

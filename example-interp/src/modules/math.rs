@@ -359,7 +359,8 @@ fn dist(vm: &mut Vm, args: Args<'_>) -> Res {
 fn fsum(vm: &mut Vm, args: Args<'_>) -> Res {
     let mut partials: Vec<f64> = Vec::new();
     let mut special = 0f64;
-    for value in vm.collect(&args.pos[0])? {
+    let iterator = vm.iter(&args.pos[0])?;
+    while let Some(value) = vm.next(&iterator)? {
         let mut x = vm.to_float(&value)?;
         if !x.is_finite() {
             special += x;
@@ -416,7 +417,8 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn prod(vm: &mut Vm, args: Args<'_>) -> Res {
     let mut product = args.keyword("start").cloned().unwrap_or(Value::Int(1));
-    for value in vm.collect(&args.pos[0])? {
+    let iterator = vm.iter(&args.pos[0])?;
+    while let Some(value) = vm.next(&iterator)? {
         product = vm.binary(crate::vm::ops::BinaryOp::Mul, &product, &value)?;
     }
     Ok(product)

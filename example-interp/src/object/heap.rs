@@ -110,18 +110,20 @@ impl Header {
     }
 }
 
-/// Counts one reference less; the last one ends the object's life.
+/// Counts one reference less; the last one ends the object's life. Tells whether it was the last, and work waits
+/// for the VM since then.
 ///
 /// # Safety
 /// The caller owns a reference to the object and forgets it.
 #[inline(always)]
-pub(super) unsafe fn give_up(header: NonNull<Header>) {
+pub(super) unsafe fn give_up(header: NonNull<Header>) -> bool {
     // SAFETY: the caller's reference keeps the object alive.
     let refs = unsafe { &header.as_ref().refs };
     let left = refs.get() - 1;
     refs.set(left);
-    if left == 0 {
+    left == 0 && {
         release(header);
+        has_pending()
     }
 }
 

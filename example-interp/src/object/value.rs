@@ -118,21 +118,22 @@ impl Value {
         }
     }
 
-    /// Replaces the value in `place`, and drops the old one.
+    /// Replaces the value in `place`, and drops the old one. Tells whether work waits for the VM since then.
     ///
     /// # Safety
     /// As for [`Value::take`].
     #[inline(always)]
-    pub unsafe fn put(place: *mut Self, value: Self) {
+    pub unsafe fn put(place: *mut Self, value: Self) -> bool {
         // SAFETY: the old value is overwritten first and its count given up then, so whatever runs on its death finds the
         // new one.
         unsafe {
             if (*place).tag() < FIRST_HEAP {
                 Self::write(place, value);
+                false
             } else {
                 let header = *place.cast::<NonNull<Header>>().add(1);
                 Self::write(place, value);
-                super::heap::give_up(header);
+                super::heap::give_up(header)
             }
         }
     }
@@ -149,15 +150,18 @@ impl Value {
     }
 
     /// Drops the value with one compare of the tag, where the compiler's drop glue jumps through a table: for hot paths.
+    /// Tells whether work waits for the VM since then.
     #[inline(always)]
-    pub fn discard(self) {
+    pub fn discard(self) -> bool {
+        let mut work = false;
         if self.tag() >= FIRST_HEAP {
             // SAFETY: as in `header`: the pointer lies at offset 8.
             let header = unsafe { *std::ptr::from_ref(&self).cast::<NonNull<Header>>().add(1) };
             // SAFETY: `self` owns one count, which is given up here and not dropped again, because `self` is forgotten.
-            unsafe { super::heap::give_up(header) };
+            work = unsafe { super::heap::give_up(header) };
         }
         std::mem::forget(self);
+        work
     }
 
     /// The identity test of `is`. Unboxed values are identical when they are equal bit for bit.

@@ -56,6 +56,7 @@ impl Vm {
 
     /// Calls a guest function in a loop of its own.
     pub fn call_function(&mut self, function: Ref<Function>, args: Args<'_>) -> Res {
+        self.settle();
         let base = self.stack_top();
         // SAFETY: nothing live lies above the top of the stack.
         unsafe { self.enter_function(function, args.pos, args.kw, base, Ret::Native)? };
@@ -388,7 +389,7 @@ impl Vm {
         let pos = match &args {
             Value::Tuple(tuple) => tuple.items().to_vec(),
             Value::List(list) => list.to_vec(),
-            other => match self.collect_iterable(other) {
+            other => match self.collect(other) {
                 Ok(items) => items,
                 Err(exc) => {
                     let name = self.names.__iter__.clone();

@@ -75,17 +75,41 @@ impl Vm {
                 unsafe { Value::take(regs.add($index as usize)) }
             };
         }
+        // Before anything that may raise or run other guest code.
+        macro_rules! save {
+            () => {
+                vm.pc = pc
+            };
+        }
+        // What an instruction did may have ended objects that have a `__del__`: it runs before the next instruction.
+        macro_rules! settle {
+            () => {
+                if heap::has_pending() {
+                    save!();
+                    vm.run_pending();
+                }
+            };
+        }
+        // The same for what tells whether it ended such an object.
+        macro_rules! settle_after {
+            ($dropped:expr) => {
+                if $dropped {
+                    save!();
+                    vm.run_pending();
+                }
+            };
+        }
         macro_rules! set {
             ($index:expr, $value:expr) => {{
                 let value = $value;
                 // SAFETY: see the module's documentation.
-                unsafe { Value::put(regs.add($index as usize), value) };
+                settle_after!(unsafe { Value::put(regs.add($index as usize), value) });
             }};
         }
         macro_rules! clear {
             ($index:expr) => {
                 // SAFETY: see the module's documentation.
-                unsafe { Value::put(regs.add($index as usize), Value::Unbound) }
+                settle_after!(unsafe { Value::put(regs.add($index as usize), Value::Unbound) })
             };
         }
         macro_rules! code {
@@ -100,12 +124,6 @@ impl Vm {
                 // SAFETY: the compiler numbers caches below their count.
                 unsafe { caches.get_unchecked($index as usize) }
             }};
-        }
-        // Before anything that may raise or run other guest code.
-        macro_rules! save {
-            () => {
-                vm.pc = pc
-            };
         }
         macro_rules! check {
             ($result:expr) => {
@@ -306,7 +324,10 @@ impl Vm {
         macro_rules! called {
             ($called:expr, $dst:expr) => {
                 match check!($called) {
-                    Called::Value(value) => set!($dst, value),
+                    Called::Value(value) => {
+                        set!($dst, value);
+                        settle!();
+                    }
                     Called::Frame => load_frame!(),
                 }
             };
@@ -365,10 +386,6 @@ impl Vm {
                 }
                 Opcode::Drop => {
                     clear!(ins.b);
-                    if heap::has_pending() {
-                        save!();
-                        vm.safe_point();
-                    }
                 }
                 Opcode::DeleteLocal => {
                     if reg!(ins.b).is_unbound() {
@@ -376,10 +393,6 @@ impl Vm {
                         return Err((vm.unbound_local(ins.b), false));
                     }
                     clear!(ins.b);
-                    if heap::has_pending() {
-                        save!();
-                        vm.safe_point();
-                    }
                 }
                 Opcode::LoadGlobal => {
                     let cache = cache!(ins.b);
@@ -415,19 +428,23 @@ impl Vm {
                 Opcode::StoreGlobal => {
                     let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                     vm.store_global(cache!(ins.b), value);
+                    settle!();
                 }
                 Opcode::StoreName => {
                     save!();
                     let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                     check!(vm.store_name(cache!(ins.b), value));
+                    settle!();
                 }
                 Opcode::DeleteGlobal => {
                     save!();
                     check!(vm.delete_global(ins.bc()));
+                    settle!();
                 }
                 Opcode::DeleteName => {
                     save!();
                     check!(vm.delete_name(ins.bc()));
+                    settle!();
                 }
                 Opcode::LoadDeref => {
                     let Value::Cell(cell) = reg!(ins.b) else { unreachable!("cells are made in the prologue") };
@@ -447,6 +464,7 @@ impl Vm {
                     let value = if ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                     let Value::Cell(cell) = reg!(ins.a) else { unreachable!("cells are made in the prologue") };
                     cell.set(value);
+                    settle!();
                 }
                 Opcode::DeleteDeref => {
                     let Value::Cell(cell) = reg!(ins.b) else { unreachable!("cells are made in the prologue") };
@@ -455,6 +473,7 @@ impl Vm {
                         return Err((vm.unbound_cell(ins.b), false));
                     }
                     cell.set(Value::Unbound);
+                    settle!();
                 }
                 Opcode::MakeCell => {
                     let value = if ins.a == ins.b { Value::Unbound } else { take!(ins.b) };
@@ -701,11 +720,13 @@ impl Vm {
                         }
                     }
                     consume!(ins);
+                    settle!();
                 }
                 Opcode::DelItem => {
                     save!();
                     check!(vm.del_item(reg!(ins.b), reg!(ins.c)));
                     consume!(ins);
+                    settle!();
                 }
                 Opcode::LoadAttr => {
                     let cache = cache!(ins.c);
@@ -757,6 +778,7 @@ impl Vm {
                     if ins.x & TAKE_B != 0 {
                         clear!(ins.b);
                     }
+                    settle!();
                 }
                 Opcode::DelAttr => {
                     save!();
@@ -765,6 +787,7 @@ impl Vm {
                     if ins.x & TAKE_B != 0 {
                         clear!(ins.b);
                     }
+                    settle!();
                 }
                 Opcode::LoadMethod => {
                     let cache = cache!(ins.c);
@@ -819,6 +842,7 @@ impl Vm {
                                 clear!(index);
                             }
                             set!(ins.c, value);
+                            settle!();
                         }
                         _ => {
                             let names = keywords!(ins);
@@ -892,6 +916,7 @@ impl Vm {
                     if ins.x & TAKE_C != 0 {
                         clear!(ins.c);
                     }
+                    settle!();
                 }
                 Opcode::ListToTuple => {
                     let value = take!(ins.a);
@@ -923,7 +948,7 @@ impl Vm {
                             }
                         }
                     }
-                    value.discard();
+                    settle_after!(value.discard());
                 }
                 Opcode::UnpackEx => {
                     save!();
@@ -934,6 +959,7 @@ impl Vm {
                     for (index, item) in items.into_iter().enumerate() {
                         set!(usize::from(ins.a) + count - 1 - index, item);
                     }
+                    settle_after!(value.discard());
                 }
                 Opcode::FormatValue => {
                     save!();
@@ -1087,6 +1113,7 @@ impl Vm {
                         revdb::leave();
                         load_frame!();
                         set!(dst, value);
+                        settle!();
                     } else {
                         match check!(vm.leave_frame(value)) {
                             Some(value) => return Ok(value),
@@ -1135,6 +1162,7 @@ impl Vm {
                 Opcode::PopExcept => {
                     let previous = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                     vm.end_handling(previous);
+                    settle!();
                 }
                 Opcode::CheckExcMatch => {
                     save!();

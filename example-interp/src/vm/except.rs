@@ -157,13 +157,22 @@ impl Vm {
                 }
                 // SAFETY: as above.
                 unsafe { base.add(place).write(exc.value()) };
+                // Temporaries end before the handler begins.
+                self.settle();
                 return Ok(());
+            }
+            // Temporaries end before the frame is left, locals after that.
+            for register in code.fixed..code.registers {
+                // SAFETY: the frame's own registers; nothing borrows them while it unwinds.
+                let old = unsafe { std::ptr::replace(frame.base.add(register), Value::Unbound) };
+                old.discard();
             }
             // SAFETY: an index of an instruction of this code, or one past the end.
             let place = unsafe { code.instructions.as_ptr().add(first + 1) };
             let stops = code.stops;
             frame.pc = place;
             self.pc = place;
+            self.settle();
             if stops && revdb::stop_point() {
                 self.stop_unwind();
             }
@@ -175,6 +184,7 @@ impl Vm {
             }
             let kind = generator.as_ref().map(|generator| generator.kind);
             self.pop_frame();
+            self.settle();
             if let Some(kind) = kind {
                 exc = self.leaving_generator(exc, kind);
             }

@@ -56,6 +56,7 @@ impl Vm {
 
     /// Pushes a generator's frame to go on with `sent`.
     pub(super) fn resume(&mut self, generator: &Ref<Generator>, sent: Value, ret: Ret) -> Res<()> {
+        self.settle();
         match generator.state.get() {
             GeneratorState::Running => {
                 let kind = Self::kind_name(generator);

@@ -387,7 +387,7 @@ impl Vm {
         let names: Vec<Ref<Str>> = match self.get_attr_or_none(module, &all)? {
             Some(names) => {
                 let mut list = Vec::new();
-                for name in self.collect_iterable(&names)? {
+                for name in self.collect(&names)? {
                     match name.as_str() {
                         Some(name) => list.push(intern_ref(name)),
                         None => {

@@ -401,7 +401,8 @@ impl Vm {
         Ok(())
     }
 
-    /// All items of an iterable.
+    /// All items of an iterable, as `list(iterable)` and `tuple(iterable)` gather them: the iterable is asked for an iterator,
+    /// then for its length, then the iterator for the items.
     pub fn collect(&mut self, iterable: &Value) -> Res<Vec<Value>> {
         match iterable {
             Value::List(list) => return Ok(list.to_vec()),
@@ -418,29 +419,100 @@ impl Vm {
             }
             _ => {}
         }
-        let mut items = Vec::with_capacity(self.length_hint(iterable));
-        self.for_each(iterable, |_, value| {
+        let iterator = self.iter(iterable)?;
+        let mut items = Vec::with_capacity(self.expected_length(iterable)?);
+        while let Some(value) = self.next(&iterator)? {
             items.push(value);
-            Ok(())
-        })?;
+        }
         Ok(items)
     }
 
-    /// A guess of the number of items, for capacities alone; runs no guest code.
-    pub fn length_hint(&self, iterable: &Value) -> usize {
-        let hint = match iterable {
-            Value::Iterator(iterator) => match &*iterator.state.borrow() {
-                IterState::Range { left, .. } => usize::try_from(*left).unwrap_or(0),
-                IterState::List { list, index } => list.len().saturating_sub(*index),
-                IterState::Tuple { tuple, index } => tuple.len().saturating_sub(*index),
-                IterState::Dict { dict, .. } => dict.len(),
-                IterState::Native(native) => native.length_hint().unwrap_or(0),
+    /// All items of what is used as a sequence (`PySequence_Fast`): unless it is a list or a tuple, a list is made of its
+    /// iterator, which is asked for an iterator once more. `message` is the error's when it is not iterable.
+    pub fn collect_sequence(&mut self, iterable: &Value, message: &str) -> Res<Vec<Value>> {
+        match iterable {
+            Value::List(_) | Value::Tuple(_) => self.collect(iterable),
+            _ => match self.iter(iterable) {
+                Ok(iterator) => self.collect(&iterator),
+                Err(error) if error.is_a(&self.types.type_error) => Err(self.type_error(message)),
+                Err(error) => Err(error),
+            },
+        }
+    }
+
+    /// [`Vm::length_hint`] as a capacity, which nobody can make large.
+    pub fn expected_length(&mut self, iterable: &Value) -> Res<usize> {
+        Ok(self.length_hint(iterable)?.unwrap_or(0).min(1 << 20))
+    }
+
+    /// What an iterable says about its length: `__len__`, else `__length_hint__`. `None` when it says nothing.
+    pub fn length_hint(&mut self, iterable: &Value) -> Res<Option<usize>> {
+        match iterable {
+            Value::Iterator(iterator) => return self.iterator_length_hint(iterator),
+            Value::Generator(_) => return Ok(None),
+            Value::Instance(_) | Value::Class(_) => {}
+            _ => return Ok(self.builtin_len(iterable)),
+        }
+        let names = self.names;
+        let class = self.class_of(iterable);
+        if self.lookup(&class, &names.__len__).is_some() {
+            match self.len(iterable) {
+                Ok(length) => return Ok(Some(length)),
+                Err(error) if error.is_a(&self.types.type_error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let Some(method) = self.lookup(&class, &names.__length_hint__) else { return Ok(None) };
+        let hint = match self.call_special(&method, iterable, &[]) {
+            Ok(Value::NotImplemented) => return Ok(None),
+            Ok(hint) => hint,
+            Err(error) if error.is_a(&self.types.type_error) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        match hint.base() {
+            Value::Int(hint) => match usize::try_from(*hint) {
+                Ok(hint) => Ok(Some(hint)),
+                Err(_) => Err(self.value_error("__length_hint__() should return >= 0")),
+            },
+            Value::Bool(hint) => Ok(Some(usize::from(*hint))),
+            Value::BigInt(_) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+            _ => {
+                let name = self.type_name(&hint);
+                Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")))
+            }
+        }
+    }
+
+    /// How many items a built-in iterator still has, where its class tells.
+    pub fn iterator_length_hint(&mut self, iterator: &Ref<Iterator>) -> Res<Option<usize>> {
+        let (sequence, before) = match &*iterator.state.borrow() {
+            IterState::Done => return Ok(Some(0)),
+            IterState::Range { left, .. } => return Ok(Some(usize::try_from(*left).unwrap_or(0))),
+            IterState::List { list, index } => return Ok(Some(list.len().saturating_sub(*index))),
+            IterState::ListReversed { left, list } => {
+                return Ok(Some(if *left > list.len() { 0 } else { *left }));
+            }
+            IterState::Tuple { tuple, index } => return Ok(Some(tuple.len().saturating_sub(*index))),
+            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } => return Ok(Some(dict.len())),
+            IterState::Native(native) => return Ok(native.length_hint()),
+            IterState::Sequence { sequence, index } => (sequence.clone(), *index),
+            IterState::SequenceReversed { sequence, left } => (sequence.clone(), -*left),
+            _ => return Ok(None),
+        };
+        let class = self.class_of(&sequence);
+        let name = self.names.__len__.clone();
+        if before >= 0 && self.lookup(&class, &name).is_none() {
+            return Ok(None);
+        }
+        let length = self.len(&sequence)?;
+        Ok(Some(match usize::try_from(before) {
+            Ok(index) => length.saturating_sub(index),
+            // A reversed iterator whose sequence has shrunk is at its end.
+            Err(_) => match usize::try_from(-before) {
+                Ok(left) if left <= length => left,
                 _ => 0,
             },
-            Value::Instance(_) => 0,
-            _ => self.builtin_len(iterable).unwrap_or(0),
-        };
-        hint.min(1 << 20)
+        }))
     }
 }
 

@@ -353,7 +353,7 @@ impl Vm {
             }
             (Opcode::MapAdd, Value::Dict(dict)) => dict.set(self, first, second.clone())?,
             (Opcode::ListExtend, Value::List(list)) => {
-                let items = match self.collect_iterable(first) {
+                let items = match self.collect(first) {
                     Ok(items) => items,
                     Err(exc) => {
                         let name = self.names.__iter__.clone();
@@ -367,30 +367,19 @@ impl Vm {
                 list.items.borrow_mut().extend(items);
                 revdb::mutated(list.id(), revdb::Slot::LENGTH);
             }
-            (Opcode::SetUpdate, Value::Set(set)) => {
-                for item in self.collect_iterable(first)? {
-                    set.keys.add(self, &item)?;
-                }
-            }
+            (Opcode::SetUpdate, Value::Set(set)) => crate::builtins::set::add_all(self, &set.keys, first)?,
             (Opcode::DictUpdate, Value::Dict(dict)) => {
-                if let Some(from) = self.plain_dict(first) {
-                    for (key, value) in from.items() {
-                        dict.set(self, &key, value)?;
-                    }
-                } else {
-                    let keys_name = self.names.keys.clone();
-                    let keys = match self.get_attr(first, &keys_name) {
-                        Ok(keys) => keys,
-                        Err(exc) if exc.is_a(&self.types.attribute_error) => {
-                            let kind = self.type_name(first);
-                            return Err(self.type_error(format!("'{kind}' object is not a mapping")));
+                let not_a_mapping = |vm: &mut Vm| {
+                    let kind = vm.type_name(first);
+                    vm.type_error(format!("'{kind}' object is not a mapping"))
+                };
+                match self.plain_dict(first) {
+                    Some(from) => crate::builtins::dict::update_from(self, dict, &from)?,
+                    None => {
+                        for key in self.mapping_keys(first, not_a_mapping)? {
+                            let value = self.get_item(first, &key)?;
+                            dict.set(self, &key, value)?;
                         }
-                        Err(exc) => return Err(exc),
-                    };
-                    let keys = self.call(&keys, Args::new(&[]))?;
-                    for key in self.collect_iterable(&keys)? {
-                        let value = self.get_item(first, &key)?;
-                        dict.set(self, &key, value)?;
                     }
                 }
             }
@@ -411,27 +400,31 @@ impl Vm {
         mapping.as_dict().cloned()
     }
 
+    /// `list(mapping.keys())`; what `not_a_mapping` makes when there are none.
+    pub fn mapping_keys(&mut self, mapping: &Value, not_a_mapping: impl Fn(&mut Vm) -> Exc) -> Res<Vec<Value>> {
+        let name = self.names.keys.clone();
+        let found = self.get_attr(mapping, &name).and_then(|keys| self.call(&keys, Args::new(&[])));
+        let keys = match found {
+            Ok(keys) => keys,
+            Err(exc) if exc.is_a(&self.types.attribute_error) => return Err(not_a_mapping(self)),
+            Err(exc) => return Err(exc),
+        };
+        let (kind, given) = (self.type_name(mapping), self.type_name(&keys));
+        self.collect_sequence(&keys, &format!("{kind}.keys() returned a non-iterable (type {given})"))
+    }
+
     /// Adds `**mapping` to the keyword arguments of a call of `callable`.
     pub(super) fn merge_keywords(&mut self, dict: &Ref<Dict>, mapping: &Value, callable: &Value) -> Res<()> {
-        let entries: Vec<(Value, Value)> = match self.plain_dict(mapping) {
-            Some(from) => from.items(),
-            None => {
-                let other = mapping;
-                let keys_name = self.names.keys.clone();
-                let Ok(keys) = self.get_attr(other, &keys_name) else {
-                    let (function, kind) = (self.function_text(callable), self.type_name(other));
-                    return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {kind}")));
-                };
-                let keys = self.call(&keys, Args::new(&[]))?;
-                let mut entries = Vec::new();
-                for key in self.collect_iterable(&keys)? {
-                    let value = self.get_item(other, &key)?;
-                    entries.push((key, value));
-                }
-                entries
-            }
+        let not_a_mapping = |vm: &mut Vm| {
+            let (function, kind) = (vm.function_text(callable), vm.type_name(mapping));
+            vm.type_error(format!("{function} argument after ** must be a mapping, not {kind}"))
         };
-        for (key, value) in entries {
+        let plain = self.plain_dict(mapping);
+        let keys = match &plain {
+            Some(from) => from.keys(),
+            None => self.mapping_keys(mapping, not_a_mapping)?,
+        };
+        for key in keys {
             if dict.get(self, &key)?.is_some() {
                 let function = self.function_text(callable);
                 let key = self.str(&key)?;
@@ -439,24 +432,13 @@ impl Vm {
                     self.type_error(format!("{function} got multiple values for keyword argument '{}'", key.as_str()))
                 );
             }
+            let value = match &plain {
+                Some(from) => from.get(self, &key)?.unwrap_or(Value::None),
+                None => self.get_item(mapping, &key)?,
+            };
             dict.set(self, &key, value)?;
         }
         Ok(())
-    }
-
-    /// Every item of an iterable.
-    pub fn collect_iterable(&mut self, iterable: &Value) -> Res<Vec<Value>> {
-        match iterable {
-            Value::List(list) => return Ok(list.to_vec()),
-            Value::Tuple(tuple) => return Ok(tuple.items().to_vec()),
-            _ => {}
-        }
-        let iterator = self.iter(iterable)?;
-        let mut items = Vec::new();
-        while let Some(item) = self.next(&iterator)? {
-            items.push(item);
-        }
-        Ok(items)
     }
 
     /// Exactly `count` items.
@@ -638,6 +620,7 @@ impl Vm {
             self.exc_info.pop();
         }
         self.pop_frame();
+        self.settle();
         if ret == Ret::Native {
             return Ok(Some(value));
         }

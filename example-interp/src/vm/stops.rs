@@ -102,7 +102,17 @@ impl Vm {
         }
     }
 
+    /// [`Vm::run_pending`], where native code is about to run guest code: what it dropped so far goes first.
+    #[inline(always)]
+    pub(super) fn settle(&mut self) {
+        if heap::has_pending() {
+            self.run_pending();
+        }
+    }
+
     /// Runs the finalizers and weak reference callbacks that wait, and a collection that is due.
+    #[cold]
+    #[inline(never)]
     pub fn run_pending(&mut self) {
         if heap::collection_due() {
             heap::collect();

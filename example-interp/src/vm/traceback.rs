@@ -144,7 +144,7 @@ impl Vm {
             let object = self.get_attr_or_none(&value, &intern("obj")).ok()??;
             let dir = self.builtins.get_str(&intern("dir"))?;
             let names = self.call(&dir, Args::new(&[object])).ok()?;
-            let names = self.collect_iterable(&names).ok()?;
+            let names = self.collect(&names).ok()?;
             let names: Vec<&str> = names.iter().filter_map(|name| name.as_str().map(|name| name.as_str())).collect();
             return suggest(&name, &names).map(str::to_owned);
         }
@@ -154,7 +154,7 @@ impl Vm {
     fn notes(&mut self, value: &Value) -> Vec<String> {
         let name = self.names.__notes__.clone();
         let Ok(Some(notes)) = self.get_attr_or_none(value, &name) else { return Vec::new() };
-        let Ok(notes) = self.collect_iterable(&notes) else { return Vec::new() };
+        let Ok(notes) = self.collect(&notes) else { return Vec::new() };
         notes.iter().filter_map(|note| self.str(note).ok().map(|text| text.as_str().to_owned())).collect()
     }
 
@@ -164,7 +164,7 @@ impl Vm {
             return None;
         }
         let members = self.get_attr_or_none(value, &intern("exceptions")).ok()??;
-        let members = self.collect_iterable(&members).ok()?;
+        let members = self.collect(&members).ok()?;
         let mut shown = Vec::new();
         for member in members {
             if let Value::Instance(instance) = member

@@ -287,7 +287,8 @@ fn write_text(vm: &mut Vm, file: &File, text: &Text, string: &str) -> Res<()> {
 }
 
 fn writelines(vm: &mut Vm, args: Args<'_>) -> Res {
-    for item in vm.collect(&args.pos[1])? {
+    let iterator = vm.iter(&args.pos[1])?;
+    while let Some(item) = vm.next(&iterator)? {
         write(vm, Args::new(&[args.pos[0].clone(), item]))?;
     }
     Ok(Value::None)
