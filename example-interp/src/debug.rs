@@ -1,9 +1,10 @@
 //! What the debugger asks of the interpreter.
 
-use revdb::guest::{Binding, Code, Frame, Guest, Outcome, Reading, Rendered, Variable};
+use revdb::guest::{Binding, Code, Frame, Guest, Outcome, Outline, Raised, Reading, Rendered, SourceRange, Variable};
 use revdb::{FrameId, ObjectId};
 
-use crate::compile::Goal;
+use crate::compile::op::{Instruction, Opcode};
+use crate::compile::{self, CodeDef, Const, Goal};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 use crate::watch::{self, BINDING};
@@ -29,6 +30,10 @@ impl Guest for Vm {
         }
     }
 
+    fn qualified_name(&mut self, code: u32) -> Option<String> {
+        self.codes.get(code as usize).map(|info| info.qualname.as_str().to_owned())
+    }
+
     fn source(&mut self, file: &str) -> Option<String> {
         self.source_text(file).map(|text| text.to_string())
     }
@@ -40,6 +45,51 @@ impl Guest for Vm {
             .filter(|(name, _)| !(name.starts_with('.') || name.starts_with("__") && name.ends_with("__")))
             .map(|(name, value)| Variable { name, value: self.render(&value) })
             .collect()
+    }
+
+    fn arguments(&mut self, frame: usize) -> Option<Vec<String>> {
+        let code = self.frames.iter().rev().nth(frame)?.code();
+        if !code.flags.optimized {
+            return Some(Vec::new());
+        }
+        Some(code.varnames.iter().take(code.parameters()).map(|name| name.as_str().to_owned()).collect())
+    }
+
+    fn exception(&mut self) -> Option<Raised> {
+        let exc = self.leaving.clone()?;
+        let kind = self.type_name(&exc.value());
+        Some(Raised { kind, text: self.error_text(&exc), object: exc.0.id() })
+    }
+
+    fn source_range(&mut self, position: u64) -> Option<SourceRange> {
+        heap::live_objects().iter().find_map(|object| {
+            let Value::Code(code) = object else { return None };
+            // The position is that of the next instruction.
+            let bytes = position.checked_sub(code.instructions.as_ptr() as u64)?;
+            let index = (bytes as usize / size_of::<Instruction>()).checked_sub(1)?;
+            let place = code.positions.get(index).filter(|place| !place.is_none())?;
+            Some(SourceRange {
+                file: code.filename.as_str().to_owned(),
+                line: place.line,
+                column: place.col,
+                end_line: place.end_line,
+                end_column: place.end_col,
+            })
+        })
+    }
+
+    fn files(&mut self) -> Vec<String> {
+        self.source_paths().filter(|path| !path.starts_with('<')).map(str::to_owned).collect()
+    }
+
+    fn outline(&mut self, file: &str) -> Option<Outline> {
+        let text = self.source_text(file)?;
+        let code = compile::compile(&text, file, Goal::Exec).ok()?;
+        let mut outline = Outline::default();
+        add_to_outline(&code, &mut outline);
+        outline.lines.sort_unstable();
+        outline.lines.dedup();
+        Some(outline)
     }
 
     fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
@@ -177,6 +227,21 @@ impl Vm {
                 self.run_code(&code, &scope, None, Box::default())?;
                 Ok(None)
             }
+        }
+    }
+}
+
+/// Adds the stop points of a code object, and of those inside it.
+fn add_to_outline(code: &CodeDef, outline: &mut Outline) {
+    outline.functions.push(code.qualname.clone());
+    for instruction in &code.lowered.instructions {
+        if matches!(instruction.op, Opcode::Line | Opcode::EntryLine | Opcode::HandlerLine) {
+            outline.lines.push(instruction.bc());
+        }
+    }
+    for value in &code.consts {
+        if let Const::Code(inner) = value {
+            add_to_outline(inner, outline);
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Slot(pub u64);
 impl ObjectId {
     /// The bit that marks objects that were made by an evaluation, not by the recorded run.
     pub const EVALUATION: u64 = 1 << 63;
+    /// The bit that marks frames as owners of slots.
+    const FRAME: u64 = 1 << 62;
 
     /// Takes the next id. Called once per guest object, when it is allocated.
     #[inline(always)]
@@ -46,6 +48,12 @@ impl ObjectId {
         let id = PAGE.next_object.load(Relaxed);
         PAGE.next_object.store(id + 1, Relaxed);
         Self(id)
+    }
+
+    /// Whether this is a frame as the owner of its locals, see [`FrameId::owner`].
+    #[must_use]
+    pub fn is_frame(self) -> bool {
+        self.0 & (Self::EVALUATION | Self::FRAME) == Self::FRAME
     }
 
     /// Whether this object was made by an evaluation in the debugger.
@@ -96,7 +104,9 @@ pub(crate) struct Page {
     pub(crate) depth: AtomicU32,
     /// Non-zero while a watchpoint wants mutation notes.
     pub(crate) watching: AtomicU8,
-    _pad: [u8; 4096 - 4 * 8 - 4 - 1 - 3],
+    /// Non-zero while the debugger looks for exceptions.
+    pub(crate) catching: AtomicU8,
+    _pad: [u8; 4096 - 4 * 8 - 4 - 2 - 2],
 }
 
 impl Page {
@@ -109,7 +119,8 @@ impl Page {
             next_frame: AtomicU64::new(1),
             depth: AtomicU32::new(0),
             watching: AtomicU8::new(0),
-            _pad: [0; 4096 - 4 * 8 - 4 - 1 - 3],
+            catching: AtomicU8::new(0),
+            _pad: [0; 4096 - 4 * 8 - 4 - 2 - 2],
         }
     }
 }
@@ -163,7 +174,7 @@ impl FrameId {
     #[inline(always)]
     #[must_use]
     pub const fn owner(self) -> ObjectId {
-        ObjectId(self.0 | (1 << 62))
+        ObjectId(self.0 | ObjectId::FRAME)
     }
 }
 
@@ -176,6 +187,19 @@ pub fn mutated(object: ObjectId, slot: Slot) {
     }
     #[cfg(not(feature = "record"))]
     let _ = (object, slot);
+}
+
+/// Notes that an exception is raised (not raised again on its way): `catch` in the debugger stops where that happens. To be
+/// called on the cold path of raising, before handlers are looked for. `classes` gives the names of its class and of that
+/// class's bases, its own first; it is called only while the debugger looks for exceptions.
+#[inline(always)]
+pub fn raised(exception: ObjectId, classes: impl FnOnce() -> Vec<String>) {
+    #[cfg(feature = "record")]
+    if PAGE.catching.load(Relaxed) != 0 {
+        crate::replay::note_raise(exception, &classes());
+    }
+    #[cfg(not(feature = "record"))]
+    let _ = (exception, classes);
 }
 
 /// Whether [`mutated`] has a listener: lets a host skip the computation of a costly slot.

@@ -110,6 +110,44 @@ pub struct Binding {
     pub object: ObjectId,
 }
 
+/// A piece of source that does something.
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRange {
+    /// The path, as [`Code::file`] has it.
+    pub file: String,
+    /// From 1.
+    pub line: u32,
+    /// From 0, in bytes of UTF-8.
+    pub column: u32,
+    /// The line on which it ends.
+    pub end_line: u32,
+    /// The first column behind it.
+    pub end_column: u32,
+}
+
+/// An exception on its way out of a frame.
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raised {
+    /// The exception's class, as the guest names it.
+    pub kind: String,
+    /// What the guest language prints of it, the class included: `KeyError: 'x'`.
+    pub text: String,
+    /// The exception.
+    pub object: ObjectId,
+}
+
+/// Where breakpoints can be set in a source file.
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Names of functions, qualified as [`Code::function`] is.
+    pub functions: Vec<String>,
+    /// The lines on which there are stop points, ascending.
+    pub lines: Vec<u32>,
+}
+
 /// Why `$NUM` has no value at this time.
 #[cfg_attr(feature = "record", derive(Encode, Decode))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +168,13 @@ pub trait Guest {
     /// The code object that [`Location::code`] and [`Frame::code`] number.
     fn code(&mut self, code: u32) -> Code;
 
+    /// The name of a code object with the classes and functions that it stands in, `A.f`: what `break A.f` goes by. `None`
+    /// when [`Code::function`] says it all.
+    fn qualified_name(&mut self, code: u32) -> Option<String> {
+        let _ = code;
+        None
+    }
+
     /// The text of a source file as the guest loaded it.
     fn source(&mut self, file: &str) -> Option<String> {
         let _ = file;
@@ -140,6 +185,36 @@ pub trait Guest {
     fn locals(&mut self, frame: usize) -> Vec<Variable> {
         let _ = frame;
         Vec::new()
+    }
+
+    /// The names of the parameters among the variables of frame `frame`, in their order. `None` when the host cannot tell.
+    fn arguments(&mut self, frame: usize) -> Option<Vec<String>> {
+        let _ = frame;
+        None
+    }
+
+    /// The exception that is leaving the innermost frame, at a stop point of kind [`StopKind::Unwind`]. Runs in a throw-away
+    /// fork, so it may run guest code.
+    fn exception(&mut self) -> Option<Raised> {
+        None
+    }
+
+    /// The source behind a position that the host's own function gave (see [`crate::locate_writes`]) since the last stop
+    /// point. Runs in a throw-away fork.
+    fn source_range(&mut self, position: u64) -> Option<SourceRange> {
+        let _ = position;
+        None
+    }
+
+    /// The paths of the source files that are loaded, as [`Code::file`] has them.
+    fn files(&mut self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Where breakpoints can be set in a loaded source file. Runs in a throw-away fork. `None` when the host cannot tell.
+    fn outline(&mut self, file: &str) -> Option<Outline> {
+        let _ = file;
+        None
     }
 
     /// Runs an expression or a one-line statement in frame `frame`, in a throw-away fork. `$N` in `code` stands for the

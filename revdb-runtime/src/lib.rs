@@ -33,11 +33,11 @@ pub mod trace;
 #[cfg(feature = "record")]
 mod world;
 
-pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, stop_point, watching};
+pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, raised, stop_point, watching};
 #[cfg(not(feature = "record"))]
-pub use off::{boundary, close_with_advice, signals, stopped};
+pub use off::{boundary, close_with_advice, locate_writes, signals, stopped};
 #[cfg(feature = "record")]
-pub use replay::stopped;
+pub use replay::{locate_writes, stopped};
 pub use signals::{handle_interrupts, take_signal};
 #[cfg(feature = "record")]
 pub use startup::close_with_advice;

@@ -75,10 +75,10 @@ impl Vm {
                 unsafe { Value::take(regs.add($index as usize)) }
             };
         }
-        // Before anything that may raise or run other guest code.
+        // Before anything that may raise or run other guest code, and before writes, whose place the debugger reports.
         macro_rules! save {
             () => {
-                vm.pc = pc
+                vm.pc.set(pc)
             };
         }
         // What an instruction did may have ended objects that have a `__del__`: it runs before the next instruction.
@@ -426,6 +426,7 @@ impl Vm {
                     set!(ins.a, value);
                 }
                 Opcode::StoreGlobal => {
+                    save!();
                     let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                     vm.store_global(cache!(ins.b), value);
                     settle!();
@@ -461,6 +462,7 @@ impl Vm {
                     set!(ins.a, value);
                 }
                 Opcode::StoreDeref => {
+                    save!();
                     let value = if ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                     let Value::Cell(cell) = reg!(ins.a) else { unreachable!("cells are made in the prologue") };
                     cell.set(value);
@@ -705,13 +707,13 @@ impl Vm {
                     set!(ins.a, value);
                 }
                 Opcode::SetItem => {
+                    save!();
                     match (reg!(ins.b), reg!(ins.c)) {
                         (Value::List(list), Value::Int(index)) if (*index as u64) < list.len() as u64 => {
                             let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                             list.set(*index as usize, value);
                         }
                         (container, index) => {
-                            save!();
                             let value = reg!(ins.a).clone();
                             check!(vm.set_item(container, index, value));
                             if ins.x & TAKE_A != 0 {
@@ -753,6 +755,7 @@ impl Vm {
                     set!(ins.a, value);
                 }
                 Opcode::StoreAttr => {
+                    save!();
                     let cache = cache!(ins.c);
                     let value = if ins.x & TAKE_A != 0 { take!(ins.a) } else { reg!(ins.a).clone() };
                     match reg!(ins.b) {
@@ -771,7 +774,6 @@ impl Vm {
                             instance.add_slot(shape, &cache.name, value);
                         }
                         object => {
-                            save!();
                             check!(vm.store_attr_cached(object, value, cache));
                         }
                     }
@@ -898,6 +900,7 @@ impl Vm {
                     set!(ins.a, value);
                 }
                 Opcode::ListAppend => {
+                    save!();
                     let value = if ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                     let Value::List(list) = reg!(ins.a) else { unreachable!("the compiler appends to a list") };
                     list.push(value);
@@ -1127,7 +1130,7 @@ impl Vm {
                     vm.depth -= 1;
                     revdb::leave();
                     if let Some(below) = vm.frames.last() {
-                        vm.pc = below.pc;
+                        vm.pc.set(below.pc);
                     }
                     if frame.ret == Ret::Native {
                         return Ok(value);

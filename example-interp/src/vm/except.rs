@@ -66,6 +66,10 @@ impl Vm {
             state.suppress_context.set(true);
         }
         self.chain(&exc);
+        if self.frame().code().stops && was_shown(&exc) {
+            // Raised before, and now once more: `unwind` cannot tell that from an exception on its way.
+            note_raised(&exc);
+        }
         (exc, false)
     }
 
@@ -119,12 +123,15 @@ impl Vm {
         }
         loop {
             let Some(frame) = self.frames.last_mut() else { return Err(exc) };
-            frame.pc = self.pc;
+            frame.pc = self.pc.get();
             let index = frame.index();
             // Raising again keeps the place where it was raised first, but the handlers are those of this place.
             let first = self.raised_at.take().unwrap_or(index);
             if !again {
                 let code = frame.function.code.get();
+                if code.stops && !was_shown(&exc) {
+                    note_raised(&exc);
+                }
                 let line = frame.line();
                 let globals = frame.function.globals.clone();
                 exc.state().trace.borrow_mut().push(TraceEntry { code, globals, line, instruction: index as u32 });
@@ -143,7 +150,7 @@ impl Vm {
                 frame.raised = code.position(first).line;
                 frame.pc = target;
                 let base = frame.base;
-                self.pc = target;
+                self.pc.set(target);
                 for register in fixed + depth..registers {
                     // SAFETY: the frame's own registers; nothing borrows them while it unwinds.
                     let old = unsafe { std::ptr::replace(base.add(register), Value::Unbound) };
@@ -171,10 +178,10 @@ impl Vm {
             let place = unsafe { code.instructions.as_ptr().add(first + 1) };
             let stops = code.stops;
             frame.pc = place;
-            self.pc = place;
+            self.pc.set(place);
             self.settle();
             if stops && revdb::stop_point() {
-                self.stop_unwind();
+                self.stop_unwind(&exc);
             }
             let frame = self.frame();
             let (ret, generator) = (frame.ret, frame.generator.clone());
@@ -321,4 +328,14 @@ impl Vm {
         let class = self.builtins.get_str(&name).unwrap_or(Value::None);
         self.call(&class, Args::new(&[Value::str(""), Value::list(left)]))
     }
+}
+
+/// Whether an exception has passed the guest's own code, and not only modules shipped with the interpreter.
+fn was_shown(exc: &Exc) -> bool {
+    exc.state().trace.borrow().iter().any(|entry| entry.code.stops)
+}
+
+/// Tells the debugger that an exception is raised.
+fn note_raised(exc: &Exc) {
+    revdb::raised(exc.0.id(), || exc.0.class().mro().iter().map(|class| class.name().as_str().to_owned()).collect());
 }

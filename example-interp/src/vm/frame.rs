@@ -193,7 +193,7 @@ impl Vm {
             return Err(self.recursion_error(""));
         }
         if let Some(frame) = self.frames.last_mut() {
-            frame.pc = self.pc;
+            frame.pc = self.pc.get();
         }
         self.depth += 1;
         revdb::enter();
@@ -211,7 +211,7 @@ impl Vm {
             ret,
             raised: 0,
         });
-        self.pc = body.instructions.as_ptr();
+        self.pc.set(body.instructions.as_ptr());
         Ok(())
     }
 
@@ -230,7 +230,7 @@ impl Vm {
             }
         }
         if let Some(below) = self.frames.last() {
-            self.pc = below.pc;
+            self.pc.set(below.pc);
         }
     }
 }

@@ -89,9 +89,9 @@ impl Vm {
             return Err(self.runtime_error("cannot reuse already awaited coroutine"));
         }
         let frame = self.frames.last_mut().expect("a loop or `yield from` runs in a frame");
-        frame.pc = self.pc;
+        frame.pc = self.pc.get();
         // SAFETY: the resuming instruction comes right before the next one.
-        let instruction = unsafe { *self.pc.sub(1) };
+        let instruction = unsafe { *self.pc.get().sub(1) };
         let value = if ret == Ret::Send { Value::None } else { Value::Unbound };
         // SAFETY: a register of this frame.
         unsafe { Value::put(frame.base.add(usize::from(instruction.a)), value) };
@@ -104,7 +104,7 @@ impl Vm {
         }
         let limit = self.stack_top();
         if let Some(frame) = self.frames.last_mut() {
-            frame.pc = self.pc;
+            frame.pc = self.pc.get();
         }
         generator.state.set(GeneratorState::Running);
         self.exc_info.push(generator.handled.replace(Value::None));
@@ -124,7 +124,7 @@ impl Vm {
             ret,
             raised: 0,
         });
-        self.pc = generator.pc.get();
+        self.pc.set(generator.pc.get());
         Ok(())
     }
 
@@ -139,7 +139,7 @@ impl Vm {
             drop(generator.handled.replace(self.exc_info.pop().unwrap_or(Value::None)));
         }
         if let Some(below) = self.frames.last() {
-            self.pc = below.pc;
+            self.pc.set(below.pc);
         }
         frame.ret
     }
@@ -242,7 +242,7 @@ impl Vm {
                 // SAFETY: registers of the frame just pushed.
                 unsafe { Value::put(frame.base.add(usize::from(send.a)), value) };
                 frame.pc = jump;
-                self.pc = jump;
+                self.pc.set(jump);
                 let result = self.run(None)?;
                 Ok(self.resumed(generator, result))
             }

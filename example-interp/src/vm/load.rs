@@ -52,6 +52,7 @@ impl Vm {
         let number = self.codes.len() as u32;
         self.codes.push(CodeInfo {
             name: intern(&def.name),
+            qualname: intern(&def.qualname),
             filename: intern(&def.filename),
             first_line: def.first_line,
             last_line: def.last_line,

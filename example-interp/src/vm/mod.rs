@@ -22,6 +22,7 @@ mod slow;
 mod stops;
 pub mod traceback;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 pub use self::core::Core;
@@ -40,7 +41,7 @@ pub struct Vm {
     pub frames: Vec<Frame>,
     stack: RegisterStack,
     /// The innermost frame's next instruction, while native code or another frame runs.
-    pc: *const Instruction,
+    pc: &'static Cell<*const Instruction>,
     /// The exceptions being handled: one place for the guest's main stack, one more for each running generator.
     exc_info: Vec<Value>,
     /// What the debugger asks about code objects, by number.
@@ -51,6 +52,8 @@ pub struct Vm {
     reraised_at: Option<usize>,
     /// Where the exception that is raised again was raised first, as an index into the innermost frame's instructions.
     raised_at: Option<usize>,
+    /// While stopped where an exception leaves a frame: the exception.
+    pub leaving: Option<Exc>,
     /// How many loops native code has nested.
     native_depth: u32,
     /// A signal that was delivered and waits to be raised.
@@ -72,6 +75,11 @@ impl std::ops::DerefMut for Vm {
     }
 }
 
+thread_local! {
+    /// The machine's next instruction, for the debugger to read in the middle of anything.
+    static PC: Cell<Option<&'static Cell<*const Instruction>>> = const { Cell::new(None) };
+}
+
 impl Vm {
     /// A machine with all built-in classes and functions.
     pub fn new() -> Self {
@@ -79,15 +87,18 @@ impl Vm {
             core: Core::new(),
             frames: Vec::with_capacity(1024),
             stack: RegisterStack::new(),
-            pc: std::ptr::null(),
+            pc: Box::leak(Box::new(Cell::new(std::ptr::null()))),
             exc_info: vec![Value::None],
             codes: Vec::new(),
             sources: Vec::new(),
             reraised_at: None,
             raised_at: None,
+            leaving: None,
             native_depth: 0,
             signal: None,
         };
+        PC.set(Some(vm.pc));
+        revdb::locate_writes(|| PC.get().map_or(0, |pc| pc.get() as u64));
         crate::builtins::install(&mut vm);
         vm
     }
@@ -98,6 +109,11 @@ impl Vm {
             Some((_, known)) => *known = text.into(),
             None => self.sources.push((path.to_owned(), text.into())),
         }
+    }
+
+    /// The paths of the sources that were loaded.
+    pub fn source_paths(&self) -> impl std::iter::Iterator<Item = &str> {
+        self.sources.iter().map(|(path, _)| path.as_str())
     }
 
     /// The text of a source that was loaded.
@@ -115,6 +131,7 @@ impl Default for Vm {
 /// What is known about a code object for as long as the process runs.
 pub struct CodeInfo {
     pub name: Ref<Str>,
+    pub qualname: Ref<Str>,
     pub filename: Ref<Str>,
     pub first_line: u32,
     pub last_line: u32,

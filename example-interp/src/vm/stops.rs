@@ -35,14 +35,16 @@ impl Vm {
     /// The cold half of the stop point where an exception leaves a frame.
     #[cold]
     #[inline(never)]
-    pub(super) fn stop_unwind(&mut self) {
+    pub(super) fn stop_unwind(&mut self, exc: &Exc) {
         let line = self.frame().line();
         let location = self.location(StopKind::Unwind, line, false);
+        self.leaving = Some(exc.clone());
         self.stop(location);
+        self.leaving = None;
     }
 
     fn sync_pc(&mut self) {
-        let pc = self.pc;
+        let pc = self.pc.get();
         if let Some(frame) = self.frames.last_mut() {
             frame.pc = pc;
         }
@@ -123,13 +125,13 @@ impl Vm {
                 return;
             }
             for work in pending {
-                let pc = self.pc;
+                let pc = self.pc.get();
                 let (target, name, argument) = match work {
                     heap::Pending::Close(generator) => {
                         if let Err(exc) = self.generator_close(&generator) {
                             self.unraisable(&exc, &Value::Generator(generator));
                         }
-                        self.pc = pc;
+                        self.pc.set(pc);
                         continue;
                     }
                     heap::Pending::Finalize(instance) => (Value::Instance(instance), "__del__", None),
@@ -145,7 +147,7 @@ impl Vm {
                 if let Err(exc) = self.call(&function, Args::new(argument.as_slice())) {
                     self.unraisable(&exc, &function);
                 }
-                self.pc = pc;
+                self.pc.set(pc);
             }
         }
     }

@@ -44,6 +44,12 @@ impl Recording {
         &self.reader
     }
 
+    /// The trace's absolute path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The last stop point.
     #[must_use]
     pub fn end(&self) -> Time {

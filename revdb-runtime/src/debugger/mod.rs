@@ -11,10 +11,10 @@ mod timeline;
 pub use error::Error;
 pub use launch::Recording;
 pub use link::{Observer, Unobserved};
-pub use session::{Motion, Session, Target};
+pub use session::{Motion, Restored, Session, Target};
 pub use stop::{
-    Arrival, Bookmark, Breakpoint, Changed, FrameView, HitReport, Line, Listing, Printed, Spot, StopReason, Update,
-    Watchpoint,
+    Arrival, Bookmark, Breakpoint, Display, Doubt, Failure, FrameView, HitReport, Line, Listing, PointKind, Printed,
+    Spot, StopReason, Update, Watchpoint, Write,
 };
 
 pub use crate::replay::protocol::{Digest, Place, Stop, Stream};

@@ -1,7 +1,7 @@
 //! What the session reports, as values.
 
 use crate::clock::{FrameId, Time};
-use crate::guest::{Outcome, StopKind};
+use crate::guest::{Outcome, Raised, SourceRange, StopKind};
 use crate::replay::protocol::{Place, Stop};
 
 /// Why a move ended where it did.
@@ -37,23 +37,38 @@ pub struct Arrival {
 pub struct HitReport {
     /// The breakpoint's or watchpoint's number.
     pub number: u32,
-    /// `foo()`, `FILE:LINE` or the watched expression.
+    /// `foo()`, `FILE:LINE`, the watched expression, or the exceptions that are caught.
     pub text: String,
-    /// Whether it is a watchpoint.
-    pub watch: bool,
+    /// Which of the three it is.
+    pub kind: PointKind,
     /// Whether it was met going backwards.
     pub reverse: bool,
-    /// For watchpoints: the line that ran when the value changed.
-    pub changed: Option<Changed>,
+    /// For watchpoints, the line that ran when the value changed; for catchpoints, the line that raises.
+    pub line: Option<Spot>,
+    /// For watchpoints, the writes to what the expression depends on, as far as the host can tell, in order.
+    pub writes: Vec<Write>,
+    /// For catchpoints, the exception: its class, or what is known of the one that ended the program.
+    pub exception: Option<String>,
 }
 
-/// The line that changed a watched value.
+/// Something that wrote to what a watchpoint depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// The line.
-    pub spot: Spot,
-    /// The time of the stop point before the change.
-    pub time: Time,
+pub struct Write {
+    /// Where.
+    pub range: SourceRange,
+    /// The source there, if it is known: its first line.
+    pub text: Option<String>,
+}
+
+/// What sort of thing ends a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointKind {
+    /// A place in the program.
+    Breakpoint,
+    /// A changing value.
+    Watchpoint,
+    /// An exception.
+    Catchpoint,
 }
 
 /// A watched expression and its value now.
@@ -148,6 +163,40 @@ pub struct Breakpoint {
     pub temporary: bool,
     /// Whether it is looked for.
     pub enabled: bool,
+    /// So many hits are passed over first.
+    pub ignore: u64,
+}
+
+/// Why a breakpoint may never stop, as far as is known where it was set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No function of this name is in a file that is loaded.
+    NoFunction,
+    /// No file of this name is loaded.
+    NoFile,
+    /// The line holds nothing that runs.
+    NoCode {
+        /// The first line behind it that does.
+        next: Option<u32>,
+    },
+}
+
+/// An expression that is shown at each stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Display {
+    /// By which commands name it.
+    pub number: u32,
+    /// What is shown.
+    pub expression: String,
+}
+
+/// How the recorded program failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The stop point of the line that raised the exception which ended the program.
+    pub time: Time,
+    /// The exception, if the host can tell.
+    pub exception: Option<Raised>,
 }
 
 /// A watchpoint of the session.
@@ -170,11 +219,23 @@ impl std::fmt::Display for Place {
         match self {
             Self::Function(name) => write!(f, "{name}()"),
             Self::Line { file, line } => write!(f, "{file}:{line}"),
+            Self::Raise { kind: Some(kind) } => f.write_str(kind),
+            Self::Raise { kind: None } => f.write_str("any exception"),
+            Self::Uncaught { .. } => f.write_str("uncaught"),
         }
     }
 }
 
 impl Breakpoint {
+    /// Whether it stops at a place or for an exception.
+    #[must_use]
+    pub fn kind(&self) -> PointKind {
+        match self.place {
+            Place::Function(_) | Place::Line { .. } => PointKind::Breakpoint,
+            Place::Raise { .. } | Place::Uncaught { .. } => PointKind::Catchpoint,
+        }
+    }
+
     /// How it is named in messages: its place, and its condition.
     #[must_use]
     pub fn text(&self) -> String {

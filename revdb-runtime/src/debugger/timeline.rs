@@ -174,6 +174,17 @@ impl Timeline {
         }
     }
 
+    /// Runs this very process on to `until` at the latest, with a search, and without its output.
+    pub(crate) fn search_in(
+        &mut self,
+        process: &mut Process,
+        until: Time,
+        search: Search,
+        observer: &mut dyn Observer,
+    ) -> Result<Option<Hit>, Error> {
+        self.run(process, Run { until, output_from: None, search: Some(search) }, until, observer)
+    }
+
     /// Runs this very process on to `time`.
     pub(crate) fn run_to(
         &mut self,

@@ -10,8 +10,12 @@ use crate::debugger::{Session, Unobserved};
 use crate::guest::StopKind;
 
 /// Prints a line for every stop point of `trace`.
-pub(super) fn stops(trace: &Path) -> ExitCode {
-    exit_code(print_stops(trace))
+pub(super) fn stops(trace: &Path, options: &[&str]) -> ExitCode {
+    match options {
+        [] => exit_code(print_stops(trace, false)),
+        ["--frames"] => exit_code(print_stops(trace, true)),
+        _ => CommandError::usage("stops takes --frames").report(),
+    }
 }
 
 /// Prints a line for every `K`-th stop point of `trace`: its time and the digest of the state there.
@@ -30,7 +34,7 @@ fn exit_code(result: Result<(), CommandError>) -> ExitCode {
     }
 }
 
-fn print_stops(trace: &Path) -> Result<(), CommandError> {
+fn print_stops(trace: &Path, frames: bool) -> Result<(), CommandError> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut session = Session::open(trace, &mut Unobserved)?;
     let end = session.end().0;
@@ -42,7 +46,9 @@ fn print_stops(trace: &Path) -> Result<(), CommandError> {
             StopKind::Return => "return",
             StopKind::Unwind => "unwind",
         };
-        if writeln!(out, "{}:{} {} {kind}", spot.file, spot.line, spot.function).is_err() {
+        let frame = session.stop().location.frame.0;
+        let frame = if frames { format!(" {frame}") } else { String::new() };
+        if writeln!(out, "{}:{} {} {kind}{frame}", spot.file, spot.line, spot.function).is_err() {
             // The reader has gone away.
             break;
         }

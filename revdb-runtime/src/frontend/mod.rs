@@ -17,9 +17,11 @@ const HELP: &str = "\
 revdb: debug recordings of interpreters, forwards and backwards
 
 Usage: revdb TRACE.rdb                        debug a recording
+            [--at WHERE]                      begin at a time: N, 50%, start, end, crash
+            [--keep | --fresh]                with the last session's breakpoints and bookmarks, or without
        revdb replay TRACE.rdb                 the recorded output again, and the exit status
        revdb info TRACE.rdb [--json]          what the recording is of
-       revdb stops TRACE.rdb                  every stop point: FILE:LINE FUNCTION KIND
+       revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
             [--checkpoints]                   the same, each in a fork of the process at the one before
             [--evaluate CODE]                 the same, with CODE evaluated at each
@@ -58,9 +60,47 @@ fn signal_name(signal: i32) -> String {
     nix::sys::signal::Signal::try_from(signal).map_or_else(|_| String::new(), |signal| format!(" ({signal})"))
 }
 
+/// How a debugging session begins.
+#[derive(Debug, Default)]
+struct Opening {
+    /// The time, as for `go`.
+    at: Option<String>,
+    /// Whether breakpoints and the like are taken over from the last session and kept for the next one. By default only
+    /// where a person types.
+    keep: Option<bool>,
+}
+
+impl Opening {
+    fn parse(options: &[&str]) -> Result<Self, CommandError> {
+        let mut opening = Self::default();
+        let mut options = options.iter();
+        while let Some(&option) = options.next() {
+            match option {
+                "--keep" => opening.keep = Some(true),
+                "--fresh" => opening.keep = Some(false),
+                "--at" => match options.next().filter(|at| cli::is_target(at)) {
+                    Some(at) => opening.at = Some((*at).to_owned()),
+                    None => return Err(CommandError::usage("--at needs a time: N, 50%, start, end or crash")),
+                },
+                other => {
+                    return Err(CommandError::usage(format!("a session takes --at, --keep or --fresh, not {other}")));
+                }
+            }
+        }
+        Ok(opening)
+    }
+}
+
 /// Debugs `trace` in the terminal. What `HOST --debug TRACE` and `revdb TRACE` do.
 pub fn debug(trace: &Path) -> ExitCode {
-    cli::run(trace)
+    cli::run(trace, &Opening::default())
+}
+
+fn debug_with(trace: &Path, options: &[&str]) -> ExitCode {
+    match Opening::parse(options) {
+        Ok(opening) => cli::run(trace, &opening),
+        Err(error) => error.report(),
+    }
 }
 
 /// The `revdb` program: `arguments` without the program's own name.
@@ -77,13 +117,13 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
             ExitCode::SUCCESS
         }
         ["replay", _] => replay(&path(1)),
-        ["debug", _] => debug(&path(1)),
+        ["debug", _, ..] => debug_with(&path(1), &words[2..]),
         ["info", _] => info::run(&path(1), false),
         ["info", "--json", _] => info::run(&path(2), true),
         ["info", _, "--json"] => info::run(&path(1), true),
-        ["stops", _] => dump::stops(&path(1)),
+        ["stops", _, ..] => dump::stops(&path(1), &words[2..]),
         ["digest", _, ..] => dump::digest(&path(1), &words[2..]),
-        [only] if !only.starts_with('-') => debug(&path(0)),
+        [first, ..] if !first.starts_with('-') => debug_with(&path(0), &words[1..]),
         [first, ..] => CommandError::usage(format!("no such command: {first}")).report(),
     }
 }

@@ -25,8 +25,10 @@ pub(super) fn unchanged<T>(look: impl FnOnce() -> T) -> T {
     let counters = [&PAGE.time, &PAGE.next_stop, &PAGE.next_object, &PAGE.next_frame];
     let before = counters.map(|counter| counter.load(Relaxed));
     let (depth, watching) = (PAGE.depth.load(Relaxed), PAGE.watching.load(Relaxed));
+    let catching = PAGE.catching.load(Relaxed);
     PAGE.next_stop.store(u64::MAX, Relaxed);
     PAGE.watching.store(0, Relaxed);
+    PAGE.catching.store(0, Relaxed);
     let mode = mode::mode();
     mode::set(Mode::Evaluate);
     let result = match catch_unwind(AssertUnwindSafe(look)) {
@@ -39,6 +41,7 @@ pub(super) fn unchanged<T>(look: impl FnOnce() -> T) -> T {
     }
     PAGE.depth.store(depth, Relaxed);
     PAGE.watching.store(watching, Relaxed);
+    PAGE.catching.store(catching, Relaxed);
     if PAUSE.load(Relaxed) {
         PAGE.next_stop.store(0, Relaxed);
     }
@@ -55,6 +58,7 @@ fn message(panic: &(dyn Any + Send)) -> String {
 pub(super) fn become_evaluator() {
     PAGE.next_stop.store(u64::MAX, Relaxed);
     PAGE.watching.store(0, Relaxed);
+    PAGE.catching.store(0, Relaxed);
     PAGE.next_object.fetch_or(ObjectId::EVALUATION, Relaxed);
     PAGE.next_frame.fetch_or(EVALUATION_FRAMES, Relaxed);
     mode::begin_evaluation();

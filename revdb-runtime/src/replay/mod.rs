@@ -15,7 +15,9 @@ mod symboliser;
 pub(crate) mod sys;
 
 pub use divergence::{Divergence, Site};
+pub(crate) use scan::{is_file, names};
 
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::clock::{ObjectId, PAGE, Slot};
@@ -34,10 +36,30 @@ pub fn stopped(guest: &mut dyn Guest, location: Location) {
     }
 }
 
+/// How the host says where it is between two stop points.
+static POSITION: OnceLock<fn() -> u64> = OnceLock::new();
+
+/// Tells the runtime how to find out where the guest is while it writes: `position` gives a number that
+/// [`Guest::source_range`] understands. It is called from within [`crate::mutated`], so it must look at nothing that the host
+/// may be changing. With it, the report of a watchpoint's hit names each write's place in the source.
+pub fn locate_writes(position: fn() -> u64) {
+    // A host has one such function, however often it says so.
+    let _ = POSITION.set(position);
+}
+
 #[cold]
 pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
     state::KEEP.with(|state| {
         if state.scan.as_mut().is_some_and(|scan| scan.note(object, slot)) {
+            PAGE.next_stop.store(0, Relaxed);
+        }
+    });
+}
+
+#[cold]
+pub(crate) fn note_raise(exception: ObjectId, classes: &[String]) {
+    state::KEEP.with(|state| {
+        if state.scan.as_mut().is_some_and(|scan| scan.note_raise(exception, classes)) {
             PAGE.next_stop.store(0, Relaxed);
         }
     });

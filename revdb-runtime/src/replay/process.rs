@@ -53,6 +53,7 @@ pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
 fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, paused: bool) -> Box<State> {
     PAUSE.store(false, Relaxed);
     PAGE.watching.store(0, Relaxed);
+    PAGE.catching.store(0, Relaxed);
     let stop = Stop { time: now(), location, depth: PAGE.depth.load(Relaxed) };
     let hit = state.scan.as_ref().and_then(|scan| scan.hit.clone());
     state.reply(&Reply::Stopped { stop, hit, paused });
@@ -99,6 +100,10 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 let source = apart::unchanged(|| guest.source(&file));
                 state.reply(&Reply::Source(source));
             }
+            Request::Files => {
+                let files = apart::unchanged(|| guest.files());
+                state.reply(&Reply::Files(files));
+            }
             Request::Alive(objects) => {
                 let next = PAGE.next_object.load(Relaxed);
                 let alive = objects
@@ -119,6 +124,32 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 let variables;
                 (state, variables) = evaluating(state, || guest.locals(frame as usize));
                 state.reply(&Reply::Locals(variables.unwrap_or_default()));
+            }
+            Request::Arguments { frame } => {
+                let names;
+                (state, names) = evaluating(state, || guest.arguments(frame as usize));
+                state.reply(&Reply::Arguments(names.flatten()));
+            }
+            Request::Exception => {
+                let raised;
+                (state, raised) = evaluating(state, || guest.exception());
+                state.reply(&Reply::Exception(raised.flatten()));
+            }
+            Request::Writes => {
+                let positions = state.scan.as_ref().map(Scan::writes).unwrap_or_default();
+                let ranges;
+                (state, ranges) = evaluating(state, || {
+                    // The end of an object is noted like a write, and is none.
+                    let alive = positions.into_iter().filter(|(_, object)| guest.is_alive(*object));
+                    let positions: Vec<u64> = alive.map(|(position, _)| position).collect();
+                    positions.into_iter().filter_map(|position| guest.source_range(position)).collect()
+                });
+                state.reply(&Reply::Writes(ranges.unwrap_or_default()));
+            }
+            Request::Outline(file) => {
+                let outline;
+                (state, outline) = evaluating(state, || guest.outline(&file));
+                state.reply(&Reply::Outline(outline.flatten()));
             }
             Request::Evaluate { frame, code, objects } => {
                 let next = PAGE.next_object.load(Relaxed);

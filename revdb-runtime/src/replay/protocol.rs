@@ -2,7 +2,7 @@
 
 use super::Divergence;
 use crate::clock::{FrameId, ObjectId, Time};
-use crate::guest::{Binding, Code, Frame, Location, Outcome, Variable};
+use crate::guest::{Binding, Code, Frame, Location, Outcome, Outline, Raised, SourceRange, Variable};
 use crate::trace::codec::{Decode, Encode};
 
 /// Which protocol this is: a hash of the sources that define it. A recording is replayed by the executable that made it, so
@@ -57,6 +57,8 @@ pub(crate) enum Request {
     Frames,
     Code(u32),
     Source(String),
+    /// Which source files are loaded.
+    Files,
     /// Which of these objects are alive.
     Alive(Vec<ObjectId>),
     /// The values of watch expressions.
@@ -67,6 +69,16 @@ pub(crate) enum Request {
     Locals {
         frame: u32,
     },
+    /// The names of a frame's parameters. Taints the process: only ever sent to a throw-away fork.
+    Arguments {
+        frame: u32,
+    },
+    /// The exception that is leaving the innermost frame. Taints the process: only ever sent to a throw-away fork.
+    Exception,
+    /// Where the writes were that the last search has collected. Taints the process: only ever sent to a throw-away fork.
+    Writes,
+    /// Where breakpoints can be in a source file. Taints the process: only ever sent to a throw-away fork.
+    Outline(String),
     /// Evaluates. Taints the process: only ever sent to a throw-away fork.
     Evaluate {
         frame: u32,
@@ -94,6 +106,8 @@ pub(crate) struct Search {
     pub(crate) breaks: Vec<Break>,
     pub(crate) goal: Option<Goal>,
     pub(crate) watches: Vec<Watch>,
+    /// Notes where each slot is written that a watch depends on, for [`Request::Writes`].
+    pub(crate) collect: bool,
 }
 
 /// A breakpoint.
@@ -118,17 +132,29 @@ pub enum Place {
         /// From 1.
         line: u32,
     },
+    /// At the stop point before an exception of this class, or of any, is raised.
+    Raise {
+        /// The class's name, or `None` for every exception.
+        kind: Option<String>,
+    },
+    /// Where the exception that ended the program was raised.
+    Uncaught {
+        /// The stop point before.
+        time: Time,
+    },
 }
 
 /// Where a move wants to end, breakpoints apart.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub(crate) enum Goal {
-    /// Any stop of this activation.
-    In(FrameId),
+    /// Any stop of these activations (in ascending order).
+    In(Vec<FrameId>),
     /// A stop of `frame` or of one of the activations `outer` below it (in ascending order), other than a return.
     Over { frame: FrameId, outer: Vec<FrameId> },
-    /// A line of this activation.
-    LineIn(FrameId),
+    /// A line of these activations (in ascending order).
+    LineIn(Vec<FrameId>),
+    /// This exception is raised before the next stop point.
+    Raises(ObjectId),
     /// The activation is being left.
     Leaves(FrameId),
     /// No exception is on its way out of a frame.
@@ -169,11 +195,14 @@ pub struct Stop {
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub(crate) struct Hit {
-    /// The stop point. For watchpoints in a search for the last hit: the start of the interval, else its end.
+    /// The stop point. For watchpoints in a search for the last hit: the start of the interval, else its end. For exceptions
+    /// always the start.
     pub(crate) time: Time,
     pub(crate) breaks: Vec<u32>,
     pub(crate) watches: Vec<u32>,
     pub(crate) goal: bool,
+    /// The class of the exception that is raised.
+    pub(crate) raised: Option<String>,
 }
 
 /// One of the guest's two output streams.
@@ -223,6 +252,11 @@ pub(crate) enum Reply {
     Frames(Vec<Frame>),
     Code(Code),
     Source(Option<String>),
+    Files(Vec<String>),
+    Arguments(Option<Vec<String>>),
+    Exception(Option<Raised>),
+    Writes(Vec<SourceRange>),
+    Outline(Option<Outline>),
     Alive(Vec<bool>),
     Watch(Vec<String>),
     Digest(Digest),

@@ -18,6 +18,16 @@ pub(super) struct Scan {
     watched: Vec<Watched>,
     /// A watched value may have changed since the last stop point.
     dirty: bool,
+    /// Where slots were written that a watch depends on, if that is collected: the host's positions.
+    writes: Vec<(u64, ObjectId)>,
+    /// Times that breakpoints name, ascending.
+    times: Vec<Time>,
+    /// Some breakpoints stop where exceptions are raised.
+    catching: bool,
+    /// An exception that is looked for was raised since the last stop point.
+    raised: bool,
+    /// Where the search began: what is raised before the next stop point belongs to this one.
+    began: Time,
     /// Some watch expression changes once this object has been created.
     creation: u64,
     /// The hit to report: the first, or the last one so far.
@@ -58,7 +68,30 @@ impl Scan {
     /// Begins a search at the current stop point.
     pub(super) fn new(guest: &mut dyn Guest, search: Search, location: Location, now: Time) -> Self {
         let watched = search.watches.iter().map(|watch| Watched::new(guest, watch)).collect();
-        let mut scan = Self { search, marks: Vec::new(), watched, dirty: false, creation: u64::MAX, hit: None };
+        let catching = matches!(search.goal, Some(Goal::Raises(_)))
+            || search.breaks.iter().any(|found| matches!(found.place, Place::Raise { .. }));
+        let mut times: Vec<Time> = search
+            .breaks
+            .iter()
+            .filter_map(|found| match found.place {
+                Place::Uncaught { time } => Some(time),
+                _ => None,
+            })
+            .collect();
+        times.sort_unstable();
+        let mut scan = Self {
+            search,
+            writes: Vec::new(),
+            times,
+            marks: Vec::new(),
+            watched,
+            dirty: false,
+            catching,
+            raised: false,
+            began: now,
+            creation: u64::MAX,
+            hit: None,
+        };
         scan.note_creation();
         if scan.search.last {
             scan.look_at_stop(guest, location, now);
@@ -73,13 +106,15 @@ impl Scan {
 
     /// Whether this stop point concerns nothing that is looked for.
     #[inline]
-    pub(super) fn passes(&self, location: &Location) -> bool {
+    pub(super) fn passes(&self, location: &Location, now: Time) -> bool {
         let marked = || match self.marks.get(location.code as usize) {
             Some(Some(marks)) => marks.concern(location),
             // A code object that was not met yet.
             _ => true,
         };
         !self.dirty
+            && !self.raised
+            && (self.times.is_empty() || !self.is_time(now))
             && PAGE.next_object.load(Relaxed) <= self.creation
             && !self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(location))
             && (self.search.breaks.is_empty() || !marked())
@@ -94,13 +129,46 @@ impl Scan {
         self.creation = self.watched.iter().map(created).min().unwrap_or(u64::MAX);
     }
 
+    pub(super) fn catching(&self) -> bool {
+        self.catching
+    }
+
+    /// The guest raises an exception. True when that is looked for.
+    pub(super) fn note_raise(&mut self, exception: ObjectId, classes: &[String]) -> bool {
+        let now = crate::clock::now();
+        if !self.search.last && now <= self.began {
+            return false;
+        }
+        let is_wanted = |found: &&Break| match &found.place {
+            Place::Raise { kind } => kind.as_ref().is_none_or(|kind| classes.contains(kind)),
+            _ => false,
+        };
+        let numbers: Vec<u32> = self.search.breaks.iter().filter(is_wanted).map(|found| found.number).collect();
+        let goal = self.search.goal == Some(Goal::Raises(exception));
+        if numbers.is_empty() && !goal {
+            return false;
+        }
+        let hit = self.hit_at(now);
+        hit.goal |= goal;
+        hit.raised = classes.first().cloned();
+        hit.breaks.retain(|number| !numbers.contains(number));
+        hit.breaks.extend(numbers);
+        self.raised = !self.search.last;
+        self.raised
+    }
+
+    /// The writes that were collected: the host's position, and what was written.
+    pub(super) fn writes(&self) -> Vec<(u64, ObjectId)> {
+        self.writes.clone()
+    }
+
     pub(super) fn watching(&self) -> bool {
         !self.watched.is_empty()
     }
 
     /// The guest wrote a slot: a watch that depends on it is looked at again at the next stop point.
     pub(super) fn note(&mut self, object: ObjectId, slot: Slot) -> bool {
-        let mut relevant = false;
+        let (mut relevant, mut exactly) = (false, false);
         for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
             let depends = match &watched.needs {
                 Needs::Slots { mask, .. } if mask & bit(object) == 0 => false,
@@ -118,6 +186,15 @@ impl Scan {
             watched.dirty |= depends;
             watched.freed |= depends && slot == Slot::ALL;
             relevant |= depends;
+            exactly |= depends && matches!(watched.needs, Needs::Slots { .. });
+        }
+        // Locals are noted all together, at the next line.
+        if self.search.collect && exactly && !object.is_frame() {
+            let position = super::POSITION.get().map_or(0, |position| position());
+            // An operation may note several slots.
+            if self.writes.last() != Some(&(position, object)) {
+                self.writes.push((position, object));
+            }
         }
         self.dirty |= relevant;
         relevant
@@ -126,6 +203,10 @@ impl Scan {
     /// Looks at the stop point that was just reached. True when the search ends here.
     #[inline]
     pub(super) fn look(&mut self, guest: &mut dyn Guest, location: Location, now: Time, until: Time) -> bool {
+        if self.raised {
+            // The hit lies one stop point back, so nothing at this one counts.
+            return true;
+        }
         let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
         self.dirty = false;
         if location.kind != StopKind::Line {
@@ -146,10 +227,13 @@ impl Scan {
     fn look_at_stop(&mut self, guest: &mut dyn Guest, location: Location, now: Time) -> bool {
         let goal = self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(&location));
         let marked = !self.search.breaks.is_empty() && self.is_marked(guest, &location);
-        if !goal && !marked {
+        if !goal && !marked && !self.is_time(now) {
             return false;
         }
-        let breaks = if marked { self.breaks_at(guest, &location) } else { Vec::new() };
+        let mut breaks = if marked { self.breaks_at(guest, &location) } else { Vec::new() };
+        let of_time = self.search.breaks.iter().filter(|found| found.place == Place::Uncaught { time: now });
+        breaks.extend(of_time.map(|found| found.number));
+        breaks.sort_unstable();
         if !goal && breaks.is_empty() {
             return false;
         }
@@ -157,6 +241,12 @@ impl Scan {
         hit.goal |= goal;
         hit.breaks.extend(breaks);
         true
+    }
+
+    /// Whether a breakpoint names this very time.
+    #[inline]
+    fn is_time(&self, now: Time) -> bool {
+        self.times.binary_search(&now).is_ok()
     }
 
     /// Watchpoints, which belong to the interval that ends at this stop point.
@@ -202,9 +292,13 @@ impl Scan {
     fn learn(&mut self, guest: &mut dyn Guest, code: u32) -> &Marks {
         let description = apart::unchanged(|| guest.code(code));
         let mut marks = Marks::default();
+        let qualified = apart::unchanged(|| guest.qualified_name(code));
+        let is_called = |name: &str| {
+            names(&description.function, name) || qualified.as_deref().is_some_and(|full| names(full, name))
+        };
         for (index, Break { place, .. }) in self.search.breaks.iter().enumerate() {
             match place {
-                Place::Function(name) if names(&description.function, name) => marks.entry.push(index),
+                Place::Function(name) if is_called(name) => marks.entry.push(index),
                 Place::Line { file, line } if is_file(&description.file, file) => marks.lines.push((*line, index)),
                 _ => {}
             }
@@ -333,12 +427,12 @@ fn holds(guest: &mut dyn Guest, found: &Break, location: &Location) -> bool {
 }
 
 /// Whether a function called `function` (perhaps qualified) is meant by `name`.
-fn names(function: &str, name: &str) -> bool {
+pub(crate) fn names(function: &str, name: &str) -> bool {
     function == name || function.strip_suffix(name).is_some_and(|before| before.ends_with('.'))
 }
 
 /// Whether `path` ends in the components of `file`.
-fn is_file(path: &str, file: &str) -> bool {
+pub(crate) fn is_file(path: &str, file: &str) -> bool {
     path == file || path.strip_suffix(file).is_some_and(|before| before.ends_with('/') || file.starts_with('/'))
 }
 
@@ -346,12 +440,13 @@ impl Goal {
     #[inline]
     fn is_reached(&self, location: &Location) -> bool {
         match self {
-            Self::In(frame) => location.frame == *frame,
+            Self::In(frames) => frames.binary_search(&location.frame).is_ok(),
             Self::Over { frame, outer } => {
                 location.kind != StopKind::Return
                     && (location.frame == *frame || outer.binary_search(&location.frame).is_ok())
             }
-            Self::LineIn(frame) => location.frame == *frame && location.kind == StopKind::Line,
+            Self::LineIn(frames) => location.kind == StopKind::Line && frames.binary_search(&location.frame).is_ok(),
+            Self::Raises(_) => false,
             Self::Calm => location.kind != StopKind::Unwind,
             Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
             Self::Line { frame, outer, at, or_beyond } => {

@@ -39,6 +39,7 @@ impl State {
         };
         PAGE.next_stop.store(next, Relaxed);
         PAGE.watching.store(u8::from(self.scan.as_ref().is_some_and(Scan::watching)), Relaxed);
+        PAGE.catching.store(u8::from(self.scan.as_ref().is_some_and(Scan::catching)), Relaxed);
         // The signal may have come between the caller's look at the flag and the store above.
         if PAUSE.load(Relaxed) {
             PAGE.next_stop.store(0, Relaxed);
@@ -49,7 +50,7 @@ impl State {
     #[inline]
     pub(super) fn passes(&self, location: &Location, time: Time) -> bool {
         let limit = self.until.min(self.signal_time);
-        time.0 < limit && !PAUSE.load(Relaxed) && self.scan.as_ref().is_some_and(|scan| scan.passes(location))
+        time.0 < limit && !PAUSE.load(Relaxed) && self.scan.as_ref().is_some_and(|scan| scan.passes(location, time))
     }
 
     /// Tells the controller. Without a controller there is nothing left to do.

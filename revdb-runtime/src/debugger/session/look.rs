@@ -4,7 +4,7 @@ use super::{Numbered, Session, numbers};
 use crate::clock::{ObjectId, Time};
 use crate::debugger::Error;
 use crate::debugger::link::Observer;
-use crate::debugger::stop::{FrameView, Line, Listing, Printed, Spot};
+use crate::debugger::stop::{Display, FrameView, Line, Listing, Printed, Spot};
 use crate::debugger::timeline::wrong;
 use crate::guest::{Binding, Code, Frame, Outcome, StopKind, Variable};
 use crate::replay::protocol::{Digest, Reply, Request, Stream};
@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// The lines of a source file, as the guest loaded it.
-    fn source(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<&[String]>, Error> {
+    pub(super) fn source(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<&[String]>, Error> {
         // A source that is not loaded yet may be later: only what is there is kept.
         if !matches!(self.sources.get(file), Some(Some(_))) {
             let lines = match self.current.ask(&Request::Source(file.to_owned()), observer)? {
@@ -132,9 +132,71 @@ impl Session {
         }
     }
 
+    /// The parameters of the selected frame. `None` when the host cannot tell them from other variables.
+    pub fn arguments(&mut self, observer: &mut dyn Observer) -> Result<Option<Vec<Variable>>, Error> {
+        let mut fork = self.current.fork(observer)?;
+        let names = match fork.ask(&Request::Arguments { frame: self.frame as u32 }, &mut Capture::new(observer))? {
+            Reply::Arguments(names) => names,
+            other => return wrong(other),
+        };
+        let Some(names) = names else { return Ok(None) };
+        let variables = self.locals(observer)?;
+        let named = |name: &String| variables.iter().find(|variable| variable.name == *name).cloned();
+        Ok(Some(names.iter().filter_map(named).collect()))
+    }
+
+    /// The values of the displayed expressions in the selected frame, in the order in which they were set up. Errors are values
+    /// too.
+    pub fn displayed(&mut self, observer: &mut dyn Observer) -> Result<Vec<(Display, String)>, Error> {
+        let mut shown = Vec::new();
+        for display in self.displays.clone() {
+            let value = match self.evaluate(&display.expression, observer)?.0 {
+                Outcome::Nothing => continue,
+                Outcome::Value(value) => value.text,
+                Outcome::Raised(text) => text,
+            };
+            shown.push((display, value));
+        }
+        Ok(shown)
+    }
+
+    /// Shows an expression's value at each stop from now on. Returns its number.
+    pub fn add_display(&mut self, expression: &str) -> u32 {
+        let number = self.next_display;
+        self.next_display += 1;
+        self.displays.push(Display { number, expression: expression.to_owned() });
+        number
+    }
+
+    /// Ends a display. False when there is none with this number.
+    pub fn remove_display(&mut self, number: u32) -> bool {
+        let before = self.displays.len();
+        self.displays.retain(|display| display.number != number);
+        self.displays.len() < before
+    }
+
+    /// The displayed expressions, in the order in which they were set up.
+    #[must_use]
+    pub fn displays(&self) -> &[Display] {
+        &self.displays
+    }
+
     /// Evaluates code of the guest language in the selected frame, in a fork that is thrown away.
     pub fn print(&mut self, code: &str, observer: &mut dyn Observer) -> Result<Printed, Error> {
-        let refused = |text: String| Printed { outcome: Outcome::Raised(text), number: None, output: Vec::new() };
+        let now = self.current.stop.time;
+        let (outcome, output) = self.evaluate(code, observer)?;
+        let number = match &outcome {
+            Outcome::Value(value) => {
+                value.object.filter(|object| !object.is_evaluation()).map(|object| self.number(object, now))
+            }
+            Outcome::Nothing | Outcome::Raised(_) => None,
+        };
+        Ok(Printed { outcome, number, output })
+    }
+
+    /// What code comes to in the selected frame, and what it prints.
+    fn evaluate(&mut self, code: &str, observer: &mut dyn Observer) -> Result<(Outcome, Vec<u8>), Error> {
+        let refused = |text: String| (Outcome::Raised(text), Vec::new());
         if let Some(unknown) = numbers(code).find(|&number| number as usize >= self.objects.len()) {
             return Ok(refused(format!(
                 "NameError: '${unknown}' is not defined: nothing was printed under that number"
@@ -153,17 +215,11 @@ impl Session {
         };
         let output = capture.bytes;
         drop(fork);
-        let now = self.current.stop.time;
-        let mut number = None;
         let outcome = match outcome {
             Outcome::Raised(text) => Outcome::Raised(self.date_freed(text, observer)?),
-            Outcome::Value(value) => {
-                number = value.object.filter(|object| !object.is_evaluation()).map(|object| self.number(object, now));
-                Outcome::Value(value)
-            }
-            Outcome::Nothing => Outcome::Nothing,
+            other => other,
         };
-        Ok(Printed { outcome, number, output })
+        Ok((outcome, output))
     }
 
     /// The `$NUM` of an object that is alive now.
@@ -250,13 +306,13 @@ impl Session {
 }
 
 /// Keeps what an evaluation prints.
-struct Capture<'a> {
+pub(super) struct Capture<'a> {
     outer: &'a mut dyn Observer,
     bytes: Vec<u8>,
 }
 
 impl<'a> Capture<'a> {
-    fn new(outer: &'a mut dyn Observer) -> Self {
+    pub(super) fn new(outer: &'a mut dyn Observer) -> Self {
         Self { outer, bytes: Vec::new() }
     }
 }

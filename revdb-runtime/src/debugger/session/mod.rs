@@ -1,8 +1,11 @@
 //! A debugging session: a position in the recording, breakpoints, watchpoints, numbered objects.
 
+mod keep;
 mod look;
 mod points;
 mod travel;
+
+pub use keep::Restored;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +13,7 @@ use std::path::Path;
 use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process};
-use super::stop::{Bookmark, Breakpoint, Watchpoint};
+use super::stop::{Bookmark, Breakpoint, Display, Failure, Watchpoint};
 use super::timeline::Timeline;
 use crate::clock::{FrameId, ObjectId, Time};
 use crate::guest::Code;
@@ -84,6 +87,14 @@ pub struct Session {
     history: Vec<Time>,
     undone: Vec<Time>,
     bookmarks: BTreeMap<String, Bookmark>,
+    displays: Vec<Display>,
+    next_display: u32,
+    /// Breakpoints that the present move met together with others, and that are to be ignored.
+    ignored: Vec<u32>,
+    /// What was last written for the next session, or read from the last one.
+    stored: Option<String>,
+    /// How the program failed, once that was asked for.
+    failure: Option<Option<Failure>>,
     /// The outermost activation of the run: the main module.
     main: FrameId,
     codes: BTreeMap<u32, Code>,
@@ -113,6 +124,11 @@ impl Session {
             history: Vec::new(),
             undone: Vec::new(),
             bookmarks: BTreeMap::new(),
+            displays: Vec::new(),
+            next_display: 1,
+            ignored: Vec::new(),
+            stored: None,
+            failure: None,
             codes: BTreeMap::new(),
             sources: BTreeMap::new(),
         };

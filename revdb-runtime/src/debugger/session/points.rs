@@ -1,21 +1,24 @@
 //! Breakpoints and watchpoints.
 
+use super::travel::no_failure;
 use super::{Session, numbers};
 use crate::debugger::Error;
 use crate::debugger::link::Observer;
-use crate::debugger::stop::{Breakpoint, Update, Watchpoint};
+use crate::debugger::stop::{Breakpoint, Doubt, PointKind, Update, Watchpoint};
 use crate::debugger::timeline::wrong;
+use crate::guest::Outline;
 use crate::replay::protocol::{Place, Reply, Request, Watch};
+use crate::replay::{is_file, names};
 
 impl Session {
-    /// Adds a breakpoint. `Place::Line` without a file means the file of the selected frame.
+    /// Adds a breakpoint. `Place::Line` without a file means the file of the selected frame. Also says why it may never stop.
     pub fn add_breakpoint(
         &mut self,
         mut place: Place,
         condition: Option<String>,
         temporary: bool,
         observer: &mut dyn Observer,
-    ) -> Result<&Breakpoint, Error> {
+    ) -> Result<(&Breakpoint, Option<Doubt>), Error> {
         if let Place::Line { file, .. } = &mut place
             && file.is_empty()
         {
@@ -26,9 +29,89 @@ impl Session {
                 }
             }
         }
+        if let Some(text) = &condition {
+            self.check_numbers(text)?;
+        }
+        let doubt = self.doubt(&place, observer)?;
         let number = self.take_number();
-        self.breakpoints.push(Breakpoint { number, place, condition, temporary, enabled: true });
+        self.breakpoints.push(Breakpoint { number, place, condition, temporary, enabled: true, ignore: 0 });
+        Ok((&self.breakpoints[self.breakpoints.len() - 1], doubt))
+    }
+
+    /// Why a breakpoint may never stop, as far as the files that are loaded now tell.
+    fn doubt(&mut self, place: &Place, observer: &mut dyn Observer) -> Result<Option<Doubt>, Error> {
+        let files = match self.current.ask(&Request::Files, observer)? {
+            Reply::Files(files) => files,
+            other => return wrong(other),
+        };
+        if files.is_empty() {
+            // The host cannot tell.
+            return Ok(None);
+        }
+        match place {
+            Place::Function(name) => {
+                for file in &files {
+                    let Some(outline) = self.outline(file, observer)? else { return Ok(None) };
+                    if outline.functions.iter().any(|function| names(function, name)) {
+                        return Ok(None);
+                    }
+                }
+                Ok(Some(Doubt::NoFunction))
+            }
+            Place::Line { file, line } => {
+                let Some(known) = files.iter().find(|path| is_file(path, file)) else {
+                    return Ok(Some(Doubt::NoFile));
+                };
+                let Some(outline) = self.outline(known, observer)? else { return Ok(None) };
+                match outline.lines.iter().find(|known| *known >= line) {
+                    Some(next) if next == line => Ok(None),
+                    next => Ok(Some(Doubt::NoCode { next: next.copied() })),
+                }
+            }
+            Place::Raise { .. } | Place::Uncaught { .. } => Ok(None),
+        }
+    }
+
+    fn outline(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<Outline>, Error> {
+        let mut fork = self.current.fork(observer)?;
+        match fork.ask(&Request::Outline(file.to_owned()), observer)? {
+            Reply::Outline(outline) => Ok(outline),
+            other => wrong(other),
+        }
+    }
+
+    /// Stops where an exception of class `kind`, or of any, is raised; `uncaught`: only where the one is that ended the program.
+    pub fn add_catchpoint(
+        &mut self,
+        kind: Option<String>,
+        uncaught: bool,
+        observer: &mut dyn Observer,
+    ) -> Result<&Breakpoint, Error> {
+        let place = if uncaught {
+            let failure = self.failure(observer)?.ok_or_else(no_failure)?;
+            if let (Some(kind), Some(raised)) = (&kind, &failure.exception)
+                && *kind != raised.kind
+            {
+                return Err(Error::Refused(format!("the exception that ended this recording is a {}", raised.kind)));
+            }
+            Place::Uncaught { time: failure.time }
+        } else {
+            Place::Raise { kind }
+        };
+        let number = self.take_number();
+        let (condition, temporary) = (None, false);
+        self.breakpoints.push(Breakpoint { number, place, condition, temporary, enabled: true, ignore: 0 });
         Ok(&self.breakpoints[self.breakpoints.len() - 1])
+    }
+
+    /// Makes sure that every `$NUM` in `text` is known.
+    fn check_numbers(&self, text: &str) -> Result<(), Error> {
+        match numbers(text).find(|&number| number as usize >= self.objects.len()) {
+            Some(unknown) => Err(Error::Refused(format!(
+                "'${unknown}' is not defined: `print` an object first, and it says which number it has"
+            ))),
+            None => Ok(()),
+        }
     }
 
     /// Adds a watchpoint on an expression, which means what it means in the selected frame. Returns its number and value.
@@ -37,9 +120,7 @@ impl Session {
         expression: &str,
         observer: &mut dyn Observer,
     ) -> Result<(u32, Vec<Update>), Error> {
-        if let Some(unknown) = numbers(expression).find(|&number| number as usize >= self.objects.len()) {
-            return Err(Error::Refused(format!("nothing was printed as ${unknown} yet")));
-        }
+        self.check_numbers(expression)?;
         let frames = self.frames(observer)?;
         let Some(frame) = frames.get(self.frame) else {
             return Err(Error::Refused("no function is active here".to_owned()));
@@ -61,43 +142,60 @@ impl Session {
         number
     }
 
-    /// Deletes the breakpoint or watchpoint with this number or text, and returns its number and text, and whether it was a
-    /// watchpoint.
-    pub fn delete(&mut self, which: &str) -> Option<(u32, String, bool)> {
+    /// Deletes the breakpoint or watchpoint with this number or text, and returns its number, text and kind.
+    pub fn delete(&mut self, which: &str) -> Option<(u32, String, PointKind)> {
         let number = which.parse::<u32>().ok();
         let same = |text: &str| text == which || text.strip_suffix("()") == Some(which);
         let found = |own: u32, text: &str| number == Some(own) || (number.is_none() && same(text));
         if let Some(at) = self.breakpoints.iter().position(|b| found(b.number, &b.text())) {
             let breakpoint = self.breakpoints.remove(at);
-            return Some((breakpoint.number, breakpoint.text(), false));
+            return Some((breakpoint.number, breakpoint.text(), breakpoint.kind()));
         }
         let at = self.watchpoints.iter().position(|watch| found(watch.number, &watch.expression))?;
         let watch = self.watchpoints.remove(at);
-        Some((watch.number, watch.expression, true))
+        Some((watch.number, watch.expression, PointKind::Watchpoint))
     }
 
-    /// Turns a breakpoint or watchpoint on or off. False when there is none with this number.
-    pub fn enable(&mut self, number: u32, enabled: bool) -> bool {
-        let breakpoint = self.breakpoints.iter_mut().find(|b| b.number == number).map(|b| &mut b.enabled);
-        let watchpoint = self.watchpoints.iter_mut().find(|w| w.number == number).map(|w| &mut w.enabled);
-        match breakpoint.or(watchpoint) {
-            Some(flag) => {
-                *flag = enabled;
-                true
-            }
-            None => false,
+    /// Turns a breakpoint or watchpoint on or off, and returns its kind. `None` when there is none with this number.
+    pub fn enable(&mut self, number: u32, enabled: bool) -> Option<PointKind> {
+        if let Some(breakpoint) = self.breakpoints.iter_mut().find(|b| b.number == number) {
+            breakpoint.enabled = enabled;
+            return Some(breakpoint.kind());
         }
+        let watchpoint = self.watchpoints.iter_mut().find(|watch| watch.number == number)?;
+        watchpoint.enabled = enabled;
+        Some(PointKind::Watchpoint)
     }
 
-    /// Gives a breakpoint a condition, or takes it away. False when there is none with this number.
-    pub fn set_condition(&mut self, number: u32, condition: Option<String>) -> bool {
-        match self.breakpoints.iter_mut().find(|breakpoint| breakpoint.number == number) {
-            Some(breakpoint) => {
-                breakpoint.condition = condition;
-                true
-            }
-            None => false,
+    /// The breakpoint with this number.
+    ///
+    /// # Errors
+    /// When there is none, or what has the number is not at a place of the program.
+    fn at_place(&mut self, number: u32, what: &str) -> Result<&mut Breakpoint, Error> {
+        if self.watchpoints.iter().any(|watch| watch.number == number) {
+            return Err(Error::Refused(format!("{number} is a watchpoint, which takes no {what}")));
         }
+        let found = self.breakpoints.iter_mut().find(|breakpoint| breakpoint.number == number);
+        found.ok_or_else(|| Error::Refused(format!("no breakpoint {number}: `info breakpoints` lists them")))
+    }
+
+    /// Gives a breakpoint a condition, or takes it away.
+    pub fn set_condition(&mut self, number: u32, condition: Option<String>) -> Result<(), Error> {
+        if let Some(text) = &condition {
+            self.check_numbers(text)?;
+        }
+        let breakpoint = self.at_place(number, "condition")?;
+        if breakpoint.kind() == PointKind::Catchpoint {
+            return Err(Error::Refused(format!("{number} is a catchpoint, which takes no condition")));
+        }
+        breakpoint.condition = condition;
+        Ok(())
+    }
+
+    /// Passes over the next `count` hits of a breakpoint.
+    pub fn set_ignore(&mut self, number: u32, count: u64) -> Result<(), Error> {
+        self.at_place(number, "ignore count")?.ignore = count;
+        Ok(())
     }
 
     pub(super) fn watch_request(&self, watch: &Watchpoint) -> Watch {

@@ -1,12 +1,13 @@
 //! Moving through time.
 
+use super::look::Capture;
 use super::{Motion, Session, Target};
 use crate::clock::{FrameId, Time};
 use crate::debugger::Error;
 use crate::debugger::link::{Observer, Process};
-use crate::debugger::stop::{Arrival, Changed, HitReport, Spot, StopReason};
+use crate::debugger::stop::{Arrival, Failure, HitReport, PointKind, Spot, StopReason, Watchpoint, Write};
 use crate::debugger::timeline::wrong;
-use crate::guest::{Frame, StopKind};
+use crate::guest::{Frame, Raised, SourceRange, StopKind};
 use crate::replay::protocol::{Beyond, Break, Goal, Hit, Reply, Request, Search, Watch};
 
 impl Session {
@@ -20,7 +21,10 @@ impl Session {
             Target::Percent(percent) => (end as f64 * percent / 100.0) as u64,
             Target::Start => 1,
             Target::End => end,
-            Target::Crash => self.crash(observer)?.0,
+            Target::Crash => match self.failure(observer)? {
+                Some(failure) => failure.time.0,
+                None => return Err(no_failure()),
+            },
         };
         let clamped = time.clamp(self.timeline.start().0, end);
         let process = self.timeline.seek(Time(clamped), observer)?;
@@ -51,19 +55,51 @@ impl Session {
         self.current.send(&Request::HandOver { every })
     }
 
-    /// The line that raised the exception which ended the program.
-    fn crash(&mut self, observer: &mut dyn Observer) -> Result<Time, Error> {
-        let (start, end) = (self.timeline.start(), self.end());
-        let none = || Error::Refused("this recording does not end in an uncaught exception".to_owned());
-        let only = |goal| Search { goal: Some(goal), ..Search::default() };
-        if self.timeline.seek(end, observer)?.stop.location.kind != StopKind::Unwind {
-            return Err(none());
+    /// The exception that ended the program, and the line that raised it. `None` when it ended in another way.
+    pub fn failure(&mut self, observer: &mut dyn Observer) -> Result<Option<Failure>, Error> {
+        if self.failure.is_none() {
+            self.failure = Some(self.find_failure(observer)?);
         }
-        // Behind the last stop that is not on the exception's way out comes the frame that it left first.
-        let calm = self.timeline.backward(end, start, &only(Goal::Calm), observer)?.ok_or_else(none)?;
-        let left = self.timeline.seek(Time(calm.time.0 + 1), observer)?.stop;
-        let line = self.timeline.backward(left.time, start, &only(Goal::LineIn(left.location.frame)), observer)?;
-        line.map(|hit| hit.time).ok_or_else(none)
+        Ok(self.failure.clone().flatten())
+    }
+
+    fn find_failure(&mut self, observer: &mut dyn Observer) -> Result<Option<Failure>, Error> {
+        let (start, end) = (self.timeline.start(), self.end());
+        let only = |goal| Search { goal: Some(goal), ..Search::default() };
+        let mut last = self.timeline.seek(end, observer)?;
+        if last.stop.location.kind != StopKind::Unwind {
+            return Ok(None);
+        }
+        let exception = exception(&mut last, observer)?;
+        drop(last);
+        let mut raised = None;
+        if let Some(exception) = &exception {
+            raised = self.timeline.backward(end, start, &only(Goal::Raises(exception.object)), observer)?;
+        }
+        if raised.is_none() {
+            // Behind the last stop that is not on the exception's way out comes the frame that it left first.
+            raised = self.timeline.backward(end, start, &only(Goal::Calm), observer)?;
+        }
+        let Some(raised) = raised else { return Ok(None) };
+        let mut process = self.timeline.seek(raised.time, observer)?;
+        let mut time = raised.time;
+        if process.stop.location.kind != StopKind::Line {
+            // What was called last on the raising line has returned: the line began before.
+            let Reply::Frames(frames) = process.ask(&Request::Frames, observer)? else { return Ok(None) };
+            let goal = Goal::LineIn(sorted(frames.get(1..).unwrap_or_default()));
+            if let Some(line) = self.timeline.backward(time, start, &only(goal), observer)? {
+                time = line.time;
+            }
+        }
+        Ok(Some(Failure { time, exception }))
+    }
+
+    /// The exception that is leaving the innermost frame, at a stop point of kind [`StopKind::Unwind`].
+    pub fn exception(&mut self, observer: &mut dyn Observer) -> Result<Option<Raised>, Error> {
+        if self.current.stop.location.kind != StopKind::Unwind {
+            return Ok(None);
+        }
+        exception(&mut self.current, observer)
     }
 
     /// After an error that may have ended the present process: replaces it with another one at the same time.
@@ -166,15 +202,14 @@ impl Session {
         let Some(Frame { id: frame, line, .. }) = frames.get(selected).cloned() else {
             return Ok(None);
         };
-        let caller = frames.get(selected + 1).map(|frame| frame.id);
-        let mut outer: Vec<FrameId> = frames[selected + 1..].iter().map(|frame| frame.id).collect();
-        outer.sort_unstable();
+        let outer = sorted(&frames[selected + 1..]);
         let until = |at: Option<u32>, beyond| match at {
             Some(at) => Goal::Line { frame, outer: outer.clone(), at, or_beyond: Beyond::Neither },
             None => Goal::Line { frame, outer: outer.clone(), at: line, or_beyond: beyond },
         };
         Ok(match motion {
-            Motion::Finish | Motion::BackFinish => caller.map(Goal::In),
+            // Any of them, since frames of modules without stop points may be in between.
+            Motion::Finish | Motion::BackFinish => (!outer.is_empty()).then_some(Goal::In(outer)),
             Motion::Until(at) => Some(until(at, Beyond::Greater)),
             Motion::BackUntil(at) => Some(until(at, Beyond::Smaller)),
             _ => Some(Goal::Over { frame, outer }),
@@ -199,7 +234,7 @@ impl Session {
         if goal.is_none() && breaks.is_empty() && watches.is_empty() {
             return None;
         }
-        Some(Search { last: false, breaks, goal, watches })
+        Some(Search { last: false, breaks, goal, watches, collect: false })
     }
 
     fn run_forward(
@@ -212,7 +247,17 @@ impl Session {
         if self.current.stop.time >= until {
             return self.stay(StopReason::EndOfHistory, observer);
         }
-        let (process, hit) = self.timeline.forward(&mut self.current, until, search, observer)?;
+        let (mut process, mut hit) = self.timeline.forward(&mut self.current, until, search.clone(), observer)?;
+        while let Some(found) = &hit {
+            if found.time < process.stop.time {
+                // The search noticed an exception only after the stop point that it belongs to.
+                process = self.timeline.seek(found.time, observer)?;
+            }
+            if !self.passes_over(found) {
+                break;
+            }
+            (process, hit) = self.timeline.forward(&mut process, until, search.clone(), observer)?;
+        }
         let reason = reason(hit.as_ref(), otherwise);
         self.arrive(process, reason, hit, false, observer)
     }
@@ -229,7 +274,16 @@ impl Session {
             return self.stay(StopReason::StartOfHistory, observer);
         }
         let hit = match search {
-            Some(search) => self.timeline.backward(now, floor, &search, observer)?,
+            Some(search) => {
+                let mut hit = self.timeline.backward(now, floor, &search, observer)?;
+                while let Some(found) = &hit {
+                    if !self.passes_over(found) {
+                        break;
+                    }
+                    hit = self.timeline.backward(found.time, floor, &search, observer)?;
+                }
+                hit
+            }
             None => {
                 self.timeline.lay_ladder(now, observer)?;
                 None
@@ -270,6 +324,23 @@ impl Session {
         Ok(Arrival { reason, stop: self.current.stop, moved, hits, updates })
     }
 
+    /// Counts a hit against the breakpoints that are to be ignored for a while. True when nothing else is hit.
+    fn passes_over(&mut self, hit: &Hit) -> bool {
+        let mut others = hit.goal || !hit.watches.is_empty();
+        for breakpoint in self.breakpoints.iter_mut().filter(|breakpoint| hit.breaks.contains(&breakpoint.number)) {
+            if breakpoint.ignore == 0 {
+                others = true;
+            } else {
+                breakpoint.ignore -= 1;
+                self.ignored.push(breakpoint.number);
+            }
+        }
+        if !others {
+            self.ignored.clear();
+        }
+        !others
+    }
+
     fn describe_hits(
         &mut self,
         hit: &Hit,
@@ -277,53 +348,101 @@ impl Session {
         observer: &mut dyn Observer,
     ) -> Result<Vec<HitReport>, Error> {
         let mut reports = Vec::new();
-        for &number in &hit.breaks {
-            if let Some(at) = self.breakpoints.iter().position(|breakpoint| breakpoint.number == number) {
-                let text = self.breakpoints[at].text();
-                if self.breakpoints[at].temporary {
-                    self.breakpoints.remove(at);
-                }
-                reports.push(HitReport { number, text, watch: false, reverse, changed: None });
+        let ignored = std::mem::take(&mut self.ignored);
+        for &number in hit.breaks.iter().filter(|number| !ignored.contains(number)) {
+            let Some(at) = self.breakpoints.iter().position(|breakpoint| breakpoint.number == number) else { continue };
+            let (text, kind) = (self.breakpoints[at].text(), self.breakpoints[at].kind());
+            if self.breakpoints[at].temporary {
+                self.breakpoints.remove(at);
             }
+            let (mut line, mut exception) = (None, None);
+            if kind == PointKind::Catchpoint {
+                line = running_line(&mut self.current, observer)?;
+                let fatal = || self.failure.clone().flatten()?.exception.map(|raised| raised.text);
+                exception = hit.raised.clone().or_else(fatal);
+            }
+            reports.push(HitReport { number, text, kind, reverse, line, writes: Vec::new(), exception });
         }
         if !hit.watches.is_empty() {
-            let changed = self.changing_line(reverse, observer)?;
+            let line = self.changing_line(reverse, observer)?;
+            let begin = if reverse { self.current.stop.time } else { Time(self.current.stop.time.0 - 1) };
             for &number in &hit.watches {
-                if let Some(watch) = self.watchpoints.iter().find(|watch| watch.number == number) {
-                    let text = watch.expression.clone();
-                    reports.push(HitReport { number, text, watch: true, reverse, changed: changed.clone() });
+                if let Some(watch) = self.watchpoints.iter().find(|watch| watch.number == number).cloned() {
+                    let writes = self.writes(&watch, begin, observer)?;
+                    let (text, kind, line) = (watch.expression, PointKind::Watchpoint, line.clone());
+                    reports.push(HitReport { number, text, kind, reverse, line, writes, exception: None });
                 }
             }
         }
         Ok(reports)
     }
 
-    /// The line that ran in the interval of a watchpoint's hit: the one of its start, or where that is a function's exit, the
-    /// caller's.
-    fn changing_line(&mut self, reverse: bool, observer: &mut dyn Observer) -> Result<Option<Changed>, Error> {
-        let mut other;
-        let start = if reverse {
-            &mut self.current
-        } else {
-            let before = Time(self.current.stop.time.0 - 1);
-            other = self.timeline.seek(before, observer)?;
-            &mut other
+    /// The writes between the stop point at `begin` and the next one to what a watchpoint depends on.
+    fn writes(&mut self, watch: &Watchpoint, begin: Time, observer: &mut dyn Observer) -> Result<Vec<Write>, Error> {
+        let mut process = self.timeline.seek(begin, observer)?;
+        let search = Search { watches: vec![self.watch_request(watch)], collect: true, ..Search::default() };
+        self.timeline.search_in(&mut process, Time(begin.0 + 1), search, observer)?;
+        let Reply::Writes(ranges) = process.ask(&Request::Writes, &mut Capture::new(observer))? else {
+            return Ok(Vec::new());
         };
-        let stop = start.stop;
-        let Reply::Frames(frames) = start.ask(&Request::Frames, observer)? else {
-            return Ok(None);
-        };
-        let leaving = stop.location.kind != StopKind::Line;
-        let Some(frame) = frames.get(usize::from(leaving && frames.len() > 1)).cloned() else {
-            return Ok(None);
-        };
-        let code = match start.ask(&Request::Code(frame.code), observer)? {
-            Reply::Code(code) => code,
-            other => return wrong(other),
-        };
-        let spot = Spot { file: code.file, line: frame.line, function: code.function };
-        Ok(Some(Changed { spot, time: stop.time }))
+        let mut writes = Vec::new();
+        for range in ranges {
+            let text = self.source(&range.file, observer)?.and_then(|lines| piece(lines, &range));
+            writes.push(Write { range, text });
+        }
+        Ok(writes)
     }
+
+    /// The line that ran in the interval of a watchpoint's hit.
+    fn changing_line(&mut self, reverse: bool, observer: &mut dyn Observer) -> Result<Option<Spot>, Error> {
+        if reverse {
+            return running_line(&mut self.current, observer);
+        }
+        let before = Time(self.current.stop.time.0 - 1);
+        running_line(&mut self.timeline.seek(before, observer)?, observer)
+    }
+}
+
+/// The line that runs between a process's stop point and the next one: the one of the stop point, or where that is a
+/// function's exit, the caller's.
+fn running_line(process: &mut Process, observer: &mut dyn Observer) -> Result<Option<Spot>, Error> {
+    let Reply::Frames(frames) = process.ask(&Request::Frames, observer)? else {
+        return Ok(None);
+    };
+    let leaving = process.stop.location.kind != StopKind::Line;
+    let Some(frame) = frames.get(usize::from(leaving && frames.len() > 1)) else {
+        return Ok(None);
+    };
+    match process.ask(&Request::Code(frame.code), observer)? {
+        Reply::Code(code) => Ok(Some(Spot { file: code.file, line: frame.line, function: code.function })),
+        other => wrong(other),
+    }
+}
+
+/// The first line of a piece of source.
+fn piece(lines: &[String], range: &SourceRange) -> Option<String> {
+    let line = lines.get(range.line.checked_sub(1)? as usize)?;
+    let end = if range.end_line == range.line { range.end_column as usize } else { line.len() };
+    line.get(range.column as usize..end).map(str::to_owned)
+}
+
+fn exception(process: &mut Process, observer: &mut dyn Observer) -> Result<Option<Raised>, Error> {
+    let mut fork = process.fork(observer)?;
+    match fork.ask(&Request::Exception, &mut Capture::new(observer))? {
+        Reply::Exception(raised) => Ok(raised),
+        other => wrong(other),
+    }
+}
+
+/// The activations' ids in ascending order.
+fn sorted(frames: &[Frame]) -> Vec<FrameId> {
+    let mut ids: Vec<FrameId> = frames.iter().map(|frame| frame.id).collect();
+    ids.sort_unstable();
+    ids
+}
+
+pub(super) fn no_failure() -> Error {
+    Error::Refused("this recording does not end in an uncaught exception".to_owned())
 }
 
 fn reason(hit: Option<&Hit>, otherwise: StopReason) -> StopReason {

@@ -14,12 +14,27 @@ use rustyline::history::FileHistory;
 use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 
-use super::command;
+use super::names;
 use crate::clock::Time;
 use crate::debugger::{Observer, Stream};
 
 /// Ctrl-C was pressed.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// The program's output has left the cursor in the middle of a line.
+static MID_LINE: AtomicBool = AtomicBool::new(false);
+
+/// Notes what the program (or an evaluation) has written.
+pub(super) fn note_output(bytes: &[u8]) {
+    if let Some(last) = bytes.last() {
+        MID_LINE.store(*last != b'\n', Relaxed);
+    }
+}
+
+/// Whether the debugger's own words need a new line to begin on. Asked once for each such place.
+pub(super) fn take_mid_line() -> bool {
+    MID_LINE.swap(false, Relaxed)
+}
 
 extern "C" fn on_interrupt(_: i32) {
     INTERRUPTED.store(true, Relaxed);
@@ -42,12 +57,25 @@ pub(super) enum Input {
     Lines,
 }
 
+/// What came instead of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// There is nothing more.
+    Eof,
+    /// Ctrl-C, where no person is there to go on.
+    Interrupt,
+}
+
+/// Lines of the history that are kept.
+const HISTORY: usize = 10_000;
+
 impl Input {
     pub(super) fn new() -> Self {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Self::Lines;
         }
-        let Ok(mut editor) = Editor::new() else {
+        let config = rustyline::Config::builder().max_history_size(HISTORY).map(|builder| builder.build());
+        let Ok(mut editor) = Editor::with_config(config.unwrap_or_default()) else {
             return Self::Lines;
         };
         editor.set_helper(Some(Names));
@@ -62,32 +90,64 @@ impl Input {
         matches!(self, Self::Terminal(..))
     }
 
-    /// The next line, or `None` at the end.
-    pub(super) fn read(&mut self, prompt: &str) -> Option<String> {
+    /// The columns of the terminal, if it is one.
+    pub(super) fn width(&mut self) -> Option<usize> {
+        match self {
+            Self::Terminal(editor, _) => editor.dimensions().map(|(columns, _)| usize::from(columns)),
+            Self::Lines => None,
+        }
+    }
+
+    /// The next line.
+    pub(super) fn read(&mut self, prompt: &str) -> Result<String, End> {
         match self {
             Self::Terminal(editor, _) => loop {
                 match editor.readline(prompt) {
                     Ok(line) => {
-                        let _ = editor.add_history_entry(&line);
-                        return Some(line);
+                        if !line.trim().is_empty() {
+                            let _ = editor.add_history_entry(line.trim_end());
+                        }
+                        return Ok(line);
                     }
-                    Err(ReadlineError::Interrupted) => {}
-                    Err(_) => return None,
+                    Err(ReadlineError::Interrupted) => println!("(`quit` or Ctrl-D leaves)"),
+                    Err(_) => return Err(End::Eof),
                 }
             },
             Self::Lines => {
                 print!("{prompt}");
                 let _ = io::stdout().flush();
-                let mut line = String::new();
-                loop {
-                    match io::stdin().lock().read_line(&mut line) {
-                        Ok(0) => return None,
-                        Ok(_) => return Some(line),
-                        Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                        Err(_) => return None,
-                    }
-                }
+                read_line()
             }
+        }
+    }
+}
+
+/// The next line of standard input. What is not UTF-8 in it is replaced.
+fn read_line() -> Result<String, End> {
+    let mut line = Vec::new();
+    loop {
+        let mut input = io::stdin().lock();
+        // `read_until` would go on after a signal without a word.
+        let (used, ended) = match input.fill_buf() {
+            Ok([]) if line.is_empty() => return Err(End::Eof),
+            Ok([]) => (0, true),
+            Ok(bytes) => {
+                let end = bytes.iter().position(|&byte| byte == b'\n');
+                let used = end.map_or(bytes.len(), |end| end + 1);
+                line.extend_from_slice(&bytes[..used]);
+                (used, end.is_some())
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+                if INTERRUPTED.load(Relaxed) {
+                    return Err(End::Interrupt);
+                }
+                (0, false)
+            }
+            Err(_) => return Err(End::Eof),
+        };
+        input.consume(used);
+        if ended {
+            return Ok(String::from_utf8_lossy(&line).into_owned());
         }
     }
 }
@@ -98,7 +158,8 @@ impl Drop for Input {
             if let Some(directory) = path.parent() {
                 let _ = std::fs::create_dir_all(directory);
             }
-            let _ = editor.save_history(path);
+            // Other sessions may have added theirs since this one began.
+            let _ = editor.append_history(path);
         }
     }
 }
@@ -117,12 +178,16 @@ impl Completer for Names {
     type Candidate = String;
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
-        let typed = &line[..at];
-        if typed.contains(char::is_whitespace) {
+        let typed = line.get(..at).unwrap_or(line);
+        let (start, word) = match typed.strip_prefix("help ") {
+            Some(word) => (typed.len() - word.len(), word),
+            None => (0, typed),
+        };
+        if word.contains(char::is_whitespace) {
             return Ok((at, Vec::new()));
         }
-        let longer = command::names().filter(|name| name.len() > 2 && name.starts_with(typed));
-        Ok((0, longer.map(|name| format!("{name} ")).collect()))
+        let longer = names::all().map(|(name, _)| name).filter(|name| name.len() > 2 && name.starts_with(word));
+        Ok((start, longer.map(|name| format!("{name} ")).collect()))
     }
 }
 
@@ -168,6 +233,7 @@ impl Drop for Watcher {
 impl Observer for Watcher {
     fn output(&mut self, stream: Stream, bytes: &[u8]) {
         self.clear();
+        note_output(bytes);
         let _ = match stream {
             Stream::Stdout => io::stdout().lock().write_all(bytes),
             Stream::Stderr => {
