@@ -31,7 +31,9 @@ const INSTRUMENTATION: Instrumentation =
 /// ```
 ///
 /// # Options
-/// - `io`, `alloc`: only these points (I/O; ids of guest objects, see [`macro@object`]). All, without any.
+/// - `io`, `alloc`: only these points (I/O; ids of guest objects, see [`macro@object`]). Both, without any.
+/// - `raw`: raw pointers in the item lead to foreign memory, see below. Never meant unless it is named.
+/// - `callback`: foreign code calls this function, see below.
 /// - `skip`, on an item inside: leave it as it is.
 /// - `crate = path`: where the facade crate is, if not at `::revdb`.
 ///
@@ -58,6 +60,34 @@ const INSTRUMENTATION: Instrumentation =
 ///
 ///     #[revdb::instrument(skip)]
 ///     fn printf(format: *const c_char, ...) -> i32;
+/// }
+/// ```
+///
+/// A parameter through which a function is passed is described too: `callback(function, data = pointer)` if foreign code
+/// calls host functions that it gets there, with the host's own `pointer` (which is translated on replay); `in(function)` if
+/// only foreign functions are passed.
+///
+/// # Callbacks and foreign memory
+/// `callback` goes on a host function that foreign code calls. Within a recorded foreign call its arguments are logged, and
+/// what it does is recorded as if the host had called it; on replay it is called in the place of the foreign function.
+///
+/// `raw` goes on items in which raw pointers lead to memory that foreign code fills: what is read through them (by `*`, field
+/// by field, by `read`, `as_ref`, `CStr::from_ptr`, `slice::from_raw_parts`, `ptr::copy`) is logged and answered from the trace,
+/// and what is written through them is left out on replay. So a foreign pointer may lie anywhere, and is never followed on
+/// replay. Raw pointers to the host's own memory do not belong into such an item; references and boxes are not concerned.
+///
+/// ```ignore
+/// #[revdb::instrument]
+/// unsafe extern "C" {
+///     #[revdb::instrument(callback(row, data = data), in(message))]
+///     fn sqlite3_exec(database: *mut Database, sql: *const c_char, row: Option<Row>, data: *mut c_void,
+///         message: *mut *mut c_char) -> c_int;
+/// }
+///
+/// #[revdb::instrument(io, raw, callback)]
+/// unsafe extern "C" fn collect(data: *mut c_void, count: c_int, values: *mut *mut c_char, _: *mut *mut c_char) -> c_int {
+///     println!("{}", unsafe { CStr::from_ptr(*values) }.to_string_lossy());
+///     0
 /// }
 /// ```
 ///
@@ -141,4 +171,22 @@ pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn modules(input: TokenStream) -> TokenStream {
     revdb_transform::modules(INSTRUMENTATION, input.into()).into()
+}
+
+/// Derives `revdb::Recordable` for a struct or enum: field by field, each of a type that is `Recordable`.
+///
+/// `#[revdb(crate = path)]` on the type tells where the facade crate is, if not at `::revdb`.
+///
+/// ```ignore
+/// #[derive(revdb::Recordable)]
+/// struct Size { columns: u16, rows: u16 }
+///
+/// #[revdb::record]
+/// fn terminal_size() -> std::io::Result<Size> {
+///     // ...
+/// }
+/// ```
+#[proc_macro_derive(Recordable, attributes(revdb))]
+pub fn derive_recordable(item: TokenStream) -> TokenStream {
+    revdb_transform::derive_recordable(item.into()).into()
 }

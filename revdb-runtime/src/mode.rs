@@ -68,6 +68,9 @@ const GUEST: u8 = 1;
 /// The thread is inside a recorded call, or inside the runtime: calls are not recorded themselves.
 const INSIDE: u8 = 2;
 
+/// The recorded call is one of a foreign function, which may call back into the host.
+const FOREIGN: u8 = 4;
+
 thread_local! {
     // Needs no destructor, so it can still be read while the process exits.
     static THREAD: Cell<u8> = const { Cell::new(0) };
@@ -84,6 +87,12 @@ pub(crate) fn on_guest_thread() -> bool {
     THREAD.get() & GUEST != 0
 }
 
+/// Whether the calling thread runs the guest, and is not inside a recorded call.
+#[inline]
+pub(crate) fn is_open() -> bool {
+    THREAD.get() == GUEST
+}
+
 /// Proof that the calling thread runs the guest and that no other recorded call is under way.
 #[derive(Debug)]
 pub(crate) struct Inside(());
@@ -97,6 +106,30 @@ impl Inside {
             Self(())
         })
     }
+}
+
+impl Inside {
+    /// Runs foreign code: what it calls in the host can tell.
+    pub(crate) fn in_foreign_code<R>(&self, code: impl FnOnce() -> R) -> R {
+        THREAD.set(GUEST | INSIDE | FOREIGN);
+        let result = code();
+        THREAD.set(GUEST | INSIDE);
+        result
+    }
+}
+
+/// Foreign code has called back into the host: runs `arrive`, then `body` as the guest again. Elsewhere only `body`.
+pub(crate) fn out_of_foreign_code<R>(arrive: impl FnOnce(&Inside), body: impl FnOnce() -> R) -> R {
+    if THREAD.get() != GUEST | INSIDE | FOREIGN {
+        return body();
+    }
+    // What it opened, it closes: the flags are set again below.
+    let inside = Inside(());
+    arrive(&inside);
+    drop(inside);
+    let result = body();
+    THREAD.set(GUEST | INSIDE | FOREIGN);
+    result
 }
 
 impl Drop for Inside {

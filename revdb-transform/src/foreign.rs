@@ -153,6 +153,13 @@ fn wrapper(
         let Parameter { name, ty } = parameter;
         if options.out.iter().any(|out| out.parameter == *name) {
             arguments.push(name.to_token_stream());
+        } else if let Some((_, data)) = options.callback_parameters().find(|(function, _)| *function == name) {
+            let shown = name.to_string();
+            bindings.extend(quote_spanned!(span=> #krate::__private::passes_callback(&#name, #shown);));
+            bindings.extend(data.map(|data| quote_spanned!(span=> #krate::__private::lend(#data);)));
+            arguments.push(name.to_token_stream());
+        } else if options.callback_parameters().any(|(_, data)| data == Some(name)) {
+            arguments.push(name.to_token_stream());
         } else if let Type::Reference(TypeReference { mutability: Some(_), .. }) = ty {
             // A unique reference is an out-parameter by itself. Both closures need it, so it is passed as a pointer.
             bindings.extend(quote_spanned!(span=> let #name = ::core::ptr::from_mut(#name);));
@@ -200,8 +207,12 @@ fn wrapper(
 /// `out` and `in` must name parameters, and each only once.
 fn check_names(function: &Ident, parameters: &[Parameter], options: &Instrument, errors: &mut Accumulator) {
     let outs = options.out.iter().map(|out| &out.parameter);
+    let callbacks = options.callback_parameters().map(|(function, _)| function);
+    let mut data: Vec<&Ident> = options.callback_parameters().filter_map(|(_, data)| data).collect();
+    data.sort();
+    data.dedup();
     let mut seen: Vec<&Ident> = Vec::new();
-    for name in outs.chain(options.inputs()) {
+    for name in outs.chain(options.inputs()).chain(callbacks).chain(data) {
         if seen.contains(&name) {
             errors.push(Error::custom(format!("`{name}` is described twice")).with_span(name));
         }
@@ -252,11 +263,19 @@ fn check_described(name: &Ident, ty: &Type, krate: &Path, errors: &mut Accumulat
         "the function may write through `{name}`: describe it with `#[revdb::instrument(out({name}, len = ..))]` on the \
          declaration, or `#[revdb::instrument(in({name}))]` if it only reads"
     );
-    if pointers.mutable && !matches!(ty, Type::Ptr(_)) {
+    if pointers.mutable && !pointers.function && !matches!(ty, Type::Ptr(_)) {
         errors.push(Error::custom(message).with_span(ty));
         return TokenStream::new();
     }
-    if pointers.lifetimes || pointers.function || is_number(ty) {
+    if pointers.function {
+        let message = format!(
+            "the function may call what is passed as `{name}`: describe it with `#[revdb::instrument(callback({name}))]` on \
+             the declaration, or `#[revdb::instrument(in({name}))]` if only foreign functions are passed"
+        );
+        errors.push(Error::custom(message).with_span(ty));
+        return TokenStream::new();
+    }
+    if pointers.lifetimes || is_number(ty) {
         return TokenStream::new();
     }
     let span = generated(ty.span());

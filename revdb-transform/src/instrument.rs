@@ -12,11 +12,13 @@ use syn::{Attribute, ImplItem, Item, Meta, Path, TraitItem};
 
 use crate::Instrumentation;
 use crate::bare::Bare;
+use crate::callback;
 use crate::foreign::{self, WithoutOptions};
 use crate::heads::Rewriter;
 use crate::methods::Methods;
 use crate::object::{self, Kind, Literals};
 use crate::options::{self, Instrument};
+use crate::raw::Raw;
 use crate::report::Report;
 
 pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
@@ -58,10 +60,11 @@ fn parse_item(input: &TokenStream, options: &Instrument, report: &mut Report) ->
             return None;
         }
     };
-    let described = options.out.iter().map(|out| &out.parameter).chain(options.inputs()).next();
+    let described = options.out.iter().map(|out| &out.parameter).chain(options.inputs());
+    let described = described.chain(options.callback_parameters().map(|(function, _)| function)).next();
     if let Some(parameter) = described {
-        let message = "`out(..)` and `in(..)` describe one foreign function: put them on its declaration, inside an \
-                       `extern` block that has `#[revdb::instrument]`";
+        let message = "`out(..)`, `in(..)` and `callback(..)` describe one foreign function: put them on its declaration, \
+                       inside an `extern` block that has `#[revdb::instrument]`";
         report.error(parameter, message);
     }
     // A function without a body, or syntax that is newer than the parser; the latter is still rewritten.
@@ -129,6 +132,14 @@ impl<'a> Structure<'a> {
             let mut methods = Methods::new(self.krate);
             methods.visit_item_mut(&mut item);
             self.changed |= bare.changed | methods.changed;
+        }
+        if self.options.raw() {
+            let mut raw = Raw::new(self.krate);
+            raw.visit_item_mut(&mut item);
+            self.changed |= raw.changed;
+        }
+        if self.options.is_callback() {
+            self.changed |= callback::expand(&mut item, self.krate, &mut self.errors);
         }
         if self.changed { quote!(#item #beside) } else { self.original.clone() }
     }

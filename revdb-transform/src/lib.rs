@@ -12,12 +12,16 @@
 //! | `bare` | nothing: it asserts that names from outside the item are recorded too |
 //! | `object` | structs of guest objects and their constructors: the `alloc` point |
 //! | `foreign` | `extern` blocks |
+//! | `callback` | host functions that foreign code calls |
+//! | `raw` | reads and writes of foreign memory |
 //! | `record` | functions that are recorded as a whole |
+//! | `recordable` | nothing: it derives how a type is written to a trace |
 //! | `modules` | nothing: it declares modules in files, and asserts that std is the facade in them |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
 
 mod bare;
+mod callback;
 mod entry;
 mod foreign;
 mod heads;
@@ -26,7 +30,9 @@ mod methods;
 mod modules;
 mod object;
 mod options;
+mod raw;
 mod record;
+mod recordable;
 mod report;
 
 use proc_macro2::TokenStream;
@@ -71,6 +77,12 @@ pub fn record(instrumentation: Instrumentation, arguments: TokenStream, item: To
 #[must_use]
 pub fn modules(instrumentation: Instrumentation, input: TokenStream) -> TokenStream {
     modules::expand(instrumentation, input)
+}
+
+/// `#[derive(revdb::Recordable)]`
+#[must_use]
+pub fn derive_recordable(item: TokenStream) -> TokenStream {
+    recordable::derive(item)
 }
 
 /// Whether `attribute` is the macro `name` of the facade crate: `#[revdb::name]`, `#[name]`, or under the path that a

@@ -27,6 +27,7 @@ pub(crate) struct Instrument {
     io: Flag,
     /// Give guest objects their ids.
     alloc: Flag,
+    /// Read foreign memory through the trace. Never meant unless it is named.
     raw: Flag,
     stop: Flag,
     /// Leave this item alone.
@@ -39,12 +40,14 @@ pub(crate) struct Instrument {
     /// Foreign functions only: pointers that the callee only reads through.
     #[darling(rename = "in", multiple)]
     input: Vec<PathList>,
+    /// A host function that foreign code calls, or the parameter through which foreign code gets one.
+    #[darling(rename = "callback", multiple)]
+    pub(crate) callbacks: Vec<Callback>,
 }
 
 impl Instrument {
     pub(crate) fn check(&self, errors: &mut darling::error::Accumulator) {
         for (flag, name, instead) in [
-            (&self.raw, "raw", "mark what foreign code fills with `out(..)` on its declaration"),
             (&self.stop, "stop", "call `revdb::stop_point()` in the eval loop"),
         ] {
             if flag.is_present() {
@@ -65,6 +68,23 @@ impl Instrument {
 
     pub(crate) fn alloc(&self) -> bool {
         self.all() || self.alloc.is_present()
+    }
+
+    pub(crate) fn raw(&self) -> bool {
+        self.raw.is_present()
+    }
+
+    /// Whether the item is a function that foreign code calls.
+    pub(crate) fn is_callback(&self) -> bool {
+        self.callbacks.iter().any(|callback| matches!(callback, Callback::Definition))
+    }
+
+    /// The parameters that `callback(..)` describes: function, and data that comes back.
+    pub(crate) fn callback_parameters(&self) -> impl Iterator<Item = (&Ident, Option<&Ident>)> {
+        self.callbacks.iter().filter_map(|callback| match callback {
+            Callback::Definition => None,
+            Callback::Parameter { function, data } => Some((function, data.as_ref())),
+        })
     }
 
     pub(crate) fn krate(&self) -> Path {
@@ -129,6 +149,56 @@ impl FromMeta for Out {
         }
         errors.finish()?;
         Ok(Self { parameter: parameter.expect("checked above"), length })
+    }
+}
+
+/// `callback`, or `callback(function, data = pointer)`.
+pub(crate) enum Callback {
+    /// On the definition of a function.
+    Definition,
+    /// On a declaration: foreign code gets the function, and gives `data` back to it.
+    Parameter { function: Ident, data: Option<Ident> },
+}
+
+impl FromMeta for Callback {
+    fn from_word() -> Result<Self, Error> {
+        Ok(Self::Definition)
+    }
+
+    fn from_list(items: &[NestedMeta]) -> Result<Self, Error> {
+        let mut errors = Error::accumulator();
+        let (mut function, mut data) = (None, None);
+        for item in items {
+            match item {
+                NestedMeta::Meta(Meta::Path(path)) if function.is_none() && path.get_ident().is_some() => {
+                    function = path.get_ident().cloned();
+                }
+                NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("data") => match &pair.value {
+                    Expr::Path(value) if value.path.get_ident().is_some() => data = value.path.get_ident().cloned(),
+                    other => errors.push(
+                        Error::custom("`data` is the name of the parameter that foreign code gives back to the function")
+                            .with_span(other),
+                    ),
+                },
+                NestedMeta::Meta(Meta::NameValue(pair)) => {
+                    errors.push(Error::unknown_field_path_with_alts(&pair.path, &["data"]).with_span(&pair.path));
+                }
+                other => errors.push(
+                    Error::custom(
+                        "expected the name of the parameter that takes the function, and perhaps that of its data: \
+                         `callback(function, data = pointer)`",
+                    )
+                    .with_span(&other.span()),
+                ),
+            }
+        }
+        if function.is_none() {
+            errors.push(Error::custom(
+                "which parameter? Name the one through which the function is passed: `callback(function, data = pointer)`",
+            ));
+        }
+        errors.finish()?;
+        Ok(Self::Parameter { function: function.expect("checked above"), data })
     }
 }
 

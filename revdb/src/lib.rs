@@ -15,7 +15,7 @@
 //! ```
 
 #[doc(inline)]
-pub use revdb_macros::{instrument, main, modules, object, record};
+pub use revdb_macros::{Recordable, instrument, main, modules, object, record};
 pub use revdb_runtime::*;
 
 #[doc(inline)]

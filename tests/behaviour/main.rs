@@ -9,5 +9,6 @@ mod modules;
 mod objects;
 mod off;
 mod paths;
+mod raw;
 mod record;
 mod recorded;

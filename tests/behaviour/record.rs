@@ -39,3 +39,32 @@ fn a_recorded_expression_has_its_value() {
     let base = 2_u32;
     assert_eq!(vec![revdb::recorded!(base + 1)], [3]);
 }
+
+#[derive(Debug, Clone, PartialEq, revdb::Recordable)]
+enum Event<T> {
+    None,
+    Key { code: u32, held: bool },
+    Text(String, Vec<T>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, revdb::Recordable)]
+struct Size(u16, u16);
+
+#[derive(Debug, PartialEq, revdb::Recordable)]
+struct Unit;
+
+#[test]
+fn a_derived_type_is_read_back_as_it_was_written() {
+    use revdb::Recordable;
+
+    fn back<T: Recordable>(value: &T) -> T {
+        let mut encoder = revdb::Encoder::default();
+        value.encode(&mut encoder);
+        T::decode(&mut revdb::Decoder::new(encoder.as_bytes())).unwrap()
+    }
+    for event in [Event::None, Event::Key { code: 300, held: true }, Event::Text("x".to_owned(), vec![Size(1, 2)])] {
+        assert_eq!(back(&event), event);
+    }
+    assert_eq!(back(&Unit), Unit);
+    assert!(Event::<u8>::decode(&mut revdb::Decoder::new(&[9])).is_err());
+}

@@ -1,7 +1,7 @@
 #[revdb::instrument(aloc, io = true)]
 fn unknown() {}
 
-#[revdb::instrument(raw, stop)]
+#[revdb::instrument(stop)]
 fn later() {}
 
 #[revdb::instrument(crate = "no path")]

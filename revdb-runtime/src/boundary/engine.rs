@@ -133,6 +133,38 @@ impl Engine {
         self.last.iter().find(|(known, _)| *known == op).map(|(_, payload)| &payload[..])
     }
 
+    /// While recording: foreign code calls back into the host.
+    pub(super) fn log_callback(&mut self, encode: impl FnOnce(&mut Encoder)) {
+        let Trace::Record(writer) = &mut self.trace else { return };
+        self.scratch.bytes.clear();
+        encode(&mut self.scratch);
+        if !writer.append(Kind::Callback, 0, &self.scratch.bytes) {
+            failed(writer);
+        }
+    }
+
+    /// On replay, in a foreign call: its next call back into the host, if that is what the trace holds next.
+    pub(super) fn take_callback(&mut self, op: &'static str, site: Site) -> Option<Vec<u8>> {
+        hooks::close_sandbox();
+        let Trace::Replay { cursor, .. } = &mut self.trace else { return None };
+        let next = cursor.peek().and_then(|peek| match peek {
+            Some(trace::Peek { kind: Kind::Callback, .. }) => {
+                Ok(cursor.next()?.map(|event| event.payload.to_vec()))
+            }
+            _ => Ok(None),
+        });
+        match next {
+            Ok(payload) => {
+                self.look_ahead();
+                payload
+            }
+            Err(error) => {
+                let error = describe(&error);
+                self.diverge(error, op.to_owned(), site)
+            }
+        }
+    }
+
     fn expect_definition(&mut self, op: &'static str, site: Site) {
         let Trace::Replay { cursor, .. } = &mut self.trace else { return };
         let event = match cursor.next() {
@@ -178,6 +210,7 @@ impl Engine {
         let (expected, expected_site) = match self.sites.get(number) {
             _ if kind == Kind::Site => ("a call from a place that made none before".to_owned(), None),
             _ if kind == Kind::Signal => ("a signal".to_owned(), None),
+            _ if kind == Kind::Callback => ("foreign code calls back into the host".to_owned(), None),
             Some(known) => (
                 known.op.to_owned(),
                 Some(replay::Site {

@@ -7,12 +7,15 @@
 //! straight to the system.
 
 mod engine;
+mod foreign;
+pub mod memory;
 mod payload;
 mod sites;
 
 pub(crate) use engine::{
     begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal,
 };
+pub use foreign::{Callback, Out, called_back, check_callback, foreign, lend};
 pub use payload::{Decoder, Encoder, Malformed, Recordable};
 
 use std::io;
@@ -159,99 +162,6 @@ fn refuse<T: Recordable>(inside: &Inside, op: &'static str) -> T {
         .or_else(|| engine::with(inside, |engine| T::decode(&mut Decoder::new(engine.last(op)?)).ok()))
         .or_else(|| T::decode(&mut Decoder::zeros()).ok())
         .unwrap_or_else(|| panic!("{op} is not possible while evaluating in the debugger"))
-}
-
-/// A buffer that a foreign call fills.
-#[derive(Clone, Copy, Debug)]
-pub struct Out {
-    /// Where it begins. Null is allowed when `length` is 0.
-    pub pointer: *mut u8,
-    /// How many bytes the call filled, given its result.
-    pub length: usize,
-}
-
-/// A recorded call of a foreign function: its result, errno and the buffers that it filled.
-///
-/// `outs` say, given the result, which buffers the call filled. They run on replay too, each after the buffers before it
-/// were filled: the length of one may be what the call wrote into another.
-///
-/// # Safety
-/// Each [`Out`] must be valid for reads and writes of `length` bytes, and initialised after `real` has run.
-#[inline]
-pub unsafe fn foreign<T: Recordable>(
-    op: &'static str,
-    site: Site,
-    real: impl FnOnce() -> T,
-    outs: &[&dyn Fn(&T) -> Out],
-) -> T {
-    if mode::mode() == Mode::Plain {
-        return real();
-    }
-    // SAFETY: the caller's promise is this function's.
-    unsafe { foreign_slow(op, site, real, outs) }
-}
-
-unsafe fn foreign_slow<T: Recordable>(
-    op: &'static str,
-    site: Site,
-    real: impl FnOnce() -> T,
-    outs: &[&dyn Fn(&T) -> Out],
-) -> T {
-    let Some(inside) = Inside::enter() else { return real() };
-    match mode::mode() {
-        Mode::Plain => real(),
-        Mode::Record => {
-            let value = real();
-            let errno = nix::errno::Errno::last_raw();
-            engine::with(&inside, |engine| {
-                engine.log(op, site, Kind::Call, &[], |to| {
-                    value.encode(to);
-                    errno.encode(to);
-                    for out in outs {
-                        let out = out(&value);
-                        // SAFETY: the caller promises that `length` initialised bytes can be read here.
-                        to.bytes(unsafe { bytes_of(&out) });
-                    }
-                });
-            });
-            nix::errno::Errno::set_raw(errno);
-            value
-        }
-        Mode::Replay => {
-            let (value, errno) = engine::with(&inside, |engine| {
-                engine.answer(op, site, Kind::Call, |from| {
-                    let value = T::decode(from)?;
-                    let errno = i32::decode(from)?;
-                    for out in outs {
-                        let out = out(&value);
-                        let filled = from.bytes()?;
-                        if filled.len() != out.length {
-                            return Err(Malformed);
-                        }
-                        if !filled.is_empty() {
-                            // SAFETY: the caller promises that `length` bytes can be written here; `filled` is as long
-                            // and lies in the reader's buffer, which no foreign buffer overlaps.
-                            unsafe { out.pointer.copy_from_nonoverlapping(filled.as_ptr(), filled.len()) };
-                        }
-                    }
-                    Ok((value, errno))
-                })
-            });
-            nix::errno::Errno::set_raw(errno);
-            value
-        }
-        Mode::Evaluate => refuse(&inside, op),
-    }
-}
-
-/// # Safety
-/// As for [`foreign`].
-unsafe fn bytes_of(out: &Out) -> &[u8] {
-    if out.length == 0 {
-        return &[];
-    }
-    // SAFETY: the caller promises `length` initialised bytes, which stay as they are while the event is made.
-    unsafe { std::slice::from_raw_parts(out.pointer, out.length) }
 }
 
 impl Engine {

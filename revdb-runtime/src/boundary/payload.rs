@@ -54,6 +54,12 @@ impl Encoder {
         self.bytes.extend_from_slice(bytes);
     }
 
+    /// What was appended so far.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Appends a length and that many bytes.
     #[inline]
     pub fn bytes(&mut self, bytes: &[u8]) {
@@ -157,9 +163,9 @@ impl<'a> Decoder<'a> {
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a call that gives `{Self}` cannot be recorded",
+    message = "`{Self}` cannot be recorded",
     label = "`{Self}` cannot be written to a trace and read back",
-    note = "implement `revdb::Recordable` for it, or give something simpler from the recorded call"
+    note = "put `#[derive(revdb::Recordable)]` on it, implement `revdb::Recordable` by hand, or give something simpler"
 )]
 pub trait Recordable: Sized {
     /// Appends the value to an event.
@@ -274,23 +280,34 @@ impl Recordable for char {
 }
 
 // A foreign pointer is a number on replay: it is compared and handed back to wrapped calls, never followed.
-impl<T> Recordable for *const T {
-    fn encode(&self, to: &mut Encoder) {
-        to.number(self.addr() as u64);
-    }
-    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        usize::decode(from).map(std::ptr::without_provenance)
-    }
+#[cfg(feature = "record")]
+macro_rules! pointers {
+    ($($pointer:ty => $make:ident),*) => {$(
+        impl<T> Recordable for $pointer {
+            fn encode(&self, to: &mut Encoder) {
+                super::foreign::encode_pointer(self.addr(), to);
+            }
+            fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+                super::foreign::decode_pointer(from).map(std::ptr::$make)
+            }
+        }
+    )*};
 }
-
-impl<T> Recordable for *mut T {
-    fn encode(&self, to: &mut Encoder) {
-        to.number(self.addr() as u64);
-    }
-    fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
-        usize::decode(from).map(std::ptr::without_provenance_mut)
-    }
+#[cfg(not(feature = "record"))]
+macro_rules! pointers {
+    ($($pointer:ty => $make:ident),*) => {$(
+        impl<T> Recordable for $pointer {
+            fn encode(&self, to: &mut Encoder) {
+                to.number(self.addr() as u64);
+            }
+            fn decode(from: &mut Decoder<'_>) -> Result<Self, Malformed> {
+                usize::decode(from).map(std::ptr::$make)
+            }
+        }
+    )*};
 }
+// The host's own pointers come back from foreign code as well, and are followed then.
+pointers!(*const T => with_exposed_provenance, *mut T => with_exposed_provenance_mut);
 
 impl Recordable for String {
     fn encode(&self, to: &mut Encoder) {

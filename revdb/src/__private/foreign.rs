@@ -2,7 +2,8 @@
 
 use std::marker::PhantomData;
 
-pub use revdb_runtime::boundary::{Out, foreign};
+use revdb_runtime::boundary::check_callback;
+pub use revdb_runtime::boundary::{Callback, Out, called_back, foreign, lend};
 
 /// How many elements a foreign function wrote: any integer; a negative one (an error code) is none.
 pub trait Count {
@@ -40,4 +41,21 @@ impl<T> Parameter for Writable<T> {}
 
 impl<T> Writable<*mut T> {
     pub const YES: bool = size_of::<T>() != 0;
+}
+
+/// The parameter named `parameter` passes a host function (or none): it must be one that replay can call.
+///
+/// # Panics
+/// When it is not.
+#[track_caller]
+pub fn passes_callback<F: Copy>(function: &F, parameter: &'static str) {
+    const {
+        assert!(
+            size_of::<F>() == size_of::<*const ()>(),
+            "`callback(..)` names a parameter whose type is a function pointer, or an `Option` of one"
+        );
+    }
+    // SAFETY: it has the size of a pointer, and function pointers are pointers; `None` is null.
+    let address = unsafe { std::mem::transmute_copy::<F, *const ()>(function) };
+    check_callback(address, parameter);
 }

@@ -4,13 +4,22 @@ mod bare;
 mod foreign;
 mod object;
 mod paths;
+mod raw;
 mod record;
 
-pub use crate::__on_path as on_path;
+pub use crate::{
+    __on_path as on_path, __raw_borrow as raw_borrow, __raw_lend as raw_lend, __raw_load as raw_load,
+    __raw_method as raw_method, __raw_receiver as raw_receiver, __raw_store as raw_store, __raw_update as raw_update,
+};
 pub use bare::{NotStd, Recorded, Unrecorded};
-pub use foreign::{Count, Out, Parameter, Writable, foreign, written};
+pub use foreign::{
+    Callback, Count, Out, Parameter, Writable, called_back, foreign, lend, passes_callback, written,
+};
 pub use object::Id;
 pub use paths::{OtherMethods, PathMethods, Tag, TagOfOther, TagOfPath};
+pub use raw::{
+    Foreign, Own, OwnPointer, Pointer, lendable, raw_c_str, raw_copy, raw_read, raw_slice, raw_write,
+};
 pub use record::record;
 
 use std::ffi::OsString;
