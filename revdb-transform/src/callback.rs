@@ -65,7 +65,8 @@ fn names(function: &mut ItemFn, errors: &mut Accumulator) -> Option<Vec<Ident>> 
                 names.push(name);
             }
             other => {
-                let message = "the arguments of a callback are recorded, so each needs a name: take it apart in the body";
+                let message =
+                    "the arguments of a callback are recorded, so each needs a name: take it apart in the body";
                 errors.push(Error::custom(message).with_span(other));
                 return None;
             }

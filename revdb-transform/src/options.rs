@@ -47,9 +47,7 @@ pub(crate) struct Instrument {
 
 impl Instrument {
     pub(crate) fn check(&self, errors: &mut darling::error::Accumulator) {
-        for (flag, name, instead) in [
-            (&self.stop, "stop", "call `revdb::stop_point()` in the eval loop"),
-        ] {
+        for (flag, name, instead) in [(&self.stop, "stop", "call `revdb::stop_point()` in the eval loop")] {
             if flag.is_present() {
                 let message = format!("the point `{name}` cannot be instrumented by this version; {instead}");
                 errors.push(Error::custom(message).with_span(&flag.span()));
@@ -176,8 +174,10 @@ impl FromMeta for Callback {
                 NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("data") => match &pair.value {
                     Expr::Path(value) if value.path.get_ident().is_some() => data = value.path.get_ident().cloned(),
                     other => errors.push(
-                        Error::custom("`data` is the name of the parameter that foreign code gives back to the function")
-                            .with_span(other),
+                        Error::custom(
+                            "`data` is the name of the parameter that foreign code gives back to the function",
+                        )
+                        .with_span(other),
                     ),
                 },
                 NestedMeta::Meta(Meta::NameValue(pair)) => {

@@ -9,7 +9,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Expr, ExprCall, ExprMethodCall, ImplItemFn, Item, ItemFn, Macro, Path, PointerMutability, Token, UnOp};
+use syn::{
+    BinOp, Expr, ExprCall, ExprMethodCall, ImplItemFn, Item, ItemFn, Macro, Path, PointerMutability, Token, UnOp,
+};
 
 use crate::heads::at;
 

@@ -55,7 +55,8 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
             )
         }
         Data::Union(data) => {
-            let message = "which field of a union is in use only its owner knows: implement `revdb::Recordable` by hand";
+            let message =
+                "which field of a union is in use only its owner knows: implement `revdb::Recordable` by hand";
             return syn::Error::new(data.union_token.span, message).to_compile_error();
         }
     };

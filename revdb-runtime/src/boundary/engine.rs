@@ -148,9 +148,7 @@ impl Engine {
         hooks::close_sandbox();
         let Trace::Replay { cursor, .. } = &mut self.trace else { return None };
         let next = cursor.peek().and_then(|peek| match peek {
-            Some(trace::Peek { kind: Kind::Callback, .. }) => {
-                Ok(cursor.next()?.map(|event| event.payload.to_vec()))
-            }
+            Some(trace::Peek { kind: Kind::Callback, .. }) => Ok(cursor.next()?.map(|event| event.payload.to_vec())),
             _ => Ok(None),
         });
         match next {

@@ -36,7 +36,9 @@ pub unsafe fn c_str<'a>(site: Site, pointer: *const c_char) -> &'a CStr {
     let text: Owned<CString> = logged("a read of a foreign string", site, || unreachable!("the trace answers"));
     let bytes = text.0.as_bytes().to_vec();
     // SAFETY: what foreign memory holds is lent for as long as it holds it.
-    unsafe { &*COPIES.lock().expect("nothing panics while it is held").keep(pointer.addr(), bytes, text.0.into_boxed_c_str()) }
+    unsafe {
+        &*COPIES.lock().expect("nothing panics while it is held").keep(pointer.addr(), bytes, text.0.into_boxed_c_str())
+    }
 }
 
 /// `length` values in foreign memory.
@@ -169,7 +171,8 @@ impl Copies {
             }
             holds
         });
-        let same = |old: &&Copied| old.bytes == bytes && old.free as usize == T::free as unsafe fn(*mut (), usize) as usize;
+        let same =
+            |old: &&Copied| old.bytes == bytes && old.free as usize == T::free as unsafe fn(*mut (), usize) as usize;
         if let Some(old) = copies.iter().find(same) {
             return T::whole(old.memory, old.size);
         }

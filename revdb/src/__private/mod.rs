@@ -12,14 +12,10 @@ pub use crate::{
     __raw_method as raw_method, __raw_receiver as raw_receiver, __raw_store as raw_store, __raw_update as raw_update,
 };
 pub use bare::{NotStd, Recorded, Unrecorded};
-pub use foreign::{
-    Callback, Count, Out, Parameter, Writable, called_back, foreign, lend, passes_callback, written,
-};
+pub use foreign::{Callback, Count, Out, Parameter, Writable, called_back, foreign, lend, passes_callback, written};
 pub use object::Id;
 pub use paths::{OtherMethods, PathMethods, Tag, TagOfOther, TagOfPath};
-pub use raw::{
-    Foreign, Own, OwnPointer, Pointer, lendable, raw_c_str, raw_copy, raw_read, raw_slice, raw_write,
-};
+pub use raw::{Foreign, Own, OwnPointer, Pointer, lendable, raw_c_str, raw_copy, raw_read, raw_slice, raw_write};
 pub use record::record;
 
 use std::ffi::OsString;

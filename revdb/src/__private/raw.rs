@@ -122,7 +122,6 @@ impl Foreign {
             unsafe { pointer.write_unaligned(value) };
         }
     }
-
 }
 
 macro_rules! methods_that_read {

@@ -21,7 +21,10 @@ fn a_run_that_uses_sqlite_replays_without_it() {
     assert!(out.contains("change 4 of t: 18\nrow 0 at "), "{out}");
     assert!(out.contains("row 1 at ") && out.contains("one|1.5|2"), "{out}");
     assert!(out.contains("Err(\"near \\\"nothing\\\": syntax error\")"), "{out}");
-    assert!(out.contains("\"2 in call 3 of process ") && out.contains("Err(\"near \\\"bad\\\": syntax error\")"), "{out}");
+    assert!(
+        out.contains("\"2 in call 3 of process ") && out.contains("Err(\"near \\\"bad\\\": syntax error\")"),
+        "{out}"
+    );
     assert!(out.ends_with("the function is destroyed\n[0, 1, 2, 3, 4] [1, 2, 3, 4]\n"), "{out}");
     std::fs::remove_file(scratch.join("data.db")).unwrap();
     let replayed = Run::new(Path::new(HOST), scratch.path()).arg("--replay").arg("out.rdb").finish();
