@@ -136,14 +136,31 @@ pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Records a whole function as one call: its result, and what it writes through `&mut` parameters.
 ///
 /// For hosts with a narrow layer over the operating system, and for what the other macros cannot see. The body runs while
-/// recording; on replay the trace gives its result (any type that is `revdb::Recordable`), and nothing inside runs.
+/// recording; on replay the trace gives its result (any type that is `revdb::Recordable`, which can be derived), and nothing
+/// inside runs. Arguments that can be are hashed, and a replay that passes others is a divergence.
+///
+/// On an impl, of a trait or of the type itself, it records each method.
 ///
 /// ```ignore
 /// #[revdb::record]
 /// fn terminal_size(columns: &mut u16) -> std::io::Result<u16> {
 ///     // any code, in any crate, by any means
 /// }
+///
+/// #[revdb::record(receiver = unchanged)]
+/// impl Backend for Terminal {
+///     fn poll(&mut self, timeout: u64) -> std::io::Result<bool> { .. }
+///
+///     #[revdb::record(skip)]
+///     fn name(&self) -> &str { .. }
+/// }
 /// ```
+///
+/// # Options
+/// - `receiver = out`: what is written into a `&mut self` is recorded, as for any `&mut` parameter; `receiver = unchanged`:
+///   nothing is written there that the host looks at. One of them is needed where there is a `&mut self`.
+/// - `skip`, on a method of a recorded impl: leave it as it is.
+/// - `crate = path`: where the facade crate is, if not at `::revdb`.
 #[proc_macro_attribute]
 pub fn record(arguments: TokenStream, item: TokenStream) -> TokenStream {
     revdb_transform::record(INSTRUMENTATION, arguments.into(), item.into()).into()

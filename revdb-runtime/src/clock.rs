@@ -127,6 +127,47 @@ impl Page {
 
 pub(crate) static PAGE: Page = Page::new();
 
+/// What a recorded call could move while it runs.
+#[cfg(feature = "record")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counters {
+    time: u64,
+    depth: u32,
+    pub(crate) objects: u64,
+    pub(crate) frames: u64,
+}
+
+#[cfg(feature = "record")]
+impl Counters {
+    pub(crate) fn now() -> Self {
+        Self {
+            time: PAGE.time.load(Relaxed),
+            depth: PAGE.depth.load(Relaxed),
+            objects: PAGE.next_object.load(Relaxed),
+            frames: PAGE.next_frame.load(Relaxed),
+        }
+    }
+
+    /// The ids that were taken since `before`.
+    pub(crate) fn since(self, before: Self) -> Self {
+        Self { objects: self.objects - before.objects, frames: self.frames - before.frames, ..self }
+    }
+}
+
+/// Sets time and depth back to what they were: stop points of a body that does not run on replay are none.
+#[cfg(feature = "record")]
+pub(crate) fn stand_at(before: Counters) {
+    PAGE.time.store(before.time, Relaxed);
+    PAGE.depth.store(before.depth, Relaxed);
+}
+
+/// On replay: the ids that a body took in the recording are taken.
+#[cfg(feature = "record")]
+pub(crate) fn skip(objects: u64, frames: u64) {
+    PAGE.next_object.store(PAGE.next_object.load(Relaxed).wrapping_add(objects), Relaxed);
+    PAGE.next_frame.store(PAGE.next_frame.load(Relaxed).wrapping_add(frames), Relaxed);
+}
+
 /// Counts a stop point. When it returns true the host must call [`crate::stopped`] at once, with the location.
 #[inline(always)]
 #[must_use]

@@ -24,6 +24,14 @@ mod off;
 pub mod replay;
 #[cfg(feature = "record")]
 pub mod shim;
+/// With the instrumentation compiled out: std, and what revdb adds to it.
+#[cfg(not(feature = "record"))]
+pub mod shim {
+    pub use ::std::*;
+
+    #[path = "../shim/collections.rs"]
+    pub mod collections;
+}
 #[cfg(feature = "record")]
 pub mod signals;
 #[cfg(feature = "record")]

@@ -1,12 +1,16 @@
 //! `#[revdb::record]`: a function as the recording boundary. Its body runs once, while recording.
 
 use darling::error::Accumulator;
+use darling::util::Flag;
 use darling::{Error, FromMeta};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, FnArg, ImplItemFn, Pat, Path, ReceiverKind, ReturnType, Signature, Type};
+use syn::{
+    Attribute, Block, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Meta, Pat, Path, ReceiverKind, ReturnType,
+    Signature, Type,
+};
 
 use crate::Instrumentation;
 use crate::heads::generated;
@@ -17,33 +21,94 @@ use crate::report::Report;
 #[derive(Default, FromMeta)]
 #[darling(default)]
 struct Record {
+    /// What becomes of a `&mut self`.
+    receiver: Option<Receiver>,
+    /// A method of a recorded impl that runs on replay too.
+    skip: Flag,
     #[darling(rename = "crate")]
     krate: Option<Path>,
+}
+
+/// `receiver = ..`
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Receiver {
+    /// It is recorded like any other `&mut` parameter.
+    Out,
+    /// Nothing that the host looks at is written into it.
+    Unchanged,
+}
+
+impl FromMeta for Receiver {
+    fn from_expr(value: &Expr) -> Result<Self, Error> {
+        match value {
+            Expr::Path(path) if path.path.is_ident("out") => Ok(Self::Out),
+            Expr::Path(path) if path.path.is_ident("unchanged") => Ok(Self::Unchanged),
+            other => Err(Error::custom(
+                "expected `receiver = out` (what is written into `self` is recorded with the result) or `receiver = \
+                 unchanged` (nothing is that the host looks at)",
+            )
+            .with_span(other)),
+        }
+    }
 }
 
 pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Record>(arguments)).unwrap_or_default();
-    let krate = options.krate.unwrap_or_else(options::default_crate);
+    let krate = options.krate.clone().unwrap_or_else(options::default_crate);
+    if let Ok(mut item) = syn::parse2::<ItemImpl>(input.clone()) {
+        let original = methods(&mut item, &options, &krate, report.errors());
+        return report.finish(item.to_token_stream(), original);
+    }
     // A method and a free function look the same, but for the receiver, and this type allows either.
     let function: ImplItemFn = match syn::parse2(input.clone()) {
         Ok(function) => function,
         Err(_) => {
             report.error(
                 &input,
-                "`#[revdb::record]` goes on a function or method with a body; for an expression, use \
-                 `revdb::recorded!(..)`",
+                "`#[revdb::record]` goes on a function or method with a body, or on an impl of such methods; for an \
+                 expression, use `revdb::recorded!(..)`",
             );
             return report.finish(TokenStream::new(), input);
         }
     };
-    check(&function.sig, report.errors());
     let mut function = function;
-    function.block = body(&mut function.sig, &function.block, &krate, report.errors());
+    rewrite(&mut function, &options, &krate, report.errors());
     report.finish(function.to_token_stream(), input)
 }
 
-fn check(signature: &Signature, errors: &mut Accumulator) {
+/// All methods of an impl. Returns what the impl is without instrumentation.
+fn methods(item: &mut ItemImpl, options: &Record, krate: &Path, errors: &mut Accumulator) -> TokenStream {
+    let mut original = item.clone();
+    for (member, original) in item.items.iter_mut().zip(&mut original.items) {
+        let (ImplItem::Fn(function), ImplItem::Fn(original)) = (member, original) else { continue };
+        let own = |attribute: &Attribute| crate::is_own(attribute, krate, "record");
+        let position = function.attrs.iter().position(own);
+        let mut merged = Record { receiver: options.receiver, skip: Flag::default(), krate: None };
+        if let Some(position) = position {
+            original.attrs.remove(position);
+            let arguments = match function.attrs.remove(position).meta {
+                Meta::List(list) => list.tokens,
+                _ => TokenStream::new(),
+            };
+            if let Some(own) = errors.handle(options::parse::<Record>(arguments)) {
+                merged.receiver = own.receiver.or(merged.receiver);
+                merged.skip = own.skip;
+            }
+        }
+        if !merged.skip.is_present() {
+            rewrite(function, &merged, krate, errors);
+        }
+    }
+    original.to_token_stream()
+}
+
+fn rewrite(function: &mut ImplItemFn, options: &Record, krate: &Path, errors: &mut Accumulator) {
+    check(&function.sig, options, errors);
+    function.block = body(&mut function.sig, &function.block, options, krate, errors);
+}
+
+fn check(signature: &Signature, options: &Record, errors: &mut Accumulator) {
     let mut error = |at: &dyn ToTokens, message: &str| {
         errors.push(Error::custom(message).with_span(&at.to_token_stream()));
     };
@@ -58,15 +123,12 @@ fn check(signature: &Signature, errors: &mut Accumulator) {
         error(token, "a `const fn` has no input from outside: there is nothing to record");
     }
     if let Some(receiver) = signature.receiver() {
-        let unique = match &receiver.kind {
-            ReceiverKind::Reference(_, _, mutability) => mutability.is_some(),
-            _ => receiver.mutability.is_some(),
-        };
-        if unique {
+        if is_unique(receiver) && options.receiver.is_none() {
             error(
                 receiver,
                 "what the function writes into `self` would be missing on replay: take `&self`, and the fields that it \
-                 writes as `&mut` parameters",
+                 writes as `&mut` parameters; or say what becomes of it, `#[revdb::record(receiver = out)]` (its type is \
+                 `revdb::Recordable` then) or `#[revdb::record(receiver = unchanged)]`",
             );
         }
     }
@@ -82,6 +144,13 @@ fn check(signature: &Signature, errors: &mut Accumulator) {
     }
 }
 
+fn is_unique(receiver: &syn::Receiver) -> bool {
+    match &receiver.kind {
+        ReceiverKind::Reference(_, _, mutability) => mutability.is_some(),
+        _ => receiver.mutability.is_some(),
+    }
+}
+
 #[derive(Default)]
 struct UnnamedTypes {
     found: bool,
@@ -94,16 +163,28 @@ impl Visit<'_> for UnnamedTypes {
 }
 
 /// The new body: one call, around the old one.
-fn body(signature: &mut Signature, block: &Block, krate: &Path, errors: &mut Accumulator) -> Block {
+fn body(signature: &mut Signature, block: &Block, options: &Record, krate: &Path, errors: &mut Accumulator) -> Block {
     let span = generated(signature.ident.span());
     let mut outs = quote!(());
     let mut bindings = TokenStream::new();
     let names: Vec<Ident> = out_parameters(signature, errors);
+    let arguments = arguments(signature, &names, krate);
     let list = format_ident!("__revdb_outs", span = span);
     for name in names.iter().rev() {
         outs = quote_spanned!(span=> (&mut *#name, #outs));
     }
     let mut place = quote!(#list);
+    let mut block = block.to_token_stream();
+    let out_receiver = options.receiver == Some(Receiver::Out) && signature.receiver().is_some_and(is_unique);
+    if out_receiver {
+        // The body has it from the list, under another name: `self` itself is lent to the list.
+        let receiver = format_ident!("__revdb_self", span = span);
+        let lent = Ident::new("self", receiver_span(signature));
+        outs = quote_spanned!(span=> (&mut *#lent, #outs));
+        bindings.extend(quote_spanned!(span=> let #receiver = &mut *#place.0;));
+        place = quote!(#place.1);
+        block = renamed(block, &receiver);
+    }
     for name in &names {
         bindings.extend(quote_spanned!(span=> let #name = &mut *#place.0;));
         place = quote!(#place.1);
@@ -114,12 +195,13 @@ fn body(signature: &mut Signature, block: &Block, krate: &Path, errors: &mut Acc
         ReturnType::Default => quote!(()),
         ReturnType::Type(_, ty) => quote!(#ty),
     };
-    let pattern = if names.is_empty() { quote!(_) } else { quote!(#list) };
+    let pattern = if names.is_empty() && !out_receiver { quote!(_) } else { quote!(#list) };
     let tokens = quote_spanned! {span=>
         {
             #krate::__private::record(
                 ::core::concat!(::core::module_path!(), "::", #name),
                 #site,
+                #arguments,
                 #outs,
                 |#pattern| -> #returned {
                     #bindings
@@ -129,6 +211,61 @@ fn body(signature: &mut Signature, block: &Block, krate: &Path, errors: &mut Acc
         }
     };
     syn::parse2(tokens).expect("a block")
+}
+
+/// The closure that logs what the function is given.
+fn arguments(signature: &Signature, outs: &[Ident], krate: &Path) -> TokenStream {
+    let span = generated(signature.ident.span());
+    let names: Vec<Ident> = signature
+        .inputs
+        .iter()
+        .filter_map(|input| match input {
+            FnArg::Typed(input) => match &*input.pat {
+                Pat::Ident(pattern) if !outs.contains(&pattern.ident) => Some(pattern.ident.clone()),
+                _ => None,
+            },
+            FnArg::Receiver(_) => None,
+        })
+        .collect();
+    if names.is_empty() {
+        return quote_spanned!(span=> |_| ());
+    }
+    quote_spanned! {span=>
+        |__revdb_to| {
+            #[allow(unused_imports)]
+            use #krate::__private::{
+                OtherArgument as _, PointerArgument as _, ReferenceArgument as _, UnsizedArgument as _, ValueArgument as _,
+            };
+            #((&&&&&#krate::__private::Argument(&#names)).log(__revdb_to);)*
+        }
+    }
+}
+
+fn receiver_span(signature: &Signature) -> proc_macro2::Span {
+    signature.receiver().map_or_else(proc_macro2::Span::call_site, |receiver| receiver.self_token.span)
+}
+
+/// The tokens with `self` under another name, but for `self::path`.
+fn renamed(tokens: TokenStream, name: &Ident) -> TokenStream {
+    let mut trees = tokens.into_iter().peekable();
+    let mut out = TokenStream::new();
+    while let Some(tree) = trees.next() {
+        out.extend([match tree {
+            TokenTree::Ident(ident)
+                if ident == "self"
+                    && !matches!(trees.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':') =>
+            {
+                TokenTree::Ident(name.clone())
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), renamed(group.stream(), name));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        }]);
+    }
+    out
 }
 
 /// Parameters through which the caller sees what the function wrote.

@@ -25,19 +25,13 @@ pub use revdb_runtime::boundary::{Decoder, Encoder, Malformed, Recordable};
 #[doc(hidden)]
 pub mod __private;
 
-/// With the instrumentation compiled out: std itself.
-#[cfg(not(feature = "record"))]
-pub use ::std;
 /// What `#[revdb::instrument]` puts in the place of std: the same modules, with I/O that is recorded.
-#[cfg(feature = "record")]
+///
+/// With the instrumentation compiled out it is std itself.
 #[doc(inline)]
 pub use revdb_runtime::shim as std;
 
 // Under the name std this crate stands in for it: `#[macro_use] extern crate revdb as std;`.
-#[cfg(not(feature = "record"))]
-#[doc(hidden)]
-pub use ::std::*;
-#[cfg(feature = "record")]
 #[doc(hidden)]
 pub use revdb_runtime::shim::*;
 
@@ -87,7 +81,7 @@ pub trait Object {
 #[macro_export]
 macro_rules! recorded {
     ($value:expr) => {
-        $crate::__private::record(stringify!($value), ::core::panic::Location::caller(), (), |()| $value)
+        $crate::__private::record(stringify!($value), ::core::panic::Location::caller(), |_| (), (), |()| $value)
     };
 }
 

@@ -103,6 +103,18 @@ fn foreign(command: &str) -> std::io::Result<String> {
             };
             Ok(format!("{status} {} {kind:?} {length}", ends[0] > 2))
         }
+        "method" => {
+            let mut counter = Counter { calls: 0, ticks: Vec::new() };
+            let text = [counter.tick("one", 3)?, counter.tick("two", 4)?].join(" ");
+            Ok(format!("{text} {} {:?} {}", counter.calls, counter.ticks, counter.name()))
+        }
+        "counted" => {
+            let inside = counted();
+            let map: std::collections::HashMap<u32, ()> = (0..20).map(|key| (key, ())).collect();
+            let order: Vec<String> = map.keys().map(u32::to_string).collect();
+            Ok(format!("{inside} {} {}", ObjectId::next().0, order.join(",")))
+        }
+        "given" => Ok(given(&unseen(), &raw const *command).to_string()),
         "boundary" => {
             let (mut total, mut buffer) = (1, vec![0]);
             let id = uninstrumented(&mut total, &mut buffer)?;
@@ -117,6 +129,52 @@ mod libc_constants {
     pub const SOCK_STREAM: i32 = 1;
     pub const SOL_SOCKET: i32 = 1;
     pub const SO_TYPE: i32 = 3;
+}
+
+/// Reads what no macro sees: another value on replay.
+fn unseen() -> String {
+    std::env::var("NAME").unwrap_or_default()
+}
+
+/// Addresses are no arguments to compare.
+#[revdb::record]
+fn given(name: &str, address: *const str) -> usize {
+    name.len() + usize::from(address.is_null())
+}
+
+/// A boundary that is a trait.
+trait Clock {
+    fn tick(&mut self, name: &str, by: u32) -> std::io::Result<String>;
+    fn name(&self) -> &'static str;
+}
+
+#[derive(revdb::Recordable)]
+struct Counter {
+    calls: u32,
+    ticks: Vec<u64>,
+}
+
+#[revdb::record(receiver = out)]
+impl Clock for Counter {
+    fn tick(&mut self, name: &str, by: u32) -> std::io::Result<String> {
+        self.calls += by;
+        self.ticks.push(std::process::id().into());
+        Ok(format!("{name} in {:?}", std::env::var("NAME")))
+    }
+
+    #[revdb::record(skip)]
+    fn name(&self) -> &'static str {
+        "counter"
+    }
+}
+
+/// Takes ids, makes hash maps and passes stop points, none of which happens on replay.
+#[revdb::record]
+fn counted() -> u32 {
+    let _stopped = [revdb::stop_point(), revdb::stop_point()];
+    let _ids = (ObjectId::next(), FrameId::next(), Value::new(String::new()));
+    let maps = [std::collections::HashMap::from([(1, 2)]), std::collections::HashMap::new()];
+    u32::from(maps[0].len() == 1) + std::process::id()
 }
 
 /// Everything in here is out of the macros' sight.

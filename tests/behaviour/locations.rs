@@ -25,7 +25,13 @@ pub mod echo {
         }
         pub(crate) use on_path;
 
-        pub fn record<R>(_: &str, site: &'static Location<'static>, (): (), body: impl FnOnce(&mut ()) -> R) -> R {
+        pub fn record<R>(
+            _: &str,
+            site: &'static Location<'static>,
+            _: impl FnOnce(&mut ()),
+            (): (),
+            body: impl FnOnce(&mut ()) -> R,
+        ) -> R {
             SITE.set(Some(site));
             body(&mut ())
         }

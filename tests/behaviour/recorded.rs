@@ -73,6 +73,29 @@ fn recorded_functions_and_expressions_are_answered_from_the_trace() {
 }
 
 #[test]
+fn an_impl_is_a_boundary_method_by_method() {
+    let output = output("method\n");
+    assert!(output.starts_with("1 method: one in Ok(\"recorded\") two in Ok(\"recorded\") 7 ["), "{output}");
+    assert!(output.ends_with("] counter\n"), "{output}");
+}
+
+#[test]
+fn what_a_recorded_body_counts_is_made_up_for_on_replay() {
+    let output = output("counted\nread data\ncounted\n");
+    // Two ids inside, then one outside, then that of the line's own value.
+    assert!(output.starts_with("4 counted: "), "{output}");
+    assert!(output.contains("\n5 read: the data\n"), "{output}");
+}
+
+#[test]
+fn a_recorded_function_that_is_given_something_else_on_replay_is_a_divergence() {
+    let (recorded, replayed) = record_and_replay("given\n");
+    assert_eq!(recorded.out(), "1 given: 8\n");
+    let error = replayed.err();
+    assert!(replayed.status != 0 && error.contains("behaviour_host::given with other arguments"), "{error}");
+}
+
+#[test]
 fn standard_error_and_the_exit_status_replay() {
     let (recorded, replayed) = record_and_replay("warn careful\nexit 3\n");
     recorded.same_as(&replayed, ("recorded", "replayed")).unwrap();

@@ -11,12 +11,14 @@ mod foreign;
 pub mod memory;
 mod payload;
 mod sites;
+mod whole;
 
 pub(crate) use engine::{
     begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal,
 };
 pub use foreign::{Callback, Out, called_back, check_callback, foreign, lend};
 pub use payload::{Decoder, Encoder, Malformed, Recordable};
+pub use whole::whole;
 
 use std::io;
 use std::panic::Location;

@@ -17,7 +17,7 @@ unsafe fn sum(list: *const Node, out: *mut u32) -> u32 {
     let head = ::revdb::__private::raw_borrow!(list, []);
     let field = &raw const (*(list)).count;
     println!(
-        "{} {:?} {}", ::revdb::__private::raw_load!(field, []), name,
+        "{} {:?} {}", (* ::revdb::__private::raw_borrow!(field, [])), name,
         ::revdb::__private::raw_method!(list, as_ref, []) .is_some()
     );
     ::revdb::__private::raw_receiver!(

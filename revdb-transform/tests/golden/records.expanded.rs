@@ -3,6 +3,7 @@ pub fn entropy() -> u64 {
     ::revdb::__private::record(
         ::core::concat!(::core::module_path!(), "::", "entropy"),
         ::core::panic::Location::caller(),
+        |_| (),
         (),
         |_| -> u64 { { imported_from_somewhere() } },
     )
@@ -19,6 +20,14 @@ where
     ::revdb::__private::record(
         ::core::concat!(::core::module_path!(), "::", "read"),
         ::core::panic::Location::caller(),
+        |__revdb_to| {
+            #[allow(unused_imports)]
+            use ::revdb::__private::{
+                OtherArgument as _, PointerArgument as _, ReferenceArgument as _,
+                UnsizedArgument as _, ValueArgument as _,
+            };
+            (&&&&&::revdb::__private::Argument(&source)).log(__revdb_to);
+        },
         (&mut *buffer, (&mut *count, ())),
         |__revdb_outs| -> io::Result<()> {
             let buffer = &mut *__revdb_outs.0;

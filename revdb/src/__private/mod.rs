@@ -16,7 +16,7 @@ pub use foreign::{Callback, Count, Out, Parameter, Writable, called_back, foreig
 pub use object::Id;
 pub use paths::{OtherMethods, PathMethods, Tag, TagOfOther, TagOfPath};
 pub use raw::{Foreign, Own, OwnPointer, Pointer, lendable, raw_c_str, raw_copy, raw_read, raw_slice, raw_write};
-pub use record::record;
+pub use record::{Argument, OtherArgument, PointerArgument, ReferenceArgument, UnsizedArgument, ValueArgument, record};
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -1,6 +1,10 @@
-//! `#[revdb::record]`: a whole function as one recorded call, with its result and what it writes through `&mut` parameters.
+//! `#[revdb::record]`: a whole function as one recorded call, with what it is given, its result and what it writes through
+//! `&mut` parameters.
 
+use std::ffi::{CStr, OsStr};
+use std::os::unix::ffi::OsStrExt;
 use std::panic::Location;
+use std::path::Path;
 
 use revdb_runtime::boundary::{self, Decoder, Encoder, Malformed, Recordable};
 
@@ -74,6 +78,80 @@ impl<T: OutParameter + ?Sized, Rest: OutParameters> OutParameters for (&mut T, R
     }
 }
 
+/// An argument of a recorded function. `argument.log(to)` takes the first of the traits below that its type has, by the
+/// number of references that it takes to reach them.
+pub struct Argument<'a, T: ?Sized>(pub &'a T);
+
+/// Addresses differ on replay.
+pub trait PointerArgument {
+    fn log(&self, _: &mut Encoder) {}
+}
+impl<T: ?Sized> PointerArgument for &&&&Argument<'_, *const T> {}
+impl<T: ?Sized> PointerArgument for &&&&Argument<'_, *mut T> {}
+
+/// Values that can be encoded.
+pub trait ValueArgument {
+    fn log(&self, to: &mut Encoder);
+}
+impl<T: Recordable> ValueArgument for &&&Argument<'_, T> {
+    fn log(&self, to: &mut Encoder) {
+        self.0.encode(to);
+    }
+}
+
+/// References to such.
+pub trait ReferenceArgument {
+    fn log(&self, to: &mut Encoder);
+}
+impl<T: Recordable> ReferenceArgument for &&Argument<'_, &T> {
+    fn log(&self, to: &mut Encoder) {
+        self.0.encode(to);
+    }
+}
+
+/// References to what has no size.
+pub trait UnsizedArgument {
+    fn log(&self, to: &mut Encoder);
+}
+impl<T: Unsized + ?Sized> UnsizedArgument for &Argument<'_, &T> {
+    fn log(&self, to: &mut Encoder) {
+        self.0.log(to);
+    }
+}
+
+/// Anything else: the function has it, and the trace does not.
+pub trait OtherArgument {
+    fn log(&self, _: &mut Encoder) {}
+}
+impl<T: ?Sized> OtherArgument for Argument<'_, T> {}
+
+/// What is behind references that arguments often are.
+pub trait Unsized {
+    fn log(&self, to: &mut Encoder);
+}
+impl<T: Recordable> Unsized for [T] {
+    fn log(&self, to: &mut Encoder) {
+        OutParameter::encode(self, to);
+    }
+}
+
+macro_rules! bytes {
+    ($($type:ty, $value:ident => $bytes:expr;)*) => {$(
+        impl Unsized for $type {
+            fn log(&self, to: &mut Encoder) {
+                let $value = self;
+                to.bytes($bytes);
+            }
+        }
+    )*};
+}
+bytes! {
+    str, text => text.as_bytes();
+    OsStr, text => text.as_bytes();
+    Path, path => path.as_os_str().as_bytes();
+    CStr, text => text.to_bytes();
+}
+
 /// A call that has happened: now, or in the recording.
 struct Call<R, O: OutParameters> {
     returned: R,
@@ -110,11 +188,12 @@ impl<R: Recordable, O: OutParameters> Recordable for Call<R, O> {
 pub fn record<R: Recordable, O: OutParameters>(
     op: &'static str,
     site: &'static Location<'static>,
+    arguments: impl FnOnce(&mut Encoder),
     outs: O,
     body: impl FnOnce(&mut O) -> R,
 ) -> R {
     let mut pending = Some(outs);
-    let call = boundary::call(op, site, || {
+    let call = boundary::whole(op, site, arguments, || {
         let mut outs = pending.take().expect("a call happens once");
         let returned = body(&mut outs);
         Call { returned, outs: Outs::Written(outs) }
