@@ -1,12 +1,15 @@
 //! Measuring: programs are run and timed from outside, the figures are ratios of medians of interleaved runs.
 //!
-//! - `cargo run --release -p revdb-benches --bin loop`: what recording, replaying and stepping back cost on a loop of 20
-//!   million iterations;
+//! - `cargo run --release -p revdb-benches --bin engine`: each limit that the trace and the replay engine must keep, row by row;
+//!   `docs/performance.md` has the table;
+//! - `--bin loop`: what recording, replaying and stepping back cost on a Python loop of 20 million iterations;
 //! - `--bin python`: the bundled interpreter against CPython 3.11, plain and while recording;
-//! - `--bin events`: what an event costs, in time and on disk.
+//! - `--bin events`: what an event costs the bundled interpreter, in time and on disk.
+//!
+//! `mill` is no benchmark but the synthetic host that `engine` measures.
 
 pub mod machine;
 pub mod session;
 
-pub use machine::{Bench, Cost, median};
-pub use session::Session;
+pub use machine::{Bench, Cost, median, quantile};
+pub use session::{Session, proportional};

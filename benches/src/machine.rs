@@ -19,31 +19,59 @@ pub struct Cost {
 #[derive(Debug)]
 pub struct Bench {
     pub interpreter: PathBuf,
+    pub mill: PathBuf,
     pub revdb: PathBuf,
     pub directory: PathBuf,
 }
 
 impl Bench {
-    /// Builds the programs with the profile of this one, and makes a directory for `name`.
+    /// Builds the debugger and the bundled interpreter with the profile of this program, and makes a directory for `name`.
     ///
     /// # Panics
     /// When the programs cannot be built, or the directory not made.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        let own = std::env::current_exe().expect("a program knows its own path");
-        let profile = own.parent().expect("target/PROFILE").to_owned();
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(["build", "--quiet", "-p", "example-interp", "-p", "revdb-runtime", "--bins"]);
-        if profile.ends_with("release") {
-            cargo.arg("--release");
-        } else {
-            eprintln!("these figures are of the dev profile: use `cargo run --release`");
-        }
-        cargo.current_dir(env!("CARGO_MANIFEST_DIR")).env("CARGO_TARGET_DIR", profile.parent().expect("target"));
-        assert!(cargo.status().is_ok_and(|status| status.success()), "the programs do not build");
+        Self::with(name, &["-p", "example-interp", "-p", "revdb-runtime", "--bins"])
+    }
+
+    /// The same with the debugger and the synthetic host.
+    ///
+    /// # Panics
+    /// As [`Bench::new`].
+    #[must_use]
+    pub fn synthetic(name: &str) -> Self {
+        Self::with(name, &["-p", "revdb-benches", "--bin", "mill", "-p", "revdb-runtime", "--bin", "revdb"])
+    }
+
+    fn with(name: &str, packages: &[&str]) -> Self {
+        let profile = Self::profile();
+        build(&profile, profile.parent().expect("target"), packages);
         let directory = std::env::temp_dir().join(format!("revdb-bench-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&directory).expect("the temporary directory is writable");
-        Self { interpreter: profile.join("example-interp"), revdb: profile.join("revdb"), directory }
+        Self {
+            interpreter: profile.join("example-interp"),
+            mill: profile.join("mill"),
+            revdb: profile.join("revdb"),
+            directory,
+        }
+    }
+
+    /// `target/PROFILE`.
+    fn profile() -> PathBuf {
+        let own = std::env::current_exe().expect("a program knows its own path");
+        own.parent().expect("target/PROFILE").to_owned()
+    }
+
+    /// Builds the synthetic host with the instrumentation compiled out, and returns it.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    #[must_use]
+    pub fn plain_mill(&self) -> PathBuf {
+        let profile = Self::profile();
+        let target = profile.parent().expect("target").join("plain");
+        build(&profile, &target, &["-p", "revdb-benches", "--no-default-features", "--bin", "mill"]);
+        target.join(profile.file_name().expect("PROFILE")).join("mill")
     }
 
     /// Writes a file into the directory.
@@ -76,6 +104,19 @@ impl Bench {
     }
 }
 
+/// Builds packages into `target`, with the profile whose directory is given.
+fn build(profile: &Path, target: &Path, packages: &[&str]) {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet"]).args(packages);
+    if profile.ends_with("release") {
+        cargo.arg("--release");
+    } else {
+        eprintln!("these figures are of the dev profile: use `cargo run --release`");
+    }
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).env("CARGO_TARGET_DIR", target);
+    assert!(cargo.status().is_ok_and(|status| status.success()), "the programs do not build");
+}
+
 impl Drop for Bench {
     fn drop(&mut self) {
         // What is left behind lies in the system's temporary directory.
@@ -98,7 +139,17 @@ fn children() -> Duration {
 /// # Panics
 /// When there is none.
 #[must_use]
-pub fn median(mut durations: Vec<Duration>) -> Duration {
+pub fn median(durations: Vec<Duration>) -> Duration {
+    quantile(durations, 0.5)
+}
+
+/// The duration that `part` of them do not exceed.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn quantile(mut durations: Vec<Duration>, part: f64) -> Duration {
     durations.sort();
-    durations[durations.len() / 2]
+    let last = durations.len() - 1;
+    durations[(last as f64 * part).round() as usize]
 }

@@ -47,6 +47,14 @@ impl Session {
         (said, time, elapsed)
     }
 
+    /// The processes of the session: the debugger, and those that it replays in.
+    #[must_use]
+    pub fn processes(&self) -> (u32, Vec<u32>) {
+        let controller = self.child.id();
+        let children = std::fs::read_to_string(format!("/proc/{controller}/task/{controller}/children"));
+        (controller, children.unwrap_or_default().split_whitespace().filter_map(|id| id.parse().ok()).collect())
+    }
+
     fn prompt(&mut self) -> String {
         let mut said = Vec::new();
         let mut buffer = [0; 65536];
@@ -65,4 +73,15 @@ impl Drop for Session {
         // It is our own child, and it was told to quit.
         let _ = self.child.wait();
     }
+}
+
+/// The memory of some processes in KiB, each page shared by `n` of all processes counted as an `n`th.
+#[must_use]
+pub fn proportional(processes: &[u32]) -> u64 {
+    let of = |process: &u32| {
+        let text = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+        line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()
+    };
+    processes.iter().filter_map(of).sum()
 }

@@ -11,6 +11,7 @@ use nix::sys::signal::Signal;
 
 use super::Error;
 use super::link::{Observer, Process, Ran, Unobserved, unexpected};
+use super::memory::Family;
 use crate::clock::{FrameId, Time};
 use crate::executable;
 use crate::guest::{Location, StopKind};
@@ -57,13 +58,13 @@ impl Recording {
     }
 
     /// Starts a process and runs it from before its first stop point.
-    pub(crate) fn start(&self, run: Run, observer: &mut dyn Observer) -> Result<(Process, Ran), Error> {
+    pub(super) fn start(&self, run: Run, family: Family, observer: &mut dyn Observer) -> Result<(Process, Ran), Error> {
         let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
         let child = self.spawn(&theirs)?;
         drop(theirs);
         let channel = Channel::new(ours);
         let nowhere = Location { code: 0, line: 0, entry: false, kind: StopKind::Line, frame: FrameId(0) };
-        let mut process = Process::new(child, channel, Stop { time: Time(0), location: nowhere, depth: 0 });
+        let mut process = Process::new(child, channel, Stop { time: Time(0), location: nowhere, depth: 0 }, family);
         let begin = Begin {
             version: protocol::VERSION,
             trace: self.path.as_os_str().as_bytes().to_vec(),

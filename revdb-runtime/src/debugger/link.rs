@@ -1,7 +1,7 @@
 //! One replay process, as the controller holds it.
 
 use std::io;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::time::{Duration, Instant};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
@@ -10,6 +10,7 @@ use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::Pid;
 
 use super::Error;
+use super::memory::{self, Family};
 use crate::clock::Time;
 use crate::replay::channel::Channel;
 use crate::replay::protocol::{Begin, Hit, Reply, Request, Stop, Stream};
@@ -28,6 +29,28 @@ pub trait Observer {
     fn interrupted(&mut self) -> bool {
         false
     }
+
+    /// A descriptor that becomes readable when [`Observer::interrupted`] should be asked at once.
+    fn alarm(&self) -> Option<BorrowedFd<'_>> {
+        None
+    }
+
+    /// The session has something to say that does not end the operation.
+    fn notice(&mut self, notice: Notice) {
+        let _ = notice;
+    }
+}
+
+/// Something that the user should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Even without any checkpoint, replay needs more memory than it may take: moves back replay from the start.
+    MemoryTooSmall {
+        /// What the first process and two working ones take, in bytes.
+        needed: u64,
+        /// What they may take.
+        budget: u64,
+    },
 }
 
 /// An observer that wants nothing.
@@ -43,6 +66,9 @@ impl Observer for Unobserved {
 pub(crate) struct Process {
     id: Pid,
     channel: Channel,
+    family: Family,
+    /// Page faults that were accounted for.
+    faults: u64,
     /// The process that names the host's functions for this one and its copies.
     symboliser: Option<Pid>,
     /// Ended on its own, and reaped.
@@ -60,17 +86,53 @@ pub(crate) enum Ran {
     EndOfTrace,
 }
 
-/// How long the controller waits before it looks whether the user wants to give up.
-const TICK: Duration = Duration::from_millis(100);
+/// Waits until some of these processes have said something, or the observer's alarm went off, and returns the indices of
+/// the former. Empty when `wait` has passed.
+pub(super) fn wait_for(
+    processes: &[&Process],
+    observer: &mut dyn Observer,
+    wait: Duration,
+) -> Result<Vec<usize>, Error> {
+    let mut ready: Vec<PollFd<'_>> =
+        processes.iter().map(|process| PollFd::new(process.channel.socket().as_fd(), PollFlags::POLLIN)).collect();
+    ready.extend(observer.alarm().map(|alarm| PollFd::new(alarm, PollFlags::POLLIN)));
+    let milliseconds = u16::try_from(wait.as_millis()).unwrap_or(100).max(1);
+    match poll(&mut ready, PollTimeout::from(milliseconds)) {
+        Ok(0) | Err(nix::errno::Errno::EINTR) => return Ok(Vec::new()),
+        Ok(_) => {}
+        Err(error) => return Err(Error::Connection(error.into())),
+    }
+    let has_news = |fd: &PollFd<'_>| fd.revents().is_some_and(|events| !events.is_empty());
+    Ok((0..processes.len()).filter(|&index| has_news(&ready[index])).collect())
+}
+
+/// How long the controller waits before it looks whether the user wants to give up. A signal ends the wait at once.
+const TICK: Duration = Duration::from_millis(20);
 
 impl Process {
-    pub(crate) fn new(id: i32, channel: Channel, stop: Stop) -> Self {
-        Self { id: Pid::from_raw(id), channel, symboliser: None, gone: false, stop }
+    pub(super) fn new(id: i32, channel: Channel, stop: Stop, family: Family) -> Self {
+        family.add(id);
+        Self { id: Pid::from_raw(id), channel, family, faults: 0, symboliser: None, gone: false, stop }
+    }
+
+    /// How many bytes it has written for the first time since the last such question, and its resident size.
+    pub(super) fn growth(&mut self) -> (u64, u64) {
+        let Some((faults, resident)) = memory::usage(self.id.as_raw()) else {
+            return (0, 0);
+        };
+        let new = faults.saturating_sub(std::mem::replace(&mut self.faults, faults));
+        (new * memory::PAGE, resident)
+    }
+
+    /// Its share of the memory, in bytes.
+    pub(super) fn share(&self) -> u64 {
+        memory::proportional(self.id.as_raw())
     }
 
     /// Kills the symboliser together with this process.
     pub(crate) fn adopt(&mut self, symboliser: i32) {
         self.symboliser = Some(Pid::from_raw(symboliser));
+        self.family.add(symboliser);
     }
 
     /// Sends a root process its first message.
@@ -102,16 +164,17 @@ impl Process {
                     left.min(TICK)
                 }
             };
-            let milliseconds = u16::try_from(wait.as_millis()).unwrap_or(100).max(1);
-            let mut ready = [PollFd::new(self.channel.socket().as_fd(), PollFlags::POLLIN)];
-            match poll(&mut ready, PollTimeout::from(milliseconds)) {
-                Ok(0) | Err(nix::errno::Errno::EINTR) => continue,
-                Ok(_) => {}
-                Err(error) => return Err(Error::Connection(error.into())),
+            if !wait_for(&[self], observer, wait)?.contains(&0) {
+                continue;
             }
             match self.channel.receive::<Reply>() {
                 Ok((Reply::Output { stream, bytes }, _)) => observer.output(stream, &bytes),
-                Ok((Reply::HandedOver { process }, _)) => reap(std::mem::replace(&mut self.id, Pid::from_raw(process))),
+                Ok((Reply::HandedOver { process }, _)) => {
+                    self.family.remove(self.id.as_raw());
+                    self.family.add(process);
+                    self.faults = 0;
+                    reap(std::mem::replace(&mut self.id, Pid::from_raw(process)));
+                }
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
                 Ok((Reply::Panicked { message }, _)) => return Err(Error::Panicked { message }),
@@ -156,12 +219,16 @@ impl Process {
     }
 
     /// Makes a copy, paused at the same stop point.
-    pub(crate) fn fork(&mut self, observer: &mut dyn Observer) -> Result<Self, Error> {
+    ///
+    /// That cannot be interrupted: the answer would be taken for that to the next request.
+    pub(crate) fn fork(&mut self) -> Result<Self, Error> {
         let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
         self.channel.send(&Request::Fork, Some(theirs.as_fd())).map_err(Error::Connection)?;
         drop(theirs);
-        match self.reply(observer, None)? {
-            Some(Reply::Forked { process }) => Ok(Self::new(process, Channel::new(ours), self.stop)),
+        match self.reply(&mut Unobserved, None)? {
+            Some(Reply::Forked { process }) => {
+                Ok(Self::new(process, Channel::new(ours), self.stop, self.family.clone()))
+            }
             other => Err(unexpected(other)),
         }
     }
@@ -186,6 +253,10 @@ pub(crate) fn unexpected(reply: impl std::fmt::Debug) -> Error {
 
 impl Drop for Process {
     fn drop(&mut self) {
+        self.family.remove(self.id.as_raw());
+        if let Some(symboliser) = self.symboliser {
+            self.family.remove(symboliser.as_raw());
+        }
         let own = (!self.gone).then_some(self.id);
         for id in [own, self.symboliser].into_iter().flatten() {
             let _ = kill(id, Signal::SIGKILL);

@@ -4,18 +4,22 @@
 mod error;
 mod launch;
 mod link;
+mod memory;
+mod pace;
+mod search;
 mod session;
 mod stop;
 mod timeline;
 
 pub use error::Error;
 pub use launch::Recording;
-pub use link::{Observer, Unobserved};
+pub use link::{Notice, Observer, Unobserved};
 pub use session::{Motion, Restored, Session, Target};
 pub use stop::{
     Arrival, Bookmark, Breakpoint, Display, Doubt, Failure, FrameView, HitReport, Line, Listing, PointKind, Printed,
     Spot, StopReason, Update, Watchpoint, Write,
 };
+pub use timeline::Policy;
 
 pub use crate::replay::protocol::{Digest, Place, Stop, Stream};
 
@@ -25,6 +29,7 @@ use crate::clock::Time;
 use crate::replay::protocol::Run;
 use crate::trace::{Damage, Exit};
 use link::Ran;
+use memory::Family;
 
 /// How a replay came to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +52,14 @@ pub fn replay(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error
     let end = recording.reader().end();
     // Without an end marker, the stop point after the last one was never reached.
     let until = if end.complete { Time(u64::MAX) } else { Time(end.time.0 + 1) };
-    let run = Run { until, output_from: Some(Time(0)), search: None };
+    let run = Run { until, output_from: Some(Time(0)), ..Run::default() };
     let cut_short = match (&end.exit, &end.damage, end.stopped) {
         (Some(Exit::Signal(signal)), ..) => Finish::Killed(*signal),
         (_, Some(damage), _) => Finish::Damaged(*damage),
         (_, _, Some(errno)) => Finish::RecordingStopped(errno),
         _ => Finish::BrokenOff,
     };
-    match recording.start(run, observer) {
+    match recording.start(run, Family::default(), observer) {
         Ok((_, Ran::Exited { status })) => Ok(Finish::Exited(status)),
         Ok(_) => Ok(cut_short),
         // A crash of the host's own happens again on replay. One by a fault leaves no word in the trace.

@@ -1,25 +1,49 @@
 //! The run as a whole: checkpoints, and how to get from one time to another.
 //!
-//! Two kinds of checkpoints. Those of the *spread* are taken whenever a first pass over new ground has run for a while, by
-//! measured time, and are thinned out by half (with the spacing doubled) when they become too many or take half of the memory. The
-//! *ladder* stands behind the last position: each rung a quarter of the distance of the one before, so that a step back costs
-//! a fork and a short run. Policy and figures: design.md, section 5; the idea of thinning is from PyPy's RevDB.
+//! Two kinds of checkpoints. Those of the *spread* are taken while a process passes over new ground, so far apart that taking them costs
+//! a few percent, and thinned out where memory is short. The *ladder* stands behind the position: each rung about four times as far
+//! away as the one before, the lowest one so near that a step back takes a few milliseconds, page faults included. What a move costs is
+//! measured in time, never in stop points. While the user thinks, the ladder is completed and summaries are taken.
+//! Policy and figures: design.md, section 5; that checkpoints are forks is from PyPy's RevDB, where they were spaced by stop points.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::Error;
 use super::launch::Recording;
-use super::link::{Observer, Process, Ran, unexpected};
+use super::link::{Notice, Observer, Process, Ran, unexpected};
+use super::memory::{Family, Memory, PAGE};
+use super::pace::Pace;
+use super::search::Index;
 use crate::clock::Time;
-use crate::replay::protocol::{Hit, Request, Run, Search, Stream};
+use crate::replay::protocol::{Hit, Request, Run, Search};
 
-/// The first spacing of the spread.
-const SPACING: Duration = Duration::from_millis(60);
-/// Thinned when there are more.
-const MOST: usize = 96;
-/// Distances below this are run, not bridged with a checkpoint.
+/// The most checkpoints of the spread, unless the user wants another number.
+const SPREAD: u64 = 64;
+/// Passing over new ground may take longer by this part for taking checkpoints.
+const OVERHEAD: u32 = 20;
+/// A write to a page that a checkpoint shares takes so long.
+const PAGE_FAULT: Duration = Duration::from_micros(2);
+/// The way back from the lowest rung is run in about this time.
 const SHORT: Duration = Duration::from_micros(1500);
+/// Each rung is so many times as far away as the one before.
+const RUNG: u64 = 4;
+/// Processes pause at least as often, to report progress and have their memory looked at.
+const TICK: Duration = Duration::from_millis(50);
+/// Marks are not nearer to each other.
+const BETWEEN_MARKS: Duration = Duration::from_millis(8);
+/// A run has about so many marks.
+const MARKS: u32 = 256;
+
+/// How a session uses the machine. It changes how fast moves are, never where they end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// What all replay processes together may take, in bytes. Otherwise the larger of 512 MB and three times what the recorded
+    /// program needed, but never more than half of what is free.
+    pub memory: Option<u64>,
+    /// How many checkpoints to spread over the run, and keep behind the position.
+    pub checkpoints: Option<u64>,
+}
 
 #[derive(Debug)]
 struct Checkpoint {
@@ -30,37 +54,55 @@ struct Checkpoint {
 /// Owns the checkpoints of one recording.
 pub(crate) struct Timeline {
     recording: Recording,
-    /// By time. The one at time 1 always stays.
+    policy: Policy,
+    /// By time. The first one always stays.
     checkpoints: BTreeMap<u64, Checkpoint>,
-    /// The current spacing of the spread.
+    /// Stop points and how long replay takes to them. They are the boundaries of what is summarised.
+    marks: BTreeMap<u64, Duration>,
+    /// The latest time that any process has been to, with the same.
+    explored: (u64, Duration),
+    pub(super) index: Index,
+    pub(super) pace: Pace,
+    pub(super) memory: Memory,
+    /// What the last checkpoint of the spread has cost: the fork, and the pages that were written again since.
+    toll: Duration,
+    /// The cost of the last fork for the spread, and the bytes that were copied since.
+    forked: (Duration, u64),
+    /// Checkpoints at least this far apart fit the memory.
     spacing: Duration,
-    /// The latest time that any process has been to.
-    explored: u64,
-    /// Measured cost of running, for choosing rungs.
-    nanoseconds_per_stop: f64,
-    /// Checkpoints are thinned out when less memory than this is available, in KiB.
-    reserve: u64,
+    /// The ladder behind this time is as complete as memory allows.
+    laid: u64,
+    /// The user was told that the memory is too small.
+    told: bool,
 }
 
 impl Timeline {
     /// Starts the root process and runs it to the first stop point.
-    pub(crate) fn new(recording: Recording, observer: &mut dyn Observer) -> Result<Self, Error> {
+    pub(crate) fn new(recording: Recording, policy: Policy, observer: &mut dyn Observer) -> Result<Self, Error> {
         if recording.end().0 == 0 {
             return Err(Error::NoStopPoint);
         }
-        let run = Run { until: Time(1), output_from: None, search: None };
-        let process = match recording.start(run, observer)? {
+        let family = Family::default();
+        let run = Run { until: Time(1), ..Run::default() };
+        let process = match recording.start(run, family.clone(), observer)? {
             (process, Ran::Stopped { .. }) => process,
             _ => return Err(Error::NoStopPoint),
         };
         let first = process.stop.time.0;
         Ok(Self {
             recording,
+            policy,
             checkpoints: BTreeMap::from([(first, Checkpoint { process, rung: false })]),
-            spacing: SPACING,
-            explored: first,
-            nanoseconds_per_stop: 50.0,
-            reserve: available_memory() / 2,
+            marks: BTreeMap::from([(first, Duration::ZERO)]),
+            explored: (first, Duration::ZERO),
+            index: Index::default(),
+            pace: Pace::new(),
+            memory: Memory::new(family, policy.memory),
+            toll: Duration::ZERO,
+            forked: (Duration::ZERO, 0),
+            spacing: Duration::ZERO,
+            laid: 0,
+            told: false,
         })
     }
 
@@ -88,20 +130,47 @@ impl Timeline {
         if time < self.start() || time > self.end() {
             return Err(Error::BeyondEnd(time.0));
         }
-        let mut process = self.fork_at_or_before(time, observer)?;
-        let distance = time.0 - process.stop.time.0;
-        if self.cost(distance) > SHORT {
-            let near = process.stop.time.0;
-            self.checkpoints.retain(|&at, checkpoint| !checkpoint.rung || (at <= time.0 && at >= near));
-            let mut rest = distance / 4;
-            while rest > 0 && self.cost(rest) > SHORT / 4 {
-                self.run_to(&mut process, Time(time.0 - rest), time, observer)?;
-                self.keep(&mut process, true, observer)?;
-                rest /= 4;
-            }
+        let near = self.at_or_before(time.0);
+        let distance = time.0 - near;
+        if self.pace.cost(distance) <= SHORT {
+            return self.seek_exactly(time, observer);
+        }
+        self.prune_ladder(time.0);
+        self.make_room(self.growth(distance), observer);
+        let mut process = self.fork_at_or_before(time)?;
+        for rung in self.rungs(distance) {
+            self.run_to(&mut process, Time(time.0 - rung), time, observer)?;
+            self.keep(&mut process, true)?;
         }
         self.run_to(&mut process, time, time, observer)?;
         Ok(process)
+    }
+
+    /// Drops the rungs that are of no use to a position at `time`.
+    fn prune_ladder(&mut self, time: u64) {
+        let mut nearer = 0;
+        let of_use = |(&at, checkpoint): (&u64, &Checkpoint)| {
+            let distance = time.checked_sub(at).filter(|&distance| checkpoint.rung && distance >= nearer * 2)?;
+            nearer = distance;
+            Some(at)
+        };
+        let of_use: Vec<u64> = self.checkpoints.iter().rev().filter_map(of_use).collect();
+        self.checkpoints.retain(|at, checkpoint| !checkpoint.rung || of_use.contains(at));
+    }
+
+    /// How many bytes a run over `stops` stop points will write for the first time.
+    fn growth(&self, stops: u64) -> u64 {
+        self.pace.growth(stops).min(self.memory.peak())
+    }
+
+    /// How far behind a position rungs should be when the next checkpoint is `distance` away, the farthest first.
+    fn rungs(&self, distance: u64) -> Vec<u64> {
+        let first = self.pace.reach(SHORT);
+        let rungs = std::iter::successors(Some(first), |rung| rung.checked_mul(RUNG));
+        let mut rungs: Vec<u64> =
+            rungs.take_while(|rung| rung.saturating_mul(3) < distance.saturating_mul(2)).collect();
+        rungs.reverse();
+        rungs
     }
 
     /// Makes sure that the way back from `time` is short.
@@ -110,13 +179,50 @@ impl Timeline {
             return Ok(());
         }
         let before = Time(time.0 - 1);
-        let nearest = self.checkpoints.range(..=before.0).next_back().map_or(1, |(&at, _)| at);
-        if self.cost(before.0 - nearest) > SHORT {
+        let nearest = self.at_or_before(before.0);
+        if self.pace.cost(before.0 - nearest) > SHORT * 2 {
             // The process itself becomes the lowest rung.
-            let process = self.seek(before, observer)?;
-            self.checkpoints.insert(before.0, Checkpoint { process, rung: true });
+            let mut process = self.seek(before, observer)?;
+            self.keep(&mut process, true)?;
         }
         Ok(())
+    }
+
+    /// Completes the ladder behind `time` by one rung. False when there is nothing to do.
+    pub(super) fn prepare(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
+        if self.laid == time.0 || time <= self.start() || self.policy.checkpoints == Some(0) {
+            return Ok(false);
+        }
+        let before = time.0 - 1;
+        let mut reach = self.pace.reach(SHORT);
+        if self.pace.cost(before - self.at_or_before(before)) > SHORT * 2 {
+            self.lay_ladder(time, observer)?;
+            if self.checkpoints.contains_key(&before) {
+                return Ok(true);
+            }
+        }
+        // Each rung is not much farther away than it should be.
+        let mut at = before;
+        while at > self.start().0 {
+            let below = self.at_or_before(at - 1);
+            let wanted = before.saturating_sub(reach);
+            if at - below > RUNG * reach && wanted > below {
+                let growth = self.growth(wanted - below) + self.growth(at - wanted);
+                if !self.memory.has_room(growth) {
+                    break;
+                }
+                let mut process = self.seek_exactly(Time(wanted), observer)?;
+                self.keep(&mut process, true)?;
+                if !self.checkpoints.contains_key(&wanted) {
+                    break;
+                }
+                return Ok(true);
+            }
+            at = below;
+            reach = reach.max(before - below).saturating_mul(RUNG);
+        }
+        self.laid = time.0;
+        Ok(false)
     }
 
     /// Runs a copy of `from` forward to the first hit of `search`, or to `until`.
@@ -127,51 +233,42 @@ impl Timeline {
         search: Option<Search>,
         observer: &mut dyn Observer,
     ) -> Result<(Process, Option<Hit>), Error> {
-        let mut process = from.fork(observer)?;
-        let run = Run { until, output_from: Some(from.stop.time), search };
+        let mut process = from.fork()?;
+        let run = Run { until, output_from: Some(from.stop.time), search, summarise: false };
         let hit = self.run(&mut process, run, until, observer)?;
         Ok((process, hit))
     }
 
-    /// The last hit of `search` at a time in `floor..before`. Stretches between checkpoints are searched newest first.
-    pub(crate) fn backward(
-        &mut self,
-        before: Time,
-        floor: Time,
-        search: &Search,
-        observer: &mut dyn Observer,
-    ) -> Result<Option<Hit>, Error> {
-        self.lay_ladder(before, observer)?;
-        let mut upper = before;
-        while upper > floor {
-            let below = self.checkpoints.range(..upper.0).next_back().map_or(0, |(&at, _)| at);
-            let lower = Time(below.max(floor.0));
-            // Within a stretch it goes forwards, which is no progress to speak of.
-            let within = &mut Silent(observer);
-            let mut process = self.seek_exactly(lower, within)?;
-            let search = Search { last: true, ..search.clone() };
-            let run = Run { until: upper, output_from: None, search: Some(search) };
-            if let Some(hit) = self.run(&mut process, run, upper, within)? {
-                return Ok(Some(hit));
-            }
-            observer.progress(lower, floor);
-            upper = lower;
-        }
-        Ok(None)
-    }
-
     /// A new process at `time`, without laying a ladder.
-    fn seek_exactly(&mut self, time: Time, observer: &mut dyn Observer) -> Result<Process, Error> {
-        let mut process = self.fork_at_or_before(time, observer)?;
+    pub(super) fn seek_exactly(&mut self, time: Time, observer: &mut dyn Observer) -> Result<Process, Error> {
+        let mut process = self.fork_at_or_before(time)?;
         self.run_to(&mut process, time, time, observer)?;
         Ok(process)
     }
 
-    fn fork_at_or_before(&mut self, time: Time, observer: &mut dyn Observer) -> Result<Process, Error> {
+    /// The time of the last checkpoint up to `time`.
+    pub(super) fn at_or_before(&self, time: u64) -> u64 {
+        self.checkpoints.range(..=time).next_back().map_or(self.start().0, |(&at, _)| at)
+    }
+
+    pub(super) fn fork_at_or_before(&mut self, time: Time) -> Result<Process, Error> {
         match self.checkpoints.range_mut(..=time.0).next_back() {
-            Some((_, checkpoint)) => checkpoint.process.fork(observer),
+            Some((_, checkpoint)) => checkpoint.process.fork(),
             None => Err(Error::BeyondEnd(time.0)),
         }
+    }
+
+    /// The last boundary before `time`: a checkpoint or a mark.
+    pub(super) fn boundary_before(&self, time: u64) -> u64 {
+        let mark = self.marks.range(..time).next_back().map(|(&at, _)| at);
+        let checkpoint = self.checkpoints.range(..time).next_back().map(|(&at, _)| at);
+        mark.max(checkpoint).unwrap_or(self.start().0)
+    }
+
+    /// The stretches between marks, the newest first.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (u64, u64)> {
+        let ends = self.marks.keys().rev();
+        ends.clone().skip(1).zip(ends).map(|(&from, &to)| (from, to))
     }
 
     /// Runs this very process on to `until` at the latest, with a search, and without its output.
@@ -182,7 +279,7 @@ impl Timeline {
         search: Search,
         observer: &mut dyn Observer,
     ) -> Result<Option<Hit>, Error> {
-        self.run(process, Run { until, output_from: None, search: Some(search) }, until, observer)
+        self.run(process, Run { until, search: Some(search), ..Run::default() }, until, observer)
     }
 
     /// Runs this very process on to `time`.
@@ -194,12 +291,12 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<(), Error> {
         if process.stop.time < time {
-            self.run(process, Run { until: time, output_from: None, search: None }, goal, observer)?;
+            self.run(process, Run { until: time, ..Run::default() }, goal, observer)?;
         }
         Ok(())
     }
 
-    /// Runs a process, and keeps a checkpoint whenever it has crossed new ground for a while.
+    /// Runs a process, and keeps a checkpoint whenever it has crossed bare ground for a while.
     fn run(
         &mut self,
         process: &mut Process,
@@ -209,23 +306,16 @@ impl Timeline {
     ) -> Result<Option<Hit>, Error> {
         let plain = run.search.is_none();
         process.send(&Request::Run(run))?;
-        let mut began = (Instant::now(), process.stop.time.0);
         loop {
-            match process.ran(observer, Some(self.spacing))? {
-                Ran::Stopped { hit } => {
-                    self.measure(began, process.stop.time.0, plain);
-                    self.explored = self.explored.max(process.stop.time.0);
-                    return Ok(hit);
-                }
+            let (began, from) = (Instant::now(), process.stop.time.0);
+            let new = from >= self.explored.0;
+            let ran = process.ran(observer, Some(if new { self.between_marks() } else { TICK }))?;
+            self.passed(process, from, began.elapsed(), plain);
+            match ran {
+                Ran::Stopped { hit } => return Ok(hit),
                 Ran::Paused => {
-                    let at = process.stop.time.0;
-                    self.measure(began, at, plain);
                     observer.progress(process.stop.time, goal);
-                    if at > self.explored || self.is_bare(at) {
-                        self.explored = self.explored.max(at);
-                        self.keep(process, false, observer)?;
-                    }
-                    began = (Instant::now(), at);
+                    self.consider(process, observer)?;
                     process.send(&Request::Resume)?;
                 }
                 Ran::Exited { .. } | Ran::EndOfTrace => return Err(Error::BeyondEnd(goal.0)),
@@ -233,51 +323,156 @@ impl Timeline {
         }
     }
 
-    fn measure(&mut self, began: (Instant, u64), at: u64, plain: bool) {
-        let (elapsed, stops) = (began.0.elapsed(), at.saturating_sub(began.1));
-        // Searches run slower than a plain move, and short runs measure the messages.
-        if plain && elapsed > Duration::from_millis(2) && stops > 0 {
-            self.nanoseconds_per_stop = elapsed.as_nanos() as f64 / stops as f64;
+    /// Learns from a run that has come to where `process` is now.
+    fn passed(&mut self, process: &mut Process, from: u64, took: Duration, plain: bool) {
+        let at = process.stop.time.0;
+        let stops = at.saturating_sub(from);
+        if stops == 0 {
+            return;
+        }
+        let (written, resident) = process.growth();
+        self.memory.note(written, resident);
+        if plain {
+            self.pace.learn(stops, took, written);
+        }
+        self.forked.1 += written;
+        let (explored, clock) = self.explored;
+        if at > explored {
+            let share = (at - explored.max(from)) as f64 / stops as f64;
+            self.explored = (at, clock + took.mul_f64(share));
+            let marked = self.marks.last_key_value().map_or(Duration::ZERO, |(_, &marked)| marked);
+            if self.explored.1 - marked >= self.between_marks() / 2 || at == self.end().0 {
+                self.marks.insert(at, self.explored.1);
+            }
         }
     }
 
-    fn cost(&self, stops: u64) -> Duration {
-        Duration::from_nanos((stops as f64 * self.nanoseconds_per_stop) as u64)
+    /// How long a plain replay takes to a time.
+    fn clock(&self, time: u64) -> Duration {
+        let before = self.marks.range(..=time).next_back().map_or((0, Duration::ZERO), |(&at, &clock)| (at, clock));
+        let after = self.marks.range(time..).next().map_or(self.explored, |(&at, &clock)| (at, clock));
+        if after.0 > before.0 && time <= after.0 {
+            let share = (time - before.0) as f64 / (after.0 - before.0) as f64;
+            return before.1 + (after.1.saturating_sub(before.1)).mul_f64(share);
+        }
+        after.1 + self.pace.cost(time.saturating_sub(after.0))
     }
 
-    /// Whether no checkpoint is near.
-    fn is_bare(&self, at: u64) -> bool {
-        let before = self.checkpoints.range(..=at).next_back().map_or(0, |(&time, _)| time);
-        let after = self.checkpoints.range(at..).next().map_or(u64::MAX, |(&time, _)| time);
-        self.cost((at - before).min(after - at)) > self.spacing / 2
+    /// How long a plain replay of everything takes, as far as is known.
+    fn whole(&self) -> Duration {
+        let (explored, clock) = self.explored;
+        let start = self.start().0;
+        if explored <= start || clock.is_zero() {
+            return self.pace.cost(self.end().0 - start);
+        }
+        clock.mul_f64((self.end().0 - start) as f64 / (explored - start) as f64)
     }
 
-    /// Keeps a copy of `process` as a checkpoint.
-    fn keep(&mut self, process: &mut Process, rung: bool, observer: &mut dyn Observer) -> Result<(), Error> {
+    fn between_marks(&self) -> Duration {
+        (self.whole() / MARKS).clamp(BETWEEN_MARKS, TICK)
+    }
+
+    /// How far apart checkpoints of the spread should be.
+    fn wanted_spacing(&self) -> Duration {
+        let even = self.whole() / u32::try_from(self.most().max(1)).unwrap_or(u32::MAX);
+        let affordable = if self.policy.checkpoints.is_some() { Duration::ZERO } else { self.toll * OVERHEAD };
+        even.max(affordable).max(self.spacing)
+    }
+
+    fn most(&self) -> u64 {
+        self.policy.checkpoints.unwrap_or(SPREAD)
+    }
+
+    /// Keeps a checkpoint of the spread where there is none near. Makes room for what will run next.
+    fn consider(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
         let at = process.stop.time.0;
-        if self.checkpoints.contains_key(&at) {
+        self.make_room(self.growth(self.pace.reach(TICK)), observer);
+        let clock = self.clock(at);
+        let spread = |checkpoint: &&Checkpoint| !checkpoint.rung;
+        let before = self.checkpoints.range(..=at).rev().find(|(_, checkpoint)| spread(checkpoint));
+        let after = self.checkpoints.range(at..).find(|(_, checkpoint)| spread(checkpoint));
+        let spacing = self.wanted_spacing();
+        // A little early rather than one tick late.
+        let enough = spacing.saturating_sub(self.between_marks() / 2);
+        let bare = before.is_none_or(|(&before, _)| clock.saturating_sub(self.clock(before)) >= enough)
+            && after.is_none_or(|(&after, _)| self.clock(after).saturating_sub(clock) >= enough);
+        if bare {
+            self.keep(process, false)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a copy of `process` as a checkpoint, if there is room for what that will cost.
+    fn keep(&mut self, process: &mut Process, rung: bool) -> Result<(), Error> {
+        let at = process.stop.time.0;
+        if let Some(checkpoint) = self.checkpoints.get_mut(&at) {
+            checkpoint.rung &= rung;
             return Ok(());
         }
-        let copy = process.fork(observer)?;
+        let same = self.checkpoints.values().filter(|checkpoint| checkpoint.rung == rung).count() as u64;
+        if self.policy.checkpoints.is_some_and(|most| same > most) || self.most() == 0 || !self.memory.has_room(0) {
+            return Ok(());
+        }
+        let began = Instant::now();
+        let copy = process.fork()?;
+        let forked = began.elapsed();
+        if !rung {
+            let (before, copied) = std::mem::replace(&mut self.forked, (forked, 0));
+            self.toll = before + PAGE_FAULT * u32::try_from(copied / PAGE).unwrap_or(u32::MAX);
+        }
         self.checkpoints.insert(at, Checkpoint { process: copy, rung });
-        if self.checkpoints.len() > MOST || available_memory() < self.reserve {
+        if !rung && self.checkpoints.values().filter(|checkpoint| !checkpoint.rung).count() as u64 > self.most() + 1 {
             self.thin();
         }
         Ok(())
     }
 
-    /// Drops every second checkpoint of the spread, and doubles the spacing.
-    fn thin(&mut self) {
-        self.spacing *= 2;
-        let first = self.start().0;
-        let mut odd = false;
-        self.checkpoints.retain(|&at, checkpoint| {
-            if at == first || checkpoint.rung {
-                return true;
+    /// Drops checkpoints until there is room for `more` bytes.
+    fn make_room(&mut self, more: u64, observer: &mut dyn Observer) {
+        while !self.memory.has_room(more) {
+            if !self.drop_one() {
+                let budget = self.memory.budget();
+                let first = self.checkpoints.values().next().map_or(0, |checkpoint| checkpoint.process.share());
+                let needed = first + 2 * self.memory.peak();
+                if needed > budget && !std::mem::replace(&mut self.told, true) {
+                    observer.notice(Notice::MemoryTooSmall { needed, budget });
+                }
+                return;
             }
-            odd = !odd;
-            !odd
-        });
+        }
+    }
+
+    /// Drops the checkpoint that is worth least: of the kind that takes more memory, the farthest rung, or the one of the spread
+    /// that leaves the smallest gap. False when only the first is left.
+    fn drop_one(&mut self) -> bool {
+        let first = self.start().0;
+        let (mut rungs, mut spread) = (0, 0);
+        for (&at, checkpoint) in &self.checkpoints {
+            if checkpoint.rung {
+                rungs += checkpoint.process.share();
+            } else if at != first {
+                spread += checkpoint.process.share();
+            }
+        }
+        let rung = self.checkpoints.iter().find(|(_, checkpoint)| checkpoint.rung).map(|(&at, _)| at);
+        match rung {
+            Some(rung) if rungs >= spread => self.checkpoints.remove(&rung).is_some(),
+            _ => self.thin(),
+        }
+    }
+
+    /// Drops the checkpoint of the spread that leaves the smallest gap, and takes no more as near to each other.
+    fn thin(&mut self) -> bool {
+        let spread = self.checkpoints.iter().filter(|(_, checkpoint)| !checkpoint.rung);
+        let mut times: Vec<u64> = spread.map(|(&at, _)| at).collect();
+        times.push(self.explored.0.max(times.last().copied().unwrap_or(0)));
+        let gap = |three: &[u64]| self.clock(three[2]).saturating_sub(self.clock(three[0]));
+        let least = times.windows(3).map(|three| (gap(three), three[1])).min();
+        let Some((gap, at)) = least else {
+            return false;
+        };
+        self.spacing = self.spacing.max(gap * 3 / 4);
+        self.checkpoints.remove(&at).is_some()
     }
 
     /// Asks the process at `time` something that leaves it unchanged, without moving anywhere.
@@ -290,36 +485,6 @@ impl Timeline {
         let mut process = self.seek_exactly(time, observer)?;
         ask(&mut process, observer)
     }
-}
-
-/// An observer that is told of no progress.
-struct Silent<'a>(&'a mut dyn Observer);
-
-impl Observer for Silent<'_> {
-    fn output(&mut self, stream: Stream, bytes: &[u8]) {
-        self.0.output(stream, bytes);
-    }
-
-    fn interrupted(&mut self) -> bool {
-        self.0.interrupted()
-    }
-}
-
-/// Memory that processes can still have, in KiB. Asking for the share of each checkpoint instead takes milliseconds: the
-/// kernel walks all of its pages.
-fn available_memory() -> u64 {
-    let available = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| {
-        text.lines().find_map(|line| line.strip_prefix("MemAvailable:")?.trim().strip_suffix("kB")?.trim().parse().ok())
-    });
-    available.unwrap_or(u64::MAX).min(available_in_group().unwrap_or(u64::MAX))
-}
-
-/// What the limit of the control group leaves, if there is one.
-fn available_in_group() -> Option<u64> {
-    let number = |name: &str| -> Option<u64> {
-        std::fs::read_to_string(format!("/sys/fs/cgroup/{name}")).ok()?.trim().parse().ok()
-    };
-    Some(number("memory.max")?.saturating_sub(number("memory.current")?) / 1024)
 }
 
 /// An answer of the wrong kind.

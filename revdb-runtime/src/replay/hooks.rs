@@ -42,6 +42,7 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
         until: begin.run.until.0,
         output_from: begin.run.output_from.map_or(u64::MAX, |time| time.0),
         scan: None,
+        collector: None,
         signal_time: u64::MAX,
         output_length: 0,
         output_hash: HASH_SEED,

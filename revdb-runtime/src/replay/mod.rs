@@ -11,6 +11,7 @@ pub(crate) mod protocol;
 mod sandbox;
 mod scan;
 mod state;
+pub(crate) mod summary;
 mod symboliser;
 pub(crate) mod sys;
 
@@ -49,7 +50,10 @@ pub fn locate_writes(position: fn() -> u64) {
 
 #[cold]
 pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
-    state::KEEP.with(|state| {
+    state::KEEP.peek(|state| {
+        if let Some(collector) = &mut state.collector {
+            collector.write(object, slot);
+        }
         if state.scan.as_mut().is_some_and(|scan| scan.note(object, slot)) {
             PAGE.next_stop.store(0, Relaxed);
         }
@@ -58,7 +62,10 @@ pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
 
 #[cold]
 pub(crate) fn note_raise(exception: ObjectId, classes: &[String]) {
-    state::KEEP.with(|state| {
+    state::KEEP.peek(|state| {
+        if let Some(collector) = &mut state.collector {
+            collector.raise(classes);
+        }
         if state.scan.as_mut().is_some_and(|scan| scan.note_raise(exception, classes)) {
             PAGE.next_stop.store(0, Relaxed);
         }

@@ -7,6 +7,7 @@ use super::channel::Channel;
 use super::protocol::{Digest, Reply, Request, Run, Stop};
 use super::scan::{self, Scan};
 use super::state::{self, KEEP, PAUSE, State};
+use super::summary::Collector;
 use super::sys::{self, Side};
 use super::{apart, sandbox};
 use crate::boundary;
@@ -17,7 +18,7 @@ use crate::mode;
 /// A stop point in a replay process.
 pub(super) fn at_stop(guest: &mut dyn Guest, location: Location) {
     let time = now();
-    if KEEP.peek(|state| state.passes(&location, time)) {
+    if KEEP.peek(|state| state.passes(&location, time)) == Some(true) {
         return;
     }
     let Some(mut state) = KEEP.take() else {
@@ -112,6 +113,14 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                     .collect();
                 state.reply(&Reply::Alive(alive));
             }
+            Request::Needs(watches) => {
+                let needs = watches.iter().map(|watch| scan::needs(guest, watch)).collect();
+                state.reply(&Reply::Needs(needs));
+            }
+            Request::Summary => {
+                let summary = state.collector.take().map(|collector| collector.finish());
+                state.reply(&Reply::Summary(summary));
+            }
             Request::Watch(watches) => {
                 let values = watches.iter().map(|watch| scan::value(guest, watch)).collect();
                 state.reply(&Reply::Watch(values));
@@ -189,6 +198,7 @@ fn begin(state: &mut State, guest: &mut dyn Guest, run: Run, location: Location)
     state.until = run.until.0;
     state.output_from = run.output_from.map_or(u64::MAX, |time| time.0);
     state.scan = run.search.map(|search| Scan::new(guest, search, location, now()));
+    state.collector = run.summarise.then(|| Box::new(Collector::new(&location)));
 }
 
 /// Runs guest code in this process, which is a throw-away fork, with its output going to the controller. `None` if the host
@@ -197,6 +207,7 @@ fn evaluating<T>(mut state: Box<State>, run: impl FnOnce() -> T) -> (Box<State>,
     apart::become_evaluator();
     state.output_from = 0;
     state.scan = None;
+    state.collector = None;
     // The output hook must find the state while the guest runs.
     KEEP.put(state);
     // What a panic leaves half done goes away with the process.

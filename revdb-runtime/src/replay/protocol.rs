@@ -1,7 +1,8 @@
 //! What the controller and a replay process say to each other.
 
 use super::Divergence;
-use crate::clock::{FrameId, ObjectId, Time};
+use super::summary::Summary;
+use crate::clock::{FrameId, ObjectId, Slot, Time};
 use crate::guest::{Binding, Code, Frame, Location, Outcome, Outline, Raised, SourceRange, Variable};
 use crate::trace::codec::{Decode, Encode};
 
@@ -11,6 +12,7 @@ pub(crate) const VERSION: u64 = {
     let sources = [
         include_bytes!("protocol.rs").as_slice(),
         include_bytes!("divergence.rs").as_slice(),
+        include_bytes!("summary.rs").as_slice(),
         include_bytes!("../guest.rs").as_slice(),
         include_bytes!("../clock.rs").as_slice(),
     ];
@@ -63,6 +65,10 @@ pub(crate) enum Request {
     Alive(Vec<ObjectId>),
     /// The values of watch expressions.
     Watch(Vec<Watch>),
+    /// What the values of watch expressions depend on.
+    Needs(Vec<Watch>),
+    /// What happened in the stretch that was run with `summarise`.
+    Summary,
     /// A digest of the whole state.
     Digest,
     /// Variables of a frame. Taints the process: only ever sent to a throw-away fork.
@@ -95,6 +101,19 @@ pub(crate) struct Run {
     /// What the guest writes from this time on goes to the controller.
     pub(crate) output_from: Option<Time>,
     pub(crate) search: Option<Search>,
+    /// Summarises the stretch.
+    pub(crate) summarise: bool,
+}
+
+/// When a watch expression must be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) enum Needs {
+    /// After a write to one of these slots.
+    Slots(Vec<(ObjectId, Slot)>),
+    /// Once this object has been created.
+    Creation(ObjectId),
+    /// After any write: only an evaluation can tell.
+    Anything,
 }
 
 /// A search over a stretch of the run.
@@ -259,6 +278,8 @@ pub(crate) enum Reply {
     Outline(Option<Outline>),
     Alive(Vec<bool>),
     Watch(Vec<String>),
+    Needs(Vec<Needs>),
+    Summary(Option<Summary>),
     Digest(Digest),
     Locals(Vec<Variable>),
     Outcome(Outcome),

@@ -7,7 +7,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::apart;
-use super::protocol::{Beyond, Break, Goal, Hit, Place, Search, Watch};
+use super::protocol::{Beyond, Break, Goal, Hit, Needs, Place, Search, Watch};
 use crate::clock::{ObjectId, PAGE, Slot, Time};
 use crate::guest::{Guest, Location, Outcome, StopKind};
 
@@ -45,19 +45,11 @@ struct Marks {
 struct Watched {
     text: String,
     needs: Needs,
+    /// A bit for each object in `needs` or named by the expression, to rule most writes out quickly.
+    mask: u64,
     dirty: bool,
     /// Objects that the expression names may have been freed.
     freed: bool,
-}
-
-/// When a watch expression must be looked at again.
-enum Needs {
-    /// After a write to one of these slots. The mask has a bit for each object, to rule most writes out quickly.
-    Slots { slots: Vec<(ObjectId, Slot)>, mask: u64 },
-    /// Once this object has been created.
-    Creation(ObjectId),
-    /// After any write: only an evaluation can tell.
-    Anything,
 }
 
 const fn bit(object: ObjectId) -> u64 {
@@ -171,8 +163,8 @@ impl Scan {
         let (mut relevant, mut exactly) = (false, false);
         for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
             let depends = match &watched.needs {
-                Needs::Slots { mask, .. } if mask & bit(object) == 0 => false,
-                Needs::Slots { slots, .. } => {
+                Needs::Slots(_) if watched.mask & bit(object) == 0 => false,
+                Needs::Slots(slots) => {
                     let read = |&(id, needed): &(ObjectId, Slot)| {
                         id == object && (needed == slot || needed == Slot::ALL || slot == Slot::ALL)
                     };
@@ -339,7 +331,7 @@ impl Marks {
 impl Watched {
     fn new(guest: &mut dyn Guest, watch: &Watch) -> Self {
         let (text, needs) = read(guest, watch, true);
-        Self { text, needs, dirty: false, freed: false }
+        Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false }
     }
 
     /// Reads the expression again. True when its value is another one.
@@ -347,7 +339,7 @@ impl Watched {
         let look_for_freed = self.freed || matches!(self.needs, Needs::Creation(_));
         let (text, needs) = read(guest, watch, look_for_freed);
         let changed = text != self.text;
-        *self = Self { text, needs, dirty: false, freed: false };
+        *self = Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false };
         changed
     }
 }
@@ -362,7 +354,7 @@ fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> (String, 
         for binding in &watch.objects {
             if !apart::unchanged(|| guest.is_alive(binding.object)) {
                 // Ids are never used again, so this value is final.
-                return (freed(binding.number), Needs::Slots { slots: Vec::new(), mask: 0 });
+                return (freed(binding.number), Needs::Slots(Vec::new()));
             }
         }
     }
@@ -372,13 +364,27 @@ fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> (String, 
             if !apart::unchanged(|| guest.frames()).iter().any(|active| active.id == watch.frame) {
                 reading.slots.push((watch.frame.owner(), Slot::ALL));
             }
-            let read = reading.slots.iter().map(|&(object, _)| object);
-            let named = watch.objects.iter().map(|binding| binding.object);
-            let mask = read.chain(named).fold(0, |mask, object| mask | bit(object));
-            (reading.text, Needs::Slots { slots: reading.slots, mask })
+            (reading.text, Needs::Slots(reading.slots))
         }
         None => (apart::evaluate(guest, watch.frame, &watch.expression, &watch.objects).1, Needs::Anything),
     }
+}
+
+/// The objects that a watch expression depends on, as bits.
+fn mask(needs: &Needs, watch: &Watch) -> u64 {
+    match needs {
+        Needs::Slots(slots) => {
+            let read = slots.iter().map(|&(object, _)| object);
+            let named = watch.objects.iter().map(|binding| binding.object);
+            read.chain(named).fold(0, |mask, object| mask | bit(object))
+        }
+        Needs::Creation(_) | Needs::Anything => 0,
+    }
+}
+
+/// What a watch expression depends on now.
+pub(super) fn needs(guest: &mut dyn Guest, watch: &Watch) -> Needs {
+    read(guest, watch, true).1
 }
 
 /// The value of a watch expression now.

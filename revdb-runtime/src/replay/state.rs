@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use super::channel::Channel;
 use super::protocol::{Reply, Stream};
 use super::scan::Scan;
+use super::summary::Collector;
 use super::sys;
 use crate::clock::{PAGE, Time};
 use crate::guest::Location;
@@ -22,6 +23,8 @@ pub(super) struct State {
     /// Output goes to the controller from this time on.
     pub(super) output_from: u64,
     pub(super) scan: Option<Scan>,
+    /// Summarises the stretch that runs.
+    pub(super) collector: Option<Box<Collector>>,
     /// The stop point at which the next recorded signal was delivered.
     pub(super) signal_time: u64,
     pub(super) output_length: u64,
@@ -34,12 +37,15 @@ impl State {
     /// Sets the clock page up for the next stop that matters.
     pub(super) fn arm(&self) {
         let next = match &self.scan {
+            _ if self.collector.is_some() => 0,
             Some(scan) if scan.every_stop() => 0,
             _ => self.until.min(self.signal_time),
         };
         PAGE.next_stop.store(next, Relaxed);
-        PAGE.watching.store(u8::from(self.scan.as_ref().is_some_and(Scan::watching)), Relaxed);
-        PAGE.catching.store(u8::from(self.scan.as_ref().is_some_and(Scan::catching)), Relaxed);
+        let watching = self.collector.is_some() || self.scan.as_ref().is_some_and(Scan::watching);
+        PAGE.watching.store(u8::from(watching), Relaxed);
+        let catching = self.collector.is_some() || self.scan.as_ref().is_some_and(Scan::catching);
+        PAGE.catching.store(u8::from(catching), Relaxed);
         // The signal may have come between the caller's look at the flag and the store above.
         if PAUSE.load(Relaxed) {
             PAGE.next_stop.store(0, Relaxed);
@@ -48,8 +54,14 @@ impl State {
 
     /// Whether a search under way has nothing to do with this stop point: the path that most stop points take.
     #[inline]
-    pub(super) fn passes(&self, location: &Location, time: Time) -> bool {
+    pub(super) fn passes(&mut self, location: &Location, time: Time) -> bool {
         let limit = self.until.min(self.signal_time);
+        if let Some(collector) = &mut self.collector {
+            if time.0 < self.until {
+                collector.stop(location);
+            }
+            return time.0 < limit && !PAUSE.load(Relaxed);
+        }
         time.0 < limit && !PAUSE.load(Relaxed) && self.scan.as_ref().is_some_and(|scan| scan.passes(location, time))
     }
 
@@ -99,11 +111,11 @@ impl Keep {
         unsafe { *self.0.get() = Some(state) };
     }
 
-    /// Looks at the state; false if it is not there. `f` must not call the guest.
+    /// Works with the state in place, if it is there. `f` must not call the guest, nor anything that takes the state.
     #[inline]
-    pub(super) fn peek(&self, f: impl FnOnce(&State) -> bool) -> bool {
-        // SAFETY: one thread (see `Sync`), and nobody takes the state while `f` looks at it.
-        unsafe { (*self.0.get()).as_deref() }.is_some_and(f)
+    pub(super) fn peek<T>(&self, f: impl FnOnce(&mut State) -> T) -> Option<T> {
+        // SAFETY: one thread (see `Sync`), and nobody takes the state while `f` works with it.
+        unsafe { (*self.0.get()).as_deref_mut() }.map(f)
     }
 
     /// Runs `f` on the state, if it is there. `f` must not call the guest.

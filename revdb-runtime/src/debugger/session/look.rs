@@ -125,7 +125,7 @@ impl Session {
 
     /// The variables of the selected frame.
     pub fn locals(&mut self, observer: &mut dyn Observer) -> Result<Vec<Variable>, Error> {
-        let mut fork = self.current.fork(observer)?;
+        let mut fork = self.current.fork()?;
         match fork.ask(&Request::Locals { frame: self.frame as u32 }, &mut Capture::new(observer))? {
             Reply::Locals(variables) => Ok(variables),
             other => wrong(other),
@@ -203,7 +203,7 @@ impl Session {
             )));
         }
         let objects = self.known(code);
-        let mut fork = self.current.fork(observer)?;
+        let mut fork = self.current.fork()?;
         let request = Request::Evaluate { frame: self.frame as u32, code: code.to_owned(), objects };
         let mut capture = Capture::new(observer);
         let outcome = match fork.ask(&request, &mut capture) {

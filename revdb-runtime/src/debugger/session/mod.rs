@@ -14,7 +14,7 @@ use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process};
 use super::stop::{Bookmark, Breakpoint, Display, Failure, Watchpoint};
-use super::timeline::Timeline;
+use super::timeline::{Policy, Timeline};
 use crate::clock::{FrameId, ObjectId, Time};
 use crate::guest::Code;
 use crate::replay::protocol::Stop;
@@ -104,12 +104,12 @@ pub struct Session {
 impl Session {
     /// Opens the recording at `path` and stops at its first stop point.
     pub fn open(path: &Path, observer: &mut dyn Observer) -> Result<Self, Error> {
-        Self::new(Recording::open(path)?, observer)
+        Self::new(Recording::open(path)?, Policy::default(), observer)
     }
 
     /// Starts a session on an opened recording.
-    pub fn new(recording: Recording, observer: &mut dyn Observer) -> Result<Self, Error> {
-        let mut timeline = Timeline::new(recording, observer)?;
+    pub fn new(recording: Recording, policy: Policy, observer: &mut dyn Observer) -> Result<Self, Error> {
+        let mut timeline = Timeline::new(recording, policy, observer)?;
         let start = timeline.start();
         let current = timeline.seek(start, observer)?;
         let mut session = Self {
@@ -148,6 +148,12 @@ impl Session {
     #[must_use]
     pub fn end(&self) -> Time {
         self.timeline.end()
+    }
+
+    /// Makes ready what the user may ask for next: to be called again and again while nothing else is to do, as long as it returns
+    /// true. The observer should interrupt it when there is: no work that matters is lost.
+    pub fn think(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
+        self.timeline.think(self.current.stop.time, observer)
     }
 
     /// Names the current time.

@@ -45,7 +45,7 @@ impl Session {
     /// Leaves the present process behind as a checkpoint and runs a copy of it on to `time`.
     pub fn hop(&mut self, time: Time, observer: &mut dyn Observer) -> Result<(), Error> {
         self.frame = 0;
-        self.current = self.current.fork(observer)?;
+        self.current = self.current.fork()?;
         self.timeline.run_to(&mut self.current, time, time, observer)
     }
 

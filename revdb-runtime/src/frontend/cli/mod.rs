@@ -1,6 +1,7 @@
 //! The debugger in a terminal, with the commands and texts of PyPy's RevDB.
 
 mod command;
+mod idle;
 mod names;
 mod render;
 mod terminal;

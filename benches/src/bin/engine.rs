@@ -1,0 +1,307 @@
+//! The limits of the trace and the replay engine, measured: a line for each row of the table in `docs/performance.md`.
+//!
+//! `engine` measures all rows, `engine ROW...` some of them.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use revdb_benches::{Bench, Session, median, proportional, quantile};
+
+const RUNS: usize = 5;
+/// Stop points of the large recordings.
+const STOPS: u64 = 100_000_000;
+/// How long a user looks at the screen before typing.
+const THINKING: Duration = Duration::from_secs(3);
+
+type Row = (&'static str, fn(&Bench));
+
+const ROWS: [Row; 9] = [
+    ("record", record),
+    ("calls", calls),
+    ("instrumentation", instrumentation),
+    ("replay", replay),
+    ("open", open),
+    ("step", step),
+    ("go", go),
+    ("search", search),
+    ("watch", watch),
+];
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = wanted.iter().find(|row| !ROWS.iter().any(|(name, _)| name == row)) {
+        let names: Vec<&str> = ROWS.iter().map(|row| row.0).collect();
+        eprintln!("no row {unknown}: there are {}", names.join(", "));
+        std::process::exit(2);
+    }
+    let bench = Bench::synthetic("engine");
+    println!("medians of {RUNS} interleaved runs where nothing else is said");
+    for (name, measure) in ROWS {
+        if wanted.is_empty() || wanted.iter().any(|row| row == name) {
+            measure(&bench);
+        }
+    }
+}
+
+/// Prints a figure with what it must not exceed.
+fn figure(row: &str, what: &str, value: f64, limit: f64, note: &str) {
+    let verdict = if value <= limit { "" } else { "   OVER" };
+    println!("{row:<16}{what:<52}{value:>9.3}  (limit {limit}){verdict}  {note}");
+}
+
+fn millis(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+fn ratio(duration: Duration, of: Duration) -> f64 {
+    duration.as_secs_f64() / of.as_secs_f64()
+}
+
+fn heap(megabytes: u64, writes: &str, stops: u64) -> Vec<String> {
+    vec!["heap".to_owned(), megabytes.to_string(), writes.to_owned(), stops.to_string()]
+}
+
+impl Mill<'_> {
+    fn plain(&self) -> Command {
+        let mut command = Command::new(&self.bench.mill);
+        command.args(&self.arguments);
+        command
+    }
+
+    fn recorded(&self) -> Command {
+        let mut command = self.plain();
+        command.env("REVDB", &self.trace);
+        command
+    }
+
+    fn replayed(&self) -> Command {
+        let mut command = Command::new(&self.bench.revdb);
+        command.arg("replay").arg(&self.trace);
+        command
+    }
+
+    fn record(&self) {
+        let _ = self.bench.cost(&mut self.recorded());
+    }
+
+    /// How long a plain replay takes.
+    fn full_replay(&self) -> Duration {
+        median((0..3).map(|_| self.bench.cost(&mut self.replayed()).wall).collect())
+    }
+
+    fn session(&self) -> Session {
+        Session::open(&self.bench.revdb, &self.trace)
+    }
+}
+
+/// A program for the synthetic host.
+struct Mill<'a> {
+    bench: &'a Bench,
+    arguments: Vec<String>,
+    trace: PathBuf,
+}
+
+impl<'a> Mill<'a> {
+    fn new(bench: &'a Bench, arguments: Vec<String>) -> Self {
+        let trace = bench.directory.join(format!("{}.rdb", arguments.join("-")));
+        Self { bench, arguments, trace }
+    }
+}
+
+impl Drop for Mill<'_> {
+    fn drop(&mut self) {
+        // It lies in the bench's directory, which goes away too.
+        let _ = std::fs::remove_file(&self.trace);
+    }
+}
+
+fn record(bench: &Bench) {
+    let mill = Mill::new(bench, heap(5, "random", 40_000_000));
+    let (mut plain, mut recorded) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        plain.push(bench.cost(&mut mill.plain()).cpu);
+        recorded.push(bench.cost(&mut mill.recorded()).cpu);
+    }
+    let (plain, recorded) = (median(plain), median(recorded));
+    figure(
+        "record",
+        "CPU-bound, CPU time over plain",
+        ratio(recorded, plain),
+        1.03,
+        &format!("{:.0} ms plain", millis(plain)),
+    );
+}
+
+fn calls(bench: &Bench) {
+    const CALLS: u64 = 1_000_000;
+    let mill = Mill::new(bench, vec!["calls".to_owned(), CALLS.to_string()]);
+    let (mut plain, mut recorded, mut replayed) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        plain.push(bench.cost(&mut mill.plain()).cpu);
+        recorded.push(bench.cost(&mut mill.recorded()).cpu);
+        replayed.push(bench.cost(&mut mill.replayed()).wall);
+    }
+    let (plain, recorded, replayed) = (median(plain), median(recorded), median(replayed));
+    let size = std::fs::metadata(&mill.trace).expect("the trace was written").len();
+    // Of four calls one brings eight bytes of entropy and one four of a read.
+    let payload = CALLS / 4 * 12;
+    let note = format!("{:.0} ms plain", millis(plain));
+    figure("calls", "1,000,000 small I/O calls, CPU time over plain", ratio(recorded, plain), 1.25, &note);
+    let bytes = size.saturating_sub(payload) as f64 / CALLS as f64;
+    figure("calls", "bytes an event on disk, payload apart", bytes, 8.0, &format!("{size} bytes in all"));
+    println!("{:<16}{:<52}{:>9.3}", "calls", "replayed, wall time over plain CPU time", ratio(replayed, plain));
+}
+
+fn instrumentation(bench: &Bench) {
+    let mill = Mill::new(bench, heap(5, "random", 40_000_000));
+    let without = bench.plain_mill();
+    let (mut instrumented, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        instrumented.push(bench.cost(&mut mill.plain()).cpu);
+        bare.push(bench.cost(Command::new(&without).args(&mill.arguments)).cpu);
+    }
+    let (instrumented, bare) = (median(instrumented), median(bare));
+    let note = format!("{:.1} ns a stop point without", millis(bare) * 1e6 / 40e6);
+    figure("instrumentation", "not recording, over built without", ratio(instrumented, bare), 1.05, &note);
+}
+
+fn replay(bench: &Bench) {
+    for (name, arguments, limit) in [
+        ("CPU-bound", heap(5, "random", 40_000_000), 1.03),
+        ("waiting for I/O", vec!["wait".to_owned(), "500".to_owned()], 1.0),
+    ] {
+        let mill = Mill::new(bench, arguments);
+        let (mut recorded, mut replayed) = (Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            recorded.push(bench.cost(&mut mill.recorded()).wall);
+            replayed.push(bench.cost(&mut mill.replayed()).wall);
+        }
+        let (recorded, replayed) = (median(recorded), median(replayed));
+        // The row allows a replay thirty milliseconds for its start.
+        let net = replayed.saturating_sub(Duration::from_millis(if limit > 1.0 { 30 } else { 0 }));
+        let note = format!("{:.0} ms replayed", millis(replayed));
+        figure("replay", &format!("{name}, wall time over the recorded run"), ratio(net, recorded), limit, &note);
+    }
+}
+
+fn open(bench: &Bench) {
+    let mill = Mill::new(bench, heap(5, "random", STOPS));
+    mill.record();
+    let (mut replayed, mut opened) = (Vec::new(), Vec::new());
+    let mut rate = 0.0;
+    for _ in 0..3 {
+        replayed.push(mill.full_replay());
+        let mut session = mill.session();
+        let (_, end, took) = session.command("go end");
+        rate = end as f64 / took.as_secs_f64() / 1e6;
+        opened.push(took);
+    }
+    let (replayed, opened) = (median(replayed), median(opened));
+    let note = format!("{:.0} ms, {rate:.0} million stop points a second", millis(opened));
+    figure("open", "at the end of 100 million stop points, over replay", ratio(opened, replayed), 1.15, &note);
+}
+
+fn step(bench: &Bench) {
+    const STEPS: usize = 100;
+    for (megabytes, writes) in [(5, "everywhere"), (60, "idle"), (130, "random")] {
+        let mill = Mill::new(bench, heap(megabytes, writes, STOPS));
+        mill.record();
+        let mut session = mill.session();
+        let (_, end, _) = session.command("go end");
+        for (place, time) in [("end", end), ("middle", end / 2), ("1 %", end / 100)] {
+            session.command(&format!("go {time}"));
+            for command in ["bstep", "bnext"] {
+                let mut times = Vec::new();
+                for _ in 0..STEPS {
+                    let (_, before, _) = session.command("when");
+                    let (_, after, took) = session.command(command);
+                    if before - after <= 1_000_000 {
+                        times.push(took);
+                    }
+                }
+                let note = format!("{} of {STEPS} at most a million back", times.len());
+                let what = format!("{command}, {place}, {megabytes} MB {writes}");
+                figure("step", &format!("{what}: median ms"), millis(median(times.clone())), 10.0, &note);
+                figure("step", &format!("{what}: 99th percentile ms"), millis(quantile(times, 0.99)), 50.0, "");
+            }
+        }
+        memory(&session, "step", &format!("{megabytes} MB {writes}"));
+    }
+}
+
+fn go(bench: &Bench) {
+    const JUMPS: u64 = 50;
+    for (megabytes, writes, typical, worst) in
+        [(5, "everywhere", 40.0, 15.0), (60, "idle", 40.0, 15.0), (130, "everywhere", 8.0, 1.0)]
+    {
+        let mill = Mill::new(bench, heap(megabytes, writes, STOPS));
+        mill.record();
+        let full = mill.full_replay();
+        let mut session = mill.session();
+        let (_, end, _) = session.command("go end");
+        let (mut times, mut random) = (Vec::new(), 1_u64);
+        for _ in 0..JUMPS {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            times.push(session.command(&format!("go {}", 1 + (random >> 33) % end)).2);
+        }
+        let what = format!("random, {megabytes} MB {writes}, over one replay");
+        let note = format!("replay {:.0} ms", millis(full));
+        figure("go", &format!("{what}: median"), ratio(median(times.clone()), full), 1.0 / typical, &note);
+        figure("go", &format!("{what}: 99th percentile"), ratio(quantile(times, 0.99), full), 1.0 / worst, "");
+        memory(&session, "go", &format!("{megabytes} MB {writes}"));
+    }
+}
+
+fn search(bench: &Bench) {
+    let mill = Mill::new(bench, heap(5, "random", STOPS));
+    mill.record();
+    let full = mill.full_replay();
+    for (what, set) in [("a breakpoint", "break rare"), ("a watchpoint", "watch rare")] {
+        let mut session = mill.session();
+        let (_, end, _) = session.command("go end");
+        session.command(set);
+        thread::sleep(THINKING);
+        let (said, time, took) = session.command("bcontinue");
+        assert!(said.contains("Reverse-hit"), "{said}");
+        let note = format!("the hit lies {:.0} % back", 100.0 * (end - time) as f64 / end as f64);
+        figure("search", &format!("bcontinue to {what}, over one replay"), ratio(took, full), 0.25, &note);
+    }
+}
+
+fn watch(bench: &Bench) {
+    const STOPS: u64 = 40_000_000;
+    let mill = Mill::new(bench, heap(5, "random", STOPS));
+    mill.record();
+    let full = mill.full_replay();
+    for (what, every, limit) in [("often", 1000, 1.5), ("busy", 8, f64::INFINITY)] {
+        let took = median(
+            (0..3)
+                .map(|_| {
+                    let mut session = mill.session();
+                    session.command(&format!("watch {what}"));
+                    session.command("continue").2
+                })
+                .collect(),
+        );
+        let writes = STOPS / every;
+        let each = took.saturating_sub(full).as_secs_f64() * 1e9 / writes as f64;
+        let note = format!("{writes} writes, {each:.0} ns each");
+        let what = format!("on a slot written once in {every} stop points, over replay");
+        figure("watch", &what, ratio(took, full), limit, &note);
+    }
+}
+
+/// What the session's processes take, against the default budget.
+fn memory(session: &Session, row: &str, what: &str) {
+    let (_, processes) = session.processes();
+    let megabytes = proportional(&processes) as f64 / 1024.0;
+    figure(
+        row,
+        &format!("{what}: MB of all replay processes"),
+        megabytes,
+        512.0,
+        &format!("{} processes", processes.len()),
+    );
+}
