@@ -48,7 +48,7 @@ fn main() {
 /// Prints a figure with what it must not exceed.
 fn figure(row: &str, what: &str, value: f64, limit: f64, note: &str) {
     let verdict = if value <= limit { "" } else { "   OVER" };
-    println!("{row:<16}{what:<52}{value:>9.3}  (limit {limit}){verdict}  {note}");
+    println!("{row:<16}{what:<58}{value:>9.3}  (limit {limit}){verdict}  {note}");
 }
 
 fn millis(duration: Duration) -> f64 {

@@ -339,6 +339,7 @@ impl Timeline {
                     };
                     self.learn_codes(process, &summary, observer)?;
                     self.index.insert(from, to, summary);
+                    self.consider(process, true, observer)?;
                 }
                 let (written, resident) = process.growth();
                 self.memory.note(written, resident);

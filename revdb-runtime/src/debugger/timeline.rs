@@ -21,9 +21,9 @@ use crate::replay::protocol::{Hit, Request, Run, Search};
 /// The most checkpoints of the spread, unless the user wants another number.
 const SPREAD: u64 = 64;
 /// Passing over new ground may take longer by this part for taking checkpoints.
-const OVERHEAD: u32 = 20;
+const OVERHEAD: u32 = 16;
 /// A write to a page that a checkpoint shares takes so long.
-const PAGE_FAULT: Duration = Duration::from_micros(2);
+const PAGE_FAULT: Duration = Duration::from_micros(3);
 /// The way back from the lowest rung is run in about this time.
 const SHORT: Duration = Duration::from_micros(1500);
 /// Each rung is so many times as far away as the one before.
@@ -33,7 +33,7 @@ const TICK: Duration = Duration::from_millis(50);
 /// Marks are not nearer to each other.
 const BETWEEN_MARKS: Duration = Duration::from_millis(8);
 /// A run has about so many marks.
-const MARKS: u32 = 256;
+const MARKS: u32 = 160;
 
 /// How a session uses the machine. It changes how fast moves are, never where they end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -206,7 +206,7 @@ impl Timeline {
         while at > self.start().0 {
             let below = self.at_or_before(at - 1);
             let wanted = before.saturating_sub(reach);
-            if at - below > RUNG * reach && wanted > below {
+            if at - below > reach.saturating_mul(RUNG) && wanted > below {
                 let growth = self.growth(wanted - below) + self.growth(at - wanted);
                 if !self.memory.has_room(growth) {
                     break;
@@ -315,7 +315,7 @@ impl Timeline {
                 Ran::Stopped { hit } => return Ok(hit),
                 Ran::Paused => {
                     observer.progress(process.stop.time, goal);
-                    self.consider(process, observer)?;
+                    self.consider(process, false, observer)?;
                     process.send(&Request::Resume)?;
                 }
                 Ran::Exited { .. } | Ran::EndOfTrace => return Err(Error::BeyondEnd(goal.0)),
@@ -372,10 +372,11 @@ impl Timeline {
         (self.whole() / MARKS).clamp(BETWEEN_MARKS, TICK)
     }
 
-    /// How far apart checkpoints of the spread should be.
-    fn wanted_spacing(&self) -> Duration {
+    /// How far apart checkpoints of the spread should be; when nobody waits, it does not matter what they cost.
+    fn wanted_spacing(&self, idle: bool) -> Duration {
         let even = self.whole() / u32::try_from(self.most().max(1)).unwrap_or(u32::MAX);
-        let affordable = if self.policy.checkpoints.is_some() { Duration::ZERO } else { self.toll * OVERHEAD };
+        let free = idle || self.policy.checkpoints.is_some();
+        let affordable = if free { Duration::ZERO } else { self.toll * OVERHEAD };
         even.max(affordable).max(self.spacing)
     }
 
@@ -384,14 +385,19 @@ impl Timeline {
     }
 
     /// Keeps a checkpoint of the spread where there is none near. Makes room for what will run next.
-    fn consider(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
+    pub(super) fn consider(
+        &mut self,
+        process: &mut Process,
+        idle: bool,
+        observer: &mut dyn Observer,
+    ) -> Result<(), Error> {
         let at = process.stop.time.0;
         self.make_room(self.growth(self.pace.reach(TICK)), observer);
         let clock = self.clock(at);
         let spread = |checkpoint: &&Checkpoint| !checkpoint.rung;
         let before = self.checkpoints.range(..=at).rev().find(|(_, checkpoint)| spread(checkpoint));
         let after = self.checkpoints.range(at..).find(|(_, checkpoint)| spread(checkpoint));
-        let spacing = self.wanted_spacing();
+        let spacing = self.wanted_spacing(idle);
         // A little early rather than one tick late.
         let enough = spacing.saturating_sub(self.between_marks() / 2);
         let bare = before.is_none_or(|(&before, _)| clock.saturating_sub(self.clock(before)) >= enough)
