@@ -122,9 +122,7 @@ fn last_part(name: &str) -> &str {
 
 fn may_reach(summary: &Summary, goal: &Goal) -> bool {
     match goal {
-        Goal::In(frames) => {
-            frames.iter().any(|&frame| summary.may_meet(frame, true) || summary.may_meet(frame, false))
-        }
+        Goal::In(frames) => frames.iter().any(|&frame| summary.may_meet(frame, true) || summary.may_meet(frame, false)),
         Goal::LineIn(frames) => frames.iter().any(|&frame| summary.may_meet(frame, true)),
         Goal::Raises(_) => summary.may_raise(None),
         Goal::Leaves(frame) => summary.may_meet(*frame, false),

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::debugger::{self, Finish, Observer, Stream};
+use crate::debugger::{self, Finish, Observer, Policy, Stream};
 use error::CommandError;
 
 const HELP: &str = "\
@@ -19,6 +19,7 @@ revdb: debug recordings of interpreters, forwards and backwards
 Usage: revdb TRACE.rdb                        debug a recording
             [--at WHERE]                      begin at a time: N, 50%, start, end, crash
             [--keep | --fresh]                with the last session's breakpoints and bookmarks, or without
+            [--memory SIZE]                   what replay may take in all, as 800M or 2G; else a few times what the program took
        revdb replay TRACE.rdb                 the recorded output again, and the exit status
        revdb info TRACE.rdb [--json]          what the recording is of
        revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
@@ -68,6 +69,8 @@ struct Opening {
     /// Whether breakpoints and the like are taken over from the last session and kept for the next one. By default only
     /// where a person types.
     keep: Option<bool>,
+    /// How it uses the machine.
+    policy: Policy,
 }
 
 impl Opening {
@@ -82,13 +85,29 @@ impl Opening {
                     Some(at) => opening.at = Some((*at).to_owned()),
                     None => return Err(CommandError::usage("--at needs a time: N, 50%, start, end or crash")),
                 },
+                "--memory" => match options.next().and_then(|size| bytes(size)) {
+                    Some(size) => opening.policy.memory = Some(size),
+                    None => return Err(CommandError::usage("--memory needs a size: 800M, 2G")),
+                },
                 other => {
-                    return Err(CommandError::usage(format!("a session takes --at, --keep or --fresh, not {other}")));
+                    let message = format!("a session takes --at, --keep, --fresh or --memory, not {other}");
+                    return Err(CommandError::usage(message));
                 }
             }
         }
         Ok(opening)
     }
+}
+
+/// A number of bytes, such as `800M`.
+fn bytes(text: &str) -> Option<u64> {
+    let (number, unit) = match text.char_indices().last()? {
+        (at, 'K' | 'k') => (&text[..at], 10),
+        (at, 'M' | 'm') => (&text[..at], 20),
+        (at, 'G' | 'g') => (&text[..at], 30),
+        _ => (text, 0),
+    };
+    number.parse::<u64>().ok()?.checked_mul(1 << unit)
 }
 
 /// Debugs `trace` in the terminal. What `HOST --debug TRACE` and `revdb TRACE` do.
@@ -142,5 +161,18 @@ impl Observer for Passing {
             }
             Stream::Stderr => io::stderr().lock().write_all(bytes),
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(super::bytes("800M"), Some(800 << 20));
+        assert_eq!(super::bytes("2g"), Some(2 << 30));
+        assert_eq!(super::bytes("4096"), Some(4096));
+        for wrong in ["", "M", "-1", "99999999999999999999", "20000000000000G"] {
+            assert_eq!(super::bytes(wrong), None, "{wrong}");
+        }
     }
 }

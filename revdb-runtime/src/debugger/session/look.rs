@@ -134,7 +134,7 @@ impl Session {
 
     /// The parameters of the selected frame. `None` when the host cannot tell them from other variables.
     pub fn arguments(&mut self, observer: &mut dyn Observer) -> Result<Option<Vec<Variable>>, Error> {
-        let mut fork = self.current.fork(observer)?;
+        let mut fork = self.current.fork()?;
         let names = match fork.ask(&Request::Arguments { frame: self.frame as u32 }, &mut Capture::new(observer))? {
             Reply::Arguments(names) => names,
             other => return wrong(other),

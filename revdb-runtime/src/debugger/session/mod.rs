@@ -104,7 +104,12 @@ pub struct Session {
 impl Session {
     /// Opens the recording at `path` and stops at its first stop point.
     pub fn open(path: &Path, observer: &mut dyn Observer) -> Result<Self, Error> {
-        Self::new(Recording::open(path)?, Policy::default(), observer)
+        Self::open_with(path, Policy::default(), observer)
+    }
+
+    /// [`Session::open`], and says how the machine may be used.
+    pub fn open_with(path: &Path, policy: Policy, observer: &mut dyn Observer) -> Result<Self, Error> {
+        Self::new(Recording::open(path)?, policy, observer)
     }
 
     /// Starts a session on an opened recording.

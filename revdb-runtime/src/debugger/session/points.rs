@@ -73,7 +73,7 @@ impl Session {
     }
 
     fn outline(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<Outline>, Error> {
-        let mut fork = self.current.fork(observer)?;
+        let mut fork = self.current.fork()?;
         match fork.ask(&Request::Outline(file.to_owned()), observer)? {
             Reply::Outline(outline) => Ok(outline),
             other => wrong(other),

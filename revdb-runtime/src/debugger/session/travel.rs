@@ -427,7 +427,7 @@ fn piece(lines: &[String], range: &SourceRange) -> Option<String> {
 }
 
 fn exception(process: &mut Process, observer: &mut dyn Observer) -> Result<Option<Raised>, Error> {
-    let mut fork = process.fork(observer)?;
+    let mut fork = process.fork()?;
     match fork.ask(&Request::Exception, &mut Capture::new(observer))? {
         Reply::Exception(raised) => Ok(raised),
         other => wrong(other),

@@ -33,7 +33,7 @@ pub(super) fn is_target(text: &str) -> bool {
 /// Runs a session until the user quits.
 pub(super) fn run(trace: &Path, opening: &Opening) -> ExitCode {
     terminal::catch_interrupts();
-    let session = match Session::open(trace, &mut Watcher::new()) {
+    let session = match Session::open_with(trace, opening.policy, &mut Watcher::new()) {
         Ok(session) => session,
         Err(error) => return CommandError::from(error).report(),
     };
@@ -121,7 +121,8 @@ impl Console {
                 self.say("\n");
             }
             let prompt = self.painter.prompt(self.session.stop().time.0);
-            let line = match self.input.read(&prompt) {
+            let input = &mut self.input;
+            let line = match idle::meanwhile(&mut self.session, || input.read(&prompt)) {
                 Ok(line) => line,
                 Err(end) => {
                     self.say("\n");

@@ -16,7 +16,7 @@ use rustyline::{Context, Editor, Helper};
 
 use super::names;
 use crate::clock::Time;
-use crate::debugger::{Observer, Stream};
+use crate::debugger::{Notice, Observer, Stream};
 
 /// Ctrl-C was pressed.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
@@ -257,6 +257,18 @@ impl Observer for Watcher {
 
     fn interrupted(&mut self) -> bool {
         INTERRUPTED.load(Relaxed)
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        self.clear();
+        let Notice::MemoryTooSmall { needed, budget } = notice;
+        let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
+        eprintln!(
+            "Warning: replaying this program takes {} MB, which is more than the {} MB allowed: nothing is kept to go back \
+             from, so moves back are slow (--memory SIZE allows more)",
+            megabytes(needed),
+            megabytes(budget)
+        );
     }
 }
 

@@ -1,0 +1,294 @@
+//! How a session uses the machine changes how fast moves are, never where they end.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use revdb_runtime::Time;
+use revdb_runtime::debugger::{
+    Arrival, Digest, Error, Motion, Notice, Observer, Place, Policy, Session, Stream, Target, Unobserved,
+};
+
+/// Recursion, objects that come and go, writes that change nothing, and a stretch long enough for marks and checkpoints.
+const PROGRAM: &str = "\
+fn fib n
+if n < 2 base
+a = n - 1
+b = n - 2
+a = call fib a
+b = call fib b
+return a + b
+base:
+return n
+end
+
+fn churn count
+i = 0
+again:
+scratch = list
+push scratch i
+put scratch 0 7
+i = i + 1
+if i < count again
+return scratch
+end
+
+data = list
+push data 1
+push data 2
+total = call fib 11
+put data 0 5
+last = call churn 300
+spin 400000
+put data 0 5
+put data 1 9
+total = call fib 8
+spin 400000
+push data 3
+drop last
+total = call churn 100
+print total
+";
+
+fn built(example: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("a test has a path");
+    let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/TEST");
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet", "--example", example]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    if profile.ends_with("release") {
+        cargo.arg("--release");
+    }
+    cargo.env("CARGO_TARGET_DIR", profile.parent().expect("target/PROFILE"));
+    assert!(cargo.status().expect("cargo runs").success(), "{example} does not build");
+    profile.join("examples").join(example)
+}
+
+/// The recording of [`PROGRAM`], made once.
+fn recording() -> &'static Path {
+    static TRACE: OnceLock<PathBuf> = OnceLock::new();
+    TRACE.get_or_init(|| {
+        let directory = std::env::temp_dir().join(format!("revdb-policy-{}", std::process::id()));
+        std::fs::create_dir_all(&directory).expect("a directory for the test");
+        let trace = directory.join("program.rdb");
+        std::fs::write(directory.join("program.toy"), PROGRAM).expect("written");
+        let mut toy = Command::new(built("toy"));
+        toy.current_dir(&directory).arg("program.toy").env("REVDB", &trace).stdout(Stdio::null());
+        assert!(toy.status().expect("it starts").success());
+        trace
+    })
+}
+
+fn open(policy: Policy) -> Session {
+    Session::open_with(recording(), policy, &mut Unobserved).expect("the trace opens")
+}
+
+/// What a session is asked to do.
+#[derive(Clone, Debug)]
+enum Step {
+    Go(u64),
+    Travel(Motion),
+    /// Time passes.
+    Think,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let motion = prop_oneof![
+        Just(Motion::Step),
+        Just(Motion::BackStep),
+        Just(Motion::Next),
+        Just(Motion::BackNext),
+        Just(Motion::Finish),
+        Just(Motion::BackFinish),
+        Just(Motion::Continue),
+        Just(Motion::BackContinue),
+    ];
+    let step = prop_oneof![
+        2 => (0_u64..1_000_000).prop_map(Step::Go),
+        4 => motion.prop_map(Step::Travel),
+        1 => Just(Step::Think),
+    ];
+    prop::collection::vec(step, 1..12)
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Answer {
+    arrival: Arrival,
+    digest: Digest,
+}
+
+/// What a session with a policy says to all of it.
+fn answers(policy: Policy, points: &[u8], steps: &[Step]) -> Result<Vec<Answer>, Error> {
+    let mut session = open(policy);
+    let observer = &mut Unobserved;
+    for point in points {
+        match point % 4 {
+            0 => drop(session.add_breakpoint(Place::Function("fib".to_owned()), None, false, observer)?),
+            1 => drop(session.add_breakpoint(
+                Place::Line { file: "program.toy".to_owned(), line: 16 },
+                Some("i == 250".to_owned()),
+                false,
+                observer,
+            )?),
+            2 => drop(session.add_watchpoint("at data 0", observer)?),
+            _ => drop(session.add_watchpoint("len data", observer)?),
+        }
+    }
+    let end = session.end().0;
+    let mut answers = Vec::new();
+    for step in steps {
+        let arrival = match step {
+            Step::Go(at) => session.go(Target::Time(1 + at * end / 1_000_000), observer)?,
+            Step::Travel(motion) => session.travel(*motion, 1, observer)?,
+            Step::Think => {
+                while session.think(observer)? {}
+                continue;
+            }
+        };
+        answers.push(Answer { arrival, digest: session.digest(observer)? });
+    }
+    Ok(answers)
+}
+
+const POLICIES: [Policy; 4] = [
+    Policy { memory: None, checkpoints: Some(0) },
+    Policy { memory: None, checkpoints: Some(1) },
+    Policy { memory: None, checkpoints: Some(1000) },
+    Policy { memory: Some(1), checkpoints: None },
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_policy_changes_no_answer(points in prop::collection::vec(0_u8..4, 0..3), steps in steps()) {
+        let usual = answers(Policy::default(), &points, &steps).expect("it moves");
+        for policy in POLICIES {
+            let other = answers(policy, &points, &steps).expect("it moves");
+            prop_assert_eq!(&usual, &other, "{:?}", policy);
+        }
+    }
+}
+
+/// All hits of a search backwards from the end.
+fn hits(session: &mut Session) -> Vec<(u64, Vec<u32>)> {
+    session.go(Target::End, &mut Unobserved).expect("it goes there");
+    let mut hits = Vec::new();
+    loop {
+        let arrival = session.travel(Motion::BackContinue, 1, &mut Unobserved).expect("it moves");
+        if arrival.hits.is_empty() {
+            return hits;
+        }
+        hits.push((arrival.stop.time.0, arrival.hits.iter().map(|hit| hit.number).collect()));
+    }
+}
+
+#[test]
+fn what_summaries_skip_holds_no_hit() {
+    for point in 0..4_u8 {
+        let mut found = Vec::new();
+        for thinks in [false, true] {
+            let mut session = open(Policy::default());
+            session.go(Target::End, &mut Unobserved).expect("it goes there");
+            if thinks {
+                while session.think(&mut Unobserved).expect("it thinks") {}
+            }
+            session.go(Target::Time(10), &mut Unobserved).expect("it goes there");
+            match point {
+                0 => drop(session.add_breakpoint(Place::Function("fib".to_owned()), None, false, &mut Unobserved)),
+                1 => {
+                    let place = Place::Line { file: "program.toy".to_owned(), line: 24 };
+                    drop(session.add_breakpoint(place, None, false, &mut Unobserved));
+                }
+                2 => drop(session.add_watchpoint("at data 0", &mut Unobserved)),
+                _ => drop(session.add_watchpoint("len data", &mut Unobserved)),
+            }
+            found.push(hits(&mut session));
+        }
+        assert!(!found[0].is_empty(), "point {point} is never hit");
+        assert_eq!(found[0], found[1], "point {point}");
+    }
+}
+
+/// Notes what it is told, and interrupts after a while.
+struct Impatient {
+    until: Instant,
+    interrupted: Option<Instant>,
+}
+
+impl Observer for Impatient {
+    fn output(&mut self, _: Stream, _: &[u8]) {}
+
+    fn interrupted(&mut self) -> bool {
+        let now = Instant::now();
+        if now >= self.until {
+            self.interrupted.get_or_insert(now);
+        }
+        self.interrupted.is_some()
+    }
+}
+
+#[test]
+fn a_hundred_interrupts_return_to_where_the_move_began() {
+    let mut session = open(Policy::default());
+    session.add_watchpoint("at data 1", &mut Unobserved).expect("added");
+    session.go(Target::Time(50), &mut Unobserved).expect("it goes there");
+    let end = session.end().0;
+    let mut interrupts = 0;
+    for round in 0..400_u64 {
+        let began = session.stop();
+        let digest = session.digest(&mut Unobserved).expect("a digest");
+        let mut observer =
+            Impatient { until: Instant::now() + Duration::from_micros(37 * (round % 90)), interrupted: None };
+        let moved = match round % 4 {
+            0 => session.go(Target::Time(1 + round * 7919 % end), &mut observer),
+            1 => session.go(Target::End, &mut observer),
+            2 => session.travel(Motion::BackContinue, 1, &mut observer),
+            _ => session.travel(Motion::Continue, 1, &mut observer),
+        };
+        match moved {
+            Ok(_) => continue,
+            Err(Error::Interrupted) => {}
+            Err(error) => panic!("round {round}: {error}"),
+        }
+        let since = observer.interrupted.expect("it was interrupted").elapsed();
+        assert!(since < Duration::from_millis(100), "round {round}: {since:?}");
+        session.recover(&mut Unobserved).expect("it is still there");
+        assert_eq!(session.stop(), began, "round {round}");
+        assert_eq!(session.digest(&mut Unobserved).expect("a digest"), digest, "round {round}");
+        interrupts += 1;
+        if interrupts == 100 {
+            return;
+        }
+    }
+    panic!("only {interrupts} interrupts came in time");
+}
+
+/// Keeps notices.
+struct Listener(Vec<Notice>);
+
+impl Observer for Listener {
+    fn output(&mut self, _: Stream, _: &[u8]) {}
+
+    fn notice(&mut self, notice: Notice) {
+        self.0.push(notice);
+    }
+}
+
+#[test]
+fn too_little_memory_is_said_once_and_keeps_no_checkpoint() {
+    let mut listener = Listener(Vec::new());
+    let policy = Policy { memory: Some(4096), checkpoints: None };
+    let mut session = Session::open_with(recording(), policy, &mut listener).expect("the trace opens");
+    for _ in 0..3 {
+        session.go(Target::End, &mut listener).expect("it goes there");
+        session.go(Target::Start, &mut listener).expect("it goes there");
+    }
+    assert_eq!(session.checkpoints(), [Time(1)]);
+    assert!(
+        matches!(listener.0[..], [Notice::MemoryTooSmall { needed, budget: 4096 }] if needed > 4096),
+        "{:?}",
+        listener.0
+    );
+}
