@@ -1,5 +1,6 @@
 //! One replay process, as the controller holds it.
 
+use std::cell::Cell;
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::time::{Duration, Instant};
@@ -73,6 +74,8 @@ pub(crate) struct Process {
     symboliser: Option<Pid>,
     /// Ended on its own, and reaped.
     gone: bool,
+    /// It was asked for something and has not answered.
+    owes: Cell<bool>,
     /// Where it is paused.
     pub(crate) stop: Stop,
 }
@@ -112,7 +115,16 @@ const TICK: Duration = Duration::from_millis(20);
 impl Process {
     pub(super) fn new(id: i32, channel: Channel, stop: Stop, family: Family) -> Self {
         family.add(id);
-        Self { id: Pid::from_raw(id), channel, family, faults: 0, symboliser: None, gone: false, stop }
+        Self {
+            id: Pid::from_raw(id),
+            channel,
+            family,
+            faults: 0,
+            symboliser: None,
+            gone: false,
+            owes: Cell::new(false),
+            stop,
+        }
     }
 
     /// How many bytes it has written for the first time since the last such question, and its resident size.
@@ -135,12 +147,18 @@ impl Process {
         self.family.add(symboliser);
     }
 
+    /// Whether it is paused and ready for the next request: not after an error, or an interruption.
+    pub(crate) fn is_ready(&self) -> bool {
+        !self.gone && !self.owes.get()
+    }
+
     /// Sends a root process its first message.
     pub(crate) fn say(&self, begin: &Begin) -> Result<(), Error> {
         self.channel.send(begin, None).map_err(Error::Connection)
     }
 
     pub(crate) fn send(&self, request: &Request) -> Result<(), Error> {
+        self.owes.set(true);
         self.channel.send(request, None).map_err(Error::Connection)
     }
 
@@ -179,7 +197,10 @@ impl Process {
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
                 Ok((Reply::Panicked { message }, _)) => return Err(Error::Panicked { message }),
                 Ok((Reply::Fault { at }, _)) => return Err(Error::Fault { at }),
-                Ok((reply, _)) => return Ok(Some(reply)),
+                Ok((reply, _)) => {
+                    self.owes.set(false);
+                    return Ok(Some(reply));
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset) => {
                     return Err(self.last_status());

@@ -77,6 +77,8 @@ struct Numbered {
 pub struct Session {
     timeline: Timeline,
     current: Process,
+    /// Where the present move began, once it has arrived somewhere.
+    before: Option<Process>,
     /// 0 is the innermost frame.
     frame: usize,
     next_number: u32,
@@ -121,6 +123,7 @@ impl Session {
             timeline,
             main: current.stop.location.frame,
             current,
+            before: None,
             frame: 0,
             next_number: 1,
             breakpoints: Vec::new(),

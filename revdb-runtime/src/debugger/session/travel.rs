@@ -33,7 +33,22 @@ impl Session {
             clamped if clamped > time => StopReason::StartOfHistory,
             _ => StopReason::EndOfHistory,
         };
-        self.arrive(process, reason, None, false, observer)
+        let (history, undone) = (self.history.len(), self.undone.clone());
+        let arrival = self.arrive(process, reason, None, false, observer);
+        self.settle(arrival.is_err(), history, undone);
+        arrival
+    }
+
+    /// After a move: keeps where it has led, or undoes it.
+    fn settle(&mut self, failed: bool, history: usize, undone: Vec<Time>) {
+        if let Some(before) = self.before.take()
+            && failed
+        {
+            self.current = before;
+            self.frame = 0;
+            self.history.truncate(history);
+            self.undone = undone;
+        }
     }
 
     /// Runs the present process itself on to `time`: a straight replay, never resumed from a checkpoint.
@@ -102,8 +117,12 @@ impl Session {
         exception(&mut self.current, observer)
     }
 
-    /// After an error that may have ended the present process: replaces it with another one at the same time.
+    /// After an error, or an interruption: where the present process is not fit for use any more, replaces it with another one at
+    /// the same time.
     pub fn recover(&mut self, observer: &mut dyn Observer) -> Result<(), Error> {
+        if self.current.is_ready() {
+            return Ok(());
+        }
         self.current = self.timeline.seek(self.current.stop.time, observer)?;
         Ok(())
     }
@@ -138,15 +157,27 @@ impl Session {
         let noted = (std::mem::take(&mut self.history), std::mem::take(&mut self.undone));
         let arrival = self.arrive(process, StopReason::Arrived, None, false, observer);
         (self.history, self.undone) = noted;
+        self.settle(arrival.is_err(), self.history.len(), self.undone.clone());
         arrival
     }
 
     /// Makes a move `count` times, or until something stops it.
+    ///
+    /// A move that fails or is interrupted leaves the session where it was.
     pub fn travel(&mut self, motion: Motion, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
         let began = self.current.stop.time;
-        let mut arrival = match motion {
-            Motion::Step => self.step(count, observer)?,
-            Motion::BackStep => self.back_step(count, observer)?,
+        let (history, undone) = (self.history.len(), self.undone.clone());
+        let travelled = self.travel_on(motion, count, observer);
+        self.settle(travelled.is_err(), history, undone);
+        let mut arrival = travelled?;
+        arrival.moved = arrival.stop.time != began;
+        Ok(arrival)
+    }
+
+    fn travel_on(&mut self, motion: Motion, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
+        match motion {
+            Motion::Step => self.step(count, observer),
+            Motion::BackStep => self.back_step(count, observer),
             _ => {
                 let mut arrival = self.travel_once(motion, observer)?;
                 for _ in 1..count {
@@ -157,11 +188,9 @@ impl Session {
                     arrival = self.travel_once(motion, observer)?;
                     arrival.updates.splice(0..0, updates);
                 }
-                arrival
+                Ok(arrival)
             }
-        };
-        arrival.moved = arrival.stop.time != began;
-        Ok(arrival)
+        }
     }
 
     fn step(&mut self, count: u64, observer: &mut dyn Observer) -> Result<Arrival, Error> {
@@ -314,7 +343,8 @@ impl Session {
             self.history.push(self.current.stop.time);
             self.undone.clear();
         }
-        self.current = process;
+        let before = std::mem::replace(&mut self.current, process);
+        self.before.get_or_insert(before);
         self.frame = 0;
         let hits = match hit {
             Some(hit) => self.describe_hits(&hit, reverse, observer)?,

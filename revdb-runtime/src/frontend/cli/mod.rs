@@ -193,10 +193,8 @@ impl Console {
     }
 
     fn fail(&mut self, error: Error) {
-        if matches!(error, Error::Connection(_) | Error::Died { .. } | Error::Panicked { .. } | Error::Fault { .. }) {
-            // The error says enough; if this fails too, the next command will say more.
-            let _ = self.session.recover(&mut Watcher::new());
-        }
+        // The error says enough; if this fails too, the next command will say more.
+        let _ = self.session.recover(&mut Watcher::new());
         let text = match error {
             Error::Interrupted => format!("interrupted: still at time {}\n", self.session.stop().time.0),
             Error::Refused(text) => format!("{text}\n"),
