@@ -84,6 +84,20 @@ fn open(policy: Policy) -> Session {
     Session::open_with(recording(), policy, &mut Unobserved).expect("the trace opens")
 }
 
+/// Adds one of four break- and watchpoints.
+fn add(session: &mut Session, point: u8) -> Result<(), Error> {
+    let observer = &mut Unobserved;
+    match point % 4 {
+        0 => session.add_breakpoint(Place::Function("fib".to_owned()), None, false, observer).map(|_| ()),
+        1 => {
+            let place = Place::Line { file: "program.toy".to_owned(), line: 16 };
+            session.add_breakpoint(place, Some("i == 250".to_owned()), false, observer).map(|_| ())
+        }
+        2 => session.add_watchpoint("at data 0", observer).map(|_| ()),
+        _ => session.add_watchpoint("len data", observer).map(|_| ()),
+    }
+}
+
 /// What a session is asked to do.
 #[derive(Clone, Debug)]
 enum Step {
@@ -122,18 +136,8 @@ struct Answer {
 fn answers(policy: Policy, points: &[u8], steps: &[Step]) -> Result<Vec<Answer>, Error> {
     let mut session = open(policy);
     let observer = &mut Unobserved;
-    for point in points {
-        match point % 4 {
-            0 => drop(session.add_breakpoint(Place::Function("fib".to_owned()), None, false, observer)?),
-            1 => drop(session.add_breakpoint(
-                Place::Line { file: "program.toy".to_owned(), line: 16 },
-                Some("i == 250".to_owned()),
-                false,
-                observer,
-            )?),
-            2 => drop(session.add_watchpoint("at data 0", observer)?),
-            _ => drop(session.add_watchpoint("len data", observer)?),
-        }
+    for &point in points {
+        add(&mut session, point)?;
     }
     let end = session.end().0;
     let mut answers = Vec::new();
@@ -195,15 +199,7 @@ fn what_summaries_skip_holds_no_hit() {
                 while session.think(&mut Unobserved).expect("it thinks") {}
             }
             session.go(Target::Time(10), &mut Unobserved).expect("it goes there");
-            match point {
-                0 => drop(session.add_breakpoint(Place::Function("fib".to_owned()), None, false, &mut Unobserved)),
-                1 => {
-                    let place = Place::Line { file: "program.toy".to_owned(), line: 24 };
-                    drop(session.add_breakpoint(place, None, false, &mut Unobserved));
-                }
-                2 => drop(session.add_watchpoint("at data 0", &mut Unobserved)),
-                _ => drop(session.add_watchpoint("len data", &mut Unobserved)),
-            }
+            add(&mut session, point).expect("added");
             found.push(hits(&mut session));
         }
         assert!(!found[0].is_empty(), "point {point} is never hit");

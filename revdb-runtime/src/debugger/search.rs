@@ -3,6 +3,7 @@
 //! A stretch lies between two marks of the timeline. While the user thinks, each is replayed once more to take its
 //! [`Summary`]; what has none yet is searched.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZero;
 use std::time::{Duration, Instant};
@@ -360,9 +361,9 @@ impl Timeline {
     ) -> Result<(), Error> {
         for &spot in &summary.spots {
             let number = summary::code_of(spot);
-            if !self.index.codes.contains_key(&number) {
+            if let Entry::Vacant(unknown) = self.index.codes.entry(number) {
                 match process.ask(&Request::Code(number), observer)? {
-                    Reply::Code(code) => self.index.codes.insert(number, code),
+                    Reply::Code(code) => unknown.insert(code),
                     other => return wrong(other),
                 };
             }
