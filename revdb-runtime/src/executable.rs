@@ -213,6 +213,36 @@ pub(crate) fn locate(identity: &[u8], recorded: &Path) -> Option<PathBuf> {
     cached.filter(|path| !identity.is_empty() && is_it(path)).or_else(|| is_it(recorded).then(|| recorded.to_owned()))
 }
 
+/// Puts an executable with this identity into the cache. `write` makes the file that it is given the name of.
+pub(crate) fn adopt(identity: &[u8], write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<PathBuf> {
+    let directory = directory().ok_or_else(|| io::Error::other("neither XDG_CACHE_HOME nor HOME is set"))?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&directory)?;
+    let path = directory.join(name(identity));
+    let temporary = directory.join(format!("{}.{}", name(identity), std::process::id()));
+    let written = write(&temporary).and_then(|()| match File::open(&temporary).and_then(|file| identity_of(&file)) {
+        Ok(found) if found == identity => fs::rename(&temporary, &path),
+        Ok(_) => Err(io::Error::other("it holds another program than the one that made the recording")),
+        Err(error) => Err(error),
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.map(|()| path)
+}
+
+/// Whether this machine has the very libraries that a recorded program has loaded.
+pub(crate) fn has_libraries(libraries: &[Library]) -> bool {
+    libraries.iter().all(|library| {
+        let found = File::open(&library.path).ok().map(|file| file_build_id(&file).unwrap_or_default());
+        found.as_deref() == Some(&library.build_id)
+    })
+}
+
+/// Where the libraries of the executable with this identity are kept, if they came with a recording.
+pub(crate) fn library_directory(identity: &[u8]) -> Option<PathBuf> {
+    Some(directory()?.parent()?.join("libraries").join(name(identity)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

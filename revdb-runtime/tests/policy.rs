@@ -1,5 +1,7 @@
 //! How a session uses the machine changes how fast moves are, never where they end.
 
+mod common;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -52,19 +54,6 @@ total = call churn 100
 print total
 ";
 
-fn built(example: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("a test has a path");
-    let profile = test.parent().and_then(Path::parent).expect("target/PROFILE/deps/TEST");
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--example", example]).current_dir(env!("CARGO_MANIFEST_DIR"));
-    if profile.ends_with("release") {
-        cargo.arg("--release");
-    }
-    cargo.env("CARGO_TARGET_DIR", profile.parent().expect("target/PROFILE"));
-    assert!(cargo.status().expect("cargo runs").success(), "{example} does not build");
-    profile.join("examples").join(example)
-}
-
 /// The recording of [`PROGRAM`], made once.
 fn recording() -> &'static Path {
     static TRACE: OnceLock<PathBuf> = OnceLock::new();
@@ -73,7 +62,7 @@ fn recording() -> &'static Path {
         std::fs::create_dir_all(&directory).expect("a directory for the test");
         let trace = directory.join("program.rdb");
         std::fs::write(directory.join("program.toy"), PROGRAM).expect("written");
-        let mut toy = Command::new(built("toy"));
+        let mut toy = Command::new(common::toy());
         toy.current_dir(&directory).arg("program.toy").env("REVDB", &trace).stdout(Stdio::null());
         assert!(toy.status().expect("it starts").success());
         trace

@@ -25,6 +25,22 @@ pub enum Error {
         /// Where it was.
         path: PathBuf,
     },
+    /// A package is not as it was written, or not one.
+    #[error("{} {what}", path.display())]
+    Package {
+        /// The package.
+        path: PathBuf,
+        /// What is wrong with it, and what to do.
+        what: &'static str,
+    },
+    /// A package, or a part of one, cannot be read or written.
+    #[error("cannot pack or unpack {}", path.display())]
+    PackageFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The replay process could not be started.
     #[error("cannot start the replay process {}", path.display())]
     Start {

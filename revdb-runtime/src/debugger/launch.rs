@@ -12,6 +12,7 @@ use nix::sys::signal::Signal;
 use super::Error;
 use super::link::{Observer, Process, Ran, Unobserved, unexpected};
 use super::memory::Family;
+use super::package::{self, Unpacked};
 use crate::clock::{FrameId, Time};
 use crate::executable;
 use crate::guest::{Location, StopKind};
@@ -28,6 +29,8 @@ pub struct Recording {
     path: PathBuf,
     reader: Reader,
     executable: PathBuf,
+    /// The loader that starts the executable, with the directory of its libraries, where the machine has others.
+    loader: Option<(PathBuf, PathBuf)>,
 }
 
 impl Recording {
@@ -35,8 +38,11 @@ impl Recording {
     pub fn open(path: &Path) -> Result<Self, Error> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let reader = Reader::open(&path)?;
+        if let Some(Unpacked { executable, loader }) = package::prepare(&path, reader.header())? {
+            return Ok(Self { path, reader, executable, loader });
+        }
         let executable = find_executable(reader.header())?;
-        Ok(Self { path, reader, executable })
+        Ok(Self { path, reader, executable, loader: None })
     }
 
     /// The trace.
@@ -87,10 +93,26 @@ impl Recording {
         let header = self.reader.header();
         let descriptor = control.as_raw_fd();
         let controller = nix::unistd::getpid();
-        let mut command = Command::new(&self.executable);
-        if let Some((name, arguments)) = header.argv.split_first() {
-            command.arg0(name).args(arguments);
-        }
+        let (name, arguments) = header.argv.split_first().map_or((None, &[][..]), |(name, rest)| (Some(name), rest));
+        let mut command = match &self.loader {
+            Some((loader, libraries)) => {
+                let mut command = Command::new(loader);
+                command.arg("--library-path").arg(libraries);
+                if let Some(name) = name {
+                    command.arg("--argv0").arg(name);
+                }
+                command.arg(&self.executable);
+                command
+            }
+            None => {
+                let mut command = Command::new(&self.executable);
+                if let Some(name) = name {
+                    command.arg0(name);
+                }
+                command
+            }
+        };
+        command.args(arguments);
         // The guest's environment and directory come from the trace; the loader's path is the machine's.
         command.env_clear().envs(std::env::vars_os().filter(|(name, _)| name == "LD_LIBRARY_PATH"));
         command.env(CONTROL_VARIABLE, descriptor.to_string());
@@ -136,7 +158,7 @@ impl Process {
 }
 
 /// Finds the executable that made a recording: in the cache, or where it was, if it is still the same.
-fn find_executable(header: &Header) -> Result<PathBuf, Error> {
+pub(super) fn find_executable(header: &Header) -> Result<PathBuf, Error> {
     let path = &header.executable;
     match executable::locate(&header.build_id, path) {
         Some(found) => Ok(found),

@@ -6,6 +6,7 @@ mod launch;
 mod link;
 mod memory;
 mod pace;
+pub mod package;
 mod search;
 mod session;
 mod stop;

@@ -33,6 +33,10 @@ impl CommandError {
         Self { kind: Kind::Usage, message: message.into(), hints }
     }
 
+    pub(crate) fn recording(message: impl Into<String>) -> Self {
+        Self { kind: Kind::Recording, message: message.into(), hints: Vec::new() }
+    }
+
     /// The text for standard error.
     pub(crate) fn text(&self) -> String {
         let heading = match self.kind {

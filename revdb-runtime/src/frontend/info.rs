@@ -18,7 +18,7 @@ pub(crate) fn run(path: &Path, json: bool) -> ExitCode {
     }
 }
 
-fn command_line(header: &Header) -> Vec<String> {
+pub(super) fn command_line(header: &Header) -> Vec<String> {
     header.argv.iter().map(|argument| argument.to_string_lossy().into_owned()).collect()
 }
 
@@ -26,7 +26,7 @@ fn build_id(header: &Header) -> String {
     header.build_id.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn ending(end: &End) -> String {
+pub(super) fn ending(end: &End) -> String {
     match (end.exit, end.complete) {
         (Some(Exit::Code(status)), _) => format!("exit status {status}"),
         (Some(Exit::Signal(signal)), _) => format!("ended by signal {signal}"),

@@ -4,6 +4,7 @@ mod cli;
 mod dump;
 mod error;
 mod info;
+mod shelf;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -22,6 +23,9 @@ Usage: revdb TRACE.rdb                        debug a recording
             [--memory SIZE]                   what replay may take in all, as 800M or 2G; else a few times what the program took
        revdb replay TRACE.rdb                 the recorded output again, and the exit status
        revdb info TRACE.rdb [--json]          what the recording is of
+       revdb ls [DIRECTORY]                   the recordings in a directory
+       revdb pack TRACE.rdb [OUT.rdb]         one file with the recording, its interpreter and libraries: replays anywhere
+       revdb unpack PACKED.rdb [DIRECTORY]    the parts of such a file
        revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
             [--checkpoints]                   the same, each in a fork of the process at the one before
@@ -140,6 +144,12 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
         ["info", _] => info::run(&path(1), false),
         ["info", "--json", _] => info::run(&path(2), true),
         ["info", _, "--json"] => info::run(&path(1), true),
+        ["ls"] => shelf::list(Path::new(".")),
+        ["ls", _] => shelf::list(&path(1)),
+        ["pack", _] => shelf::pack(&path(1), None),
+        ["pack", _, _] => shelf::pack(&path(1), Some(path(2))),
+        ["unpack", _] => shelf::unpack(&path(1), None),
+        ["unpack", _, _] => shelf::unpack(&path(1), Some(path(2))),
         ["stops", _, ..] => dump::stops(&path(1), &words[2..]),
         ["digest", _, ..] => dump::digest(&path(1), &words[2..]),
         [first, ..] if !first.starts_with('-') => debug_with(&path(0), &words[1..]),
