@@ -1,5 +1,11 @@
 """Higher-order functions."""
 
+import sys as _sys
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
+           "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -23,87 +29,56 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
-_missing = object()
-
-
-def reduce(function, iterable, initial=_missing, /):
-    iterator = iter(iterable)
-    if initial is _missing:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
-    for item in iterator:
-        value = function(value, item)
-    return value
-
-
-class partial:
-    """A function with some arguments given."""
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **self.keywords)
-
-    def __repr__(self):
-        parts = [repr(self.func)] + [repr(a) for a in self.args] + [f"{k}={v!r}" for k, v in self.keywords.items()]
-        return "functools.partial(%s)" % ", ".join(parts)
+def _rebuild_partial(cls, func, args, keywords, attributes):
+    new = cls(func, *args, **keywords)
+    new.__dict__.update(attributes)
+    return new
 
 
 class partialmethod:
     """A method with some arguments given."""
 
     def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
+        return f"functools.partialmethod({', '.join(parts)})"
+
+    def _method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        function = self.func if get is None else get(obj, cls)
-        return partial(function, *self.args, **self.keywords)
+        if get is not None and not isinstance(self.func, partial):
+            function = get(obj, cls)
+            if function is not self.func:
+                result = partial(function, *self.args, **self.keywords)
+                try:
+                    result.__self__ = function.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._method().__get__(obj, cls)
 
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ["obj"]
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-    return K
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def _from(cls, name, root, derive):
@@ -153,39 +128,11 @@ def total_ordering(cls):
     return cls
 
 
-class _Key(list):
-    """The arguments of a call as a dict key that is hashed once."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, items):
-        self[:] = items
-        self.value = hash(items)
-
-    def __hash__(self):
-        return self.value
-
-
-_mark = object()
-
-
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key += (_mark,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple(type(v) for v in args)
-        if kwds:
-            key += tuple(type(v) for v in kwds.values())
-    elif len(key) == 1 and type(key[0]) in (int, str):
-        return key[0]
-    return _Key(key)
-
-
 class _CacheInfo(tuple):
     """How a cache did."""
+
+    __slots__ = ()
+    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
 
     def __new__(cls, hits, misses, maxsize, currsize):
         return tuple.__new__(cls, (hits, misses, maxsize, currsize))
@@ -195,86 +142,31 @@ class _CacheInfo(tuple):
     maxsize = property(lambda self: self[2])
     currsize = property(lambda self: self[3])
 
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
     def __repr__(self):
         return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
 
 
-class _lru_cache_wrapper:
-    """A function that remembers its results; the oldest unused one is forgotten first."""
-
-    def __init__(self, function, maxsize, typed):
-        self._function = function
-        self._maxsize = maxsize
-        self._typed = typed
-        self.cache_clear()
-        update_wrapper(self, function)
-
-    def cache_clear(self):
-        self._cache = {}
-        self._hits = 0
-        self._misses = 0
-
-    def cache_info(self):
-        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
-
-    def cache_parameters(self):
-        return {"maxsize": self._maxsize, "typed": self._typed}
-
-    def __call__(self, /, *args, **kwds):
-        maxsize = self._maxsize
-        if maxsize == 0:
-            self._misses += 1
-            return self._function(*args, **kwds)
-        key = _make_key(args, kwds, self._typed)
-        cache = self._cache
-        result = cache.get(key, _mark)
-        if result is not _mark:
-            self._hits += 1
-            if maxsize is not None:
-                # The order of a dict is that of insertion: used again means moved to the end.
-                del cache[key]
-                cache[key] = result
-            return result
-        self._misses += 1
-        result = self._function(*args, **kwds)
-        if maxsize is not None and key not in cache and len(cache) >= maxsize:
-            del cache[next(iter(cache))]
-        cache[key] = result
-        return result
-
-    def __get__(self, obj, cls=None):
-        if obj is None:
-            return self
-        return _BoundCache(self, obj)
-
-    def __repr__(self):
-        return repr(self._function).replace("<function", "<functools._lru_cache_wrapper object for", 1)
-
-
-class _BoundCache:
-    """A caching method and its receiver."""
-
-    def __init__(self, function, obj):
-        self.__func__ = function
-        self.__self__ = obj
-
-    def __call__(self, /, *args, **kwds):
-        return self.__func__(self.__self__, *args, **kwds)
-
-    def __getattr__(self, name):
-        return getattr(self.__func__, name)
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
 
 
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
-        return _lru_cache_wrapper(maxsize, 128, typed)
+        function, maxsize = maxsize, 128
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, function)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
 
     def decorate(function):
-        return _lru_cache_wrapper(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, function)
     return decorate
 
 
@@ -302,44 +194,135 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        namespace = instance.__dict__
-        value = namespace.get(self.attrname, _missing)
-        if value is _missing:
-            value = self.func(instance)
+        try:
+            namespace = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                            f"{self.attrname!r} property.") from None
+        if self.attrname in namespace:
+            return namespace[self.attrname]
+        value = self.func(instance)
+        try:
             namespace[self.attrname] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                            f"assignment for caching {self.attrname!r} property.") from None
         return value
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+def _best(cls, registry):
+    """The class of the registry that suits `cls` best: the nearest in its MRO, abstract classes by their subclass checks."""
+    mro = cls.__mro__
+    abstract = [known for known in registry if known not in mro and hasattr(known, "__mro__") and issubclass(cls, known)]
+    for place, base in enumerate(mro):
+        if base is object and abstract:
+            break
+        if base in registry:
+            # An abstract class that the base itself does not satisfy is more specific.
+            later = [known for known in abstract if not issubclass(base, known)]
+            if not later:
+                return base
+            abstract = later
+            break
+    if not abstract:
+        return object if object in registry else None
+    candidates = [known for known in abstract if not any(other is not known and issubclass(other, known) for other in abstract)]
+    if len(candidates) > 1:
+        first, second = candidates[:2]
+        raise RuntimeError(f"Ambiguous dispatch: {first} or {second}")
+    return candidates[0]
 
 
 def singledispatch(func):
     """A function whose implementation is chosen by the class of its first argument."""
-    registry = {object: func}
+    registry = {}
+    answers = {}
+    token = None
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return func
+        nonlocal token
+        abc = _sys.modules.get("abc")
+        if abc is not None and abc.get_cache_token() != token:
+            answers.clear()
+            token = abc.get_cache_token()
+        found = answers.get(cls)
+        if found is None:
+            found = registry.get(cls)
+            if found is None:
+                found = registry.get(_best(cls, registry))
+            answers[cls] = found
+        return found
 
-    def register(cls, implementation=None):
-        if implementation is None:
-            if isinstance(cls, type):
+    def is_valid(cls):
+        if isinstance(cls, type) and not isinstance(cls, type(list[int])):
+            return True
+        return isinstance(cls, type(int | str)) and all(isinstance(arg, type) for arg in cls.__args__)
+
+    def register(cls, func=None):
+        if is_valid(cls):
+            if func is None:
                 return lambda f: register(cls, f)
-            implementation = cls
-            hints = getattr(implementation, "__annotations__", {})
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            hints = getattr(cls, "__annotations__", {})
             if not hints:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.")
-            cls = next(iter(hints.values()))
-        registry[cls] = implementation
-        return implementation
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or "
+                                "plain `@register` on an annotated function.")
+            func = cls
+            name, cls = next(iter(hints.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, func.__globals__)
+            if not is_valid(cls):
+                if isinstance(cls, type(int | str)):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        if isinstance(cls, type(int | str)):
+            for arg in cls.__args__:
+                registry[arg] = func
+        else:
+            registry[cls] = func
+        answers.clear()
+        return func
 
     def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **kw)
+        return dispatch(args[0].__class__)(*args, **kw)
 
     name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    from types import MappingProxyType
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = answers.clear
     update_wrapper(wrapper, func)
     return wrapper
+
+
+class singledispatchmethod:
+    """A method whose implementation is chosen by the class of its first argument after the receiver."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

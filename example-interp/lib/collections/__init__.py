@@ -1,6 +1,7 @@
 """Containers beyond the built-in ones."""
 
-from operator import itemgetter as _itemgetter
+import sys as _sys
+from _collections import _count_elements, _tuplegetter, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -9,6 +10,7 @@ _KEYWORDS = frozenset(
     "in is lambda nonlocal not or pass raise return try while with yield".split()
 )
 _missing = object()
+_shown = set()
 
 
 class defaultdict(dict):
@@ -25,7 +27,18 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict.__repr__(self)})"
+        if id(self) in _shown:
+            return f"{type(self).__name__}(..., {dict.__repr__(self)})"
+        _shown.add(id(self))
+        try:
+            factory = repr(self.default_factory)
+        finally:
+            _shown.discard(id(self))
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
 
     def copy(self):
         return type(self)(self.default_factory, self)
@@ -48,8 +61,19 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    """A dict with operations on its order."""
+
     def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+        name = type(self).__name__
+        if not self:
+            return f"{name}()"
+        if id(self) in _shown:
+            return "..."
+        _shown.add(id(self))
+        try:
+            return f"{name}({list(self.items())!r})"
+        finally:
+            _shown.discard(id(self))
 
     def popitem(self, last=True):
         if not self:
@@ -58,19 +82,53 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        rest = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(rest)
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
+
+    def pop(self, key, default=_missing):
+        if key in self:
+            value = self[key]
+            del self[key]
+            return value
+        if default is not _missing:
+            return default
+        missing = getattr(type(self), "__missing__", None)
+        if missing is not None:
+            return missing(self, key)
+        raise KeyError(key)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def update(self, other=(), /, **kwds):
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def __init__(self, other=(), /, **kwds):
+        self.update(other, **kwds)
 
     def copy(self):
         return type(self)(self)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -78,9 +136,28 @@ class OrderedDict(dict):
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
-        return not self == other
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
 
     __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -91,6 +168,8 @@ class OrderedDict(dict):
 
 
 class Counter(dict):
+    """A dict of counts; what is not there counts 0."""
+
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)
@@ -102,13 +181,12 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return ranked if n is None else ranked[: max(n, 0)]
+        ranked = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return ranked if n is None else ranked[:max(n, 0)]
 
     def elements(self):
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -116,19 +194,20 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if hasattr(iterable, "items"):
-                for element, count in iterable.items():
-                    self[element] = self.get(element, 0) + count
+            if _is_mapping(iterable):
+                if self:
+                    for element, count in iterable.items():
+                        self[element] = count + self.get(element, 0)
+                else:
+                    super().update(iterable)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if hasattr(iterable, "items"):
+            if _is_mapping(iterable):
                 for element, count in iterable.items():
                     self[element] = self.get(element, 0) - count
             else:
@@ -139,6 +218,9 @@ class Counter(dict):
 
     def copy(self):
         return type(self)(self)
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def __delitem__(self, element):
         if element in self:
@@ -171,263 +253,118 @@ class Counter(dict):
         return all(self[element] <= other[element] for counter in (self, other) for element in counter)
 
     def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
-        return other <= self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[element] >= other[element] for counter in (self, other) for element in counter)
 
     def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self >= other and self != other
 
-    def _combine(self, other, join):
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         result = Counter()
-        for element in list(self) + [element for element in other if element not in self]:
-            count = join(self[element], other[element])
+        for element, count in self.items():
+            count += other[element]
+            if count > 0:
+                result[element] = count
+        for element, count in other.items():
+            if element not in self and count > 0:
+                result[element] = count
+        return result
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for element, count in self.items():
+            count -= other[element]
+            if count > 0:
+                result[element] = count
+        for element, count in other.items():
+            if element not in self and count < 0:
+                result[element] = -count
+        return result
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for element, count in self.items():
+            count = max(count, other[element])
+            if count > 0:
+                result[element] = count
+        for element, count in other.items():
+            if element not in self and count > 0:
+                result[element] = count
+        return result
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for element, count in self.items():
+            count = min(count, other[element])
             if count > 0:
                 result[element] = count
         return result
 
-    def __add__(self, other):
-        return self._combine(other, lambda a, b: a + b) if isinstance(other, Counter) else NotImplemented
-
-    def __sub__(self, other):
-        return self._combine(other, lambda a, b: a - b) if isinstance(other, Counter) else NotImplemented
-
-    def __or__(self, other):
-        return self._combine(other, max) if isinstance(other, Counter) else NotImplemented
-
-    def __and__(self, other):
-        return self._combine(other, min) if isinstance(other, Counter) else NotImplemented
-
     def __pos__(self):
-        return self + Counter()
+        result = Counter()
+        for element, count in self.items():
+            if count > 0:
+                result[element] = count
+        return result
 
     def __neg__(self):
-        return Counter() - self
+        result = Counter()
+        for element, count in self.items():
+            if count < 0:
+                result[element] = -count
+        return result
 
-    def _replace(self, result):
-        self.clear()
-        dict.update(self, result)
+    def _keep_positive(self):
+        for element in [element for element, count in self.items() if not count > 0]:
+            del self[element]
         return self
 
     def __iadd__(self, other):
-        return self._replace(self + other)
+        for element, count in other.items():
+            self[element] += count
+        return self._keep_positive()
 
     def __isub__(self, other):
-        return self._replace(self - other)
+        for element, count in other.items():
+            self[element] -= count
+        return self._keep_positive()
 
     def __ior__(self, other):
-        return self._replace(self | other)
+        for element, count in other.items():
+            if count > self[element]:
+                self[element] = count
+        return self._keep_positive()
 
     def __iand__(self, other):
-        return self._replace(self & other)
+        for element, count in self.items():
+            if other[element] < count:
+                self[element] = other[element]
+        return self._keep_positive()
 
 
-class deque:
-    """A ring: items lie from `_head` on in a list whose length is a power of two, so both ends are quick."""
-
-    def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError("maxlen must be non-negative")
-        self._ring = [None] * 8
-        self._head = self._size = self._changes = 0
-        self._maxlen = maxlen
-        self.extend(iterable)
-
-    @property
-    def maxlen(self):
-        return self._maxlen
-
-    def _grow(self):
-        items = list(self)
-        self._ring = items + [None] * len(self._ring)
-        self._head = 0
-
-    def append(self, x, /):
-        self._changes += 1
-        if self._maxlen is not None and self._size >= self._maxlen:
-            if not self._maxlen:
-                return
-            self.popleft()
-        ring = self._ring
-        size = self._size
-        if size == len(ring):
-            self._grow()
-            ring = self._ring
-        ring[(self._head + size) & (len(ring) - 1)] = x
-        self._size = size + 1
-
-    def appendleft(self, x, /):
-        self._changes += 1
-        if self._maxlen is not None and self._size >= self._maxlen:
-            if not self._maxlen:
-                return
-            self.pop()
-        if self._size == len(self._ring):
-            self._grow()
-        head = self._head = (self._head - 1) & (len(self._ring) - 1)
-        self._ring[head] = x
-        self._size += 1
-
-    def pop(self):
-        if not self._size:
-            raise IndexError("pop from an empty deque")
-        self._changes += 1
-        self._size -= 1
-        place = (self._head + self._size) & (len(self._ring) - 1)
-        x = self._ring[place]
-        self._ring[place] = None
-        return x
-
-    def popleft(self):
-        size = self._size
-        if not size:
-            raise IndexError("pop from an empty deque")
-        self._changes += 1
-        ring = self._ring
-        head = self._head
-        x = ring[head]
-        ring[head] = None
-        self._head = (head + 1) & (len(ring) - 1)
-        self._size = size - 1
-        return x
-
-    def extend(self, iterable, /):
-        for x in list(iterable) if iterable is self else iterable:
-            self.append(x)
-
-    def extendleft(self, iterable, /):
-        for x in list(iterable) if iterable is self else iterable:
-            self.appendleft(x)
-
-    def clear(self):
-        self._changes += 1
-        self._ring = [None] * 8
-        self._head = self._size = 0
-
-    def copy(self):
-        return type(self)(self, self._maxlen)
-
-    __copy__ = copy
-
-    def count(self, x, /):
-        return sum(1 for item in self if item is x or item == x)
-
-    def index(self, x, start=0, stop=None, /):
-        for place in range(*slice(start, stop).indices(self._size)):
-            item = self[place]
-            if item is x or item == x:
-                return place
-        raise ValueError(f"{x!r} is not in deque")
-
-    def insert(self, i, x, /):
-        if self._maxlen is not None and self._size >= self._maxlen:
-            raise IndexError("deque already at its maximum size")
-        items = list(self)
-        items.insert(i, x)
-        self._refill(items)
-
-    def remove(self, x, /):
-        items = list(self)
-        try:
-            items.remove(x)
-        except ValueError:
-            raise ValueError("deque.remove(x): x not in deque") from None
-        self._refill(items)
-
-    def reverse(self):
-        self._refill(list(self)[::-1])
-
-    def rotate(self, n=1, /):
-        if self._size:
-            for _ in range(n % self._size):
-                self.appendleft(self.pop())
-
-    def _refill(self, items):
-        self.clear()
-        for x in items:
-            self.append(x)
-
-    def _place(self, index):
-        if not hasattr(index, "__index__"):
-            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
-        index = index.__index__()
-        if index < 0:
-            index += self._size
-        if not 0 <= index < self._size:
-            raise IndexError("deque index out of range")
-        return (self._head + index) & (len(self._ring) - 1)
-
-    def __getitem__(self, index):
-        return self._ring[self._place(index)]
-
-    def __setitem__(self, index, value):
-        self._ring[self._place(index)] = value
-
-    def __delitem__(self, index):
-        self._place(index)
-        items = list(self)
-        del items[index]
-        self._refill(items)
-
-    def __len__(self):
-        return self._size
-
-    def __iter__(self):
-        changes = self._changes
-        for place in range(self._head, self._head + self._size):
-            if changes != self._changes:
-                raise RuntimeError("deque mutated during iteration")
-            yield self._ring[place & (len(self._ring) - 1)]
-
-    def __reversed__(self):
-        return iter(list(self)[::-1])
-
-    def __contains__(self, x):
-        return any(item is x or item == x for item in self)
-
-    def __repr__(self):
-        bound = "" if self._maxlen is None else f", maxlen={self._maxlen}"
-        return f"{type(self).__name__}({list(self)!r}{bound})"
-
-    def __eq__(self, other):
-        return list(self) == list(other) if isinstance(other, deque) else NotImplemented
-
-    __hash__ = None
-
-    def __lt__(self, other):
-        return list(self) < list(other) if isinstance(other, deque) else NotImplemented
-
-    def __le__(self, other):
-        return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
-
-    def __gt__(self, other):
-        return list(self) > list(other) if isinstance(other, deque) else NotImplemented
-
-    def __ge__(self, other):
-        return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
-
-    def __add__(self, other):
-        if not isinstance(other, deque):
-            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
-        new = self.copy()
-        new.extend(other)
-        return new
-
-    def __iadd__(self, other):
-        self.extend(other)
-        return self
-
-    def __mul__(self, n):
-        return type(self)(list(self) * n, self._maxlen)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, n):
-        self._refill(list(self) * n)
-        return self
-
-    __class_getitem__ = classmethod(lambda cls, item: cls)
+def _is_mapping(value):
+    if isinstance(value, dict):
+        return True
+    abc = _sys.modules.get("collections.abc")
+    if abc is not None:
+        return isinstance(value, abc.Mapping)
+    return hasattr(type(value), "items") and hasattr(type(value), "__getitem__")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -440,7 +377,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             if not name.isidentifier() or name in _KEYWORDS or name.startswith("_") or name in seen:
                 field_names[index] = f"_{index}"
             seen.add(name)
+    typename = _sys.intern(str(typename))
     for name in [typename, *field_names]:
+        if type(name) is not str:
+            raise TypeError("Type names and field names must be strings")
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
         if name in _KEYWORDS:
@@ -489,6 +429,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def __getnewargs__(self):
         return tuple(self)
 
+    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+
     namespace = {
         "__doc__": f"{typename}({', '.join(fields)})",
         "__slots__": (),
@@ -503,119 +448,25 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": fields,
     }
     for index, name in enumerate(fields):
-        namespace[name] = property(_itemgetter(index), doc=f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     result = type(typename, (tuple,), namespace)
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+        except (AttributeError, ValueError):
+            pass
     if module is not None:
         result.__module__ = module
-    else:
-        import sys
-
-        try:
-            result.__module__ = sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError):
-            result.__module__ = "__main__"
     return result
 
 
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def _merged(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return merged
-
-    def __len__(self):
-        return len(self._merged())
-
-    def __iter__(self):
-        return iter(self._merged())
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-    def keys(self):
-        return self._merged().keys()
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def __eq__(self, other):
-        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
-
-    __hash__ = None
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def clear(self):
-        self.maps[0].clear()
-
-
-class UserDict(dict):
-    @property
-    def data(self):
-        return self
-
-
-class UserList(list):
-    @property
-    def data(self):
-        return self
-
-
-class UserString(str):
-    @property
-    def data(self):
-        return str(self)
+def __getattr__(name):
+    # These derive from abstract classes, which take longer to make than most programs run.
+    if name in ("ChainMap", "UserDict", "UserList", "UserString"):
+        import _user_containers
+        found = globals()[name] = getattr(_user_containers, name)
+        return found
+    if name == "abc":
+        import collections.abc
+        return collections.abc
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")

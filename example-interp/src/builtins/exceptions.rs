@@ -456,15 +456,6 @@ impl NativeState for Traceback {
     }
 }
 
-/// What `tb_frame` gives: where the frame stood.
-struct TracebackFrame(TraceEntry);
-
-impl NativeState for TracebackFrame {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.0.trace(tracer);
-    }
-}
-
 fn get_traceback(vm: &mut Vm, this: &Value) -> Res {
     let instance = state(vm, this)?;
     let Some(state) = instance.exception() else { return Ok(Value::None) };
@@ -526,26 +517,27 @@ fn tb_next(vm: &mut Vm, this: &Value) -> Res {
 
 fn tb_frame(vm: &mut Vm, this: &Value) -> Res {
     let (entries, place) = traceback(vm, this)?;
-    let class = vm.types.frame.clone();
-    Ok(entries.get(place).map_or(Value::None, |entry| Ref::with_native(&class, TracebackFrame(entry.clone())).into()))
+    Ok(entries
+        .get(place)
+        .map_or(Value::None, |entry| super::frame::of_entries(vm, vec![entry.clone()], Value::Unbound)))
 }
 
-fn frame_entry(vm: &mut Vm, this: &Value) -> Res<TraceEntry> {
-    match this {
-        Value::Instance(instance) => match instance.native::<TracebackFrame>() {
-            Some(frame) => Ok(frame.0.clone()),
-            None => Err(vm.type_error("a frame is required")),
-        },
-        _ => Err(vm.type_error("a frame is required")),
-    }
+fn tb_lasti(vm: &mut Vm, this: &Value) -> Res {
+    let (entries, place) = traceback(vm, this)?;
+    // CPython's instructions are two bytes wide.
+    Ok(Value::Int(entries.get(place).map_or(0, |entry| 2 * i64::from(entry.instruction))))
 }
 
-fn f_code(vm: &mut Vm, this: &Value) -> Res {
-    frame_entry(vm, this).map(|entry| Value::Code(entry.code))
-}
-
-fn f_lineno(vm: &mut Vm, this: &Value) -> Res {
-    frame_entry(vm, this).map(|entry| Value::Int(entry.line.into()))
+/// `_traceback_positions(tb)`: start line, end line, start and end column of each entry, in characters' bytes.
+pub fn positions(vm: &mut Vm, args: Args<'_>) -> Res {
+    let (entries, place) = traceback(vm, &args.pos[0])?;
+    let position = |entry: &TraceEntry| {
+        let loc = entry.code.position(entry.instruction as usize);
+        let known = loc.line != 0 && loc.end_line != 0;
+        let parts = [loc.line, loc.end_line, loc.col, loc.end_col];
+        Value::tuple(parts.map(|part| if known { Value::Int(part.into()) } else { Value::None }).to_vec())
+    };
+    Ok(Value::list(entries[place..].iter().map(position).collect()))
 }
 
 impl Vm {
@@ -616,9 +608,13 @@ pub fn install(vm: &mut Vm) {
     dunders(&types.base_exception_group, &[("__str__", group_str, NONE), ("__repr__", group_repr, NONE)]);
     attributes(
         &types.traceback,
-        &[("tb_lineno", tb_lineno, None), ("tb_next", tb_next, None), ("tb_frame", tb_frame, None)],
+        &[
+            ("tb_lineno", tb_lineno, None),
+            ("tb_next", tb_next, None),
+            ("tb_frame", tb_frame, None),
+            ("tb_lasti", tb_lasti, None),
+        ],
     );
-    attributes(&types.frame, &[("f_code", f_code, None), ("f_lineno", f_lineno, None)]);
     install_fields(vm);
     // `OSError` goes by two older names.
     for name in ["IOError", "EnvironmentError"] {

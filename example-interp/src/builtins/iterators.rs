@@ -154,6 +154,11 @@ fn dict_reversed_method(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+/// Adds `__next__` and `__iter__` to a class of iterators.
+pub fn protocol(class: &Ref<Class>) {
+    dunders(class, &[("__next__", next, Arity::Slot(0)), ("__iter__", iter, Arity::Slot(0))]);
+}
+
 /// Installs the iterators' methods.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
@@ -187,7 +192,7 @@ pub fn install(vm: &mut Vm) {
         &types.filter,
         &types.reversed,
     ] {
-        dunders(class, &[("__next__", next, Arity::Slot(0)), ("__iter__", iter, Arity::Slot(0))]);
+        protocol(class);
     }
     for class in [
         &types.list_iterator,

@@ -9,6 +9,7 @@ pub mod exception_group;
 pub mod exceptions;
 pub mod float;
 pub mod format;
+pub mod frame;
 pub mod function;
 pub mod functions;
 pub mod generator;
@@ -58,6 +59,7 @@ pub fn install(vm: &mut Vm) {
     super_::install(vm);
     descriptors::install(vm);
     exceptions::install(vm);
+    frame::install(vm);
     exception_group::install(vm);
     typing::install(vm);
     function::install(vm);

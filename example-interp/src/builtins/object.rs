@@ -225,9 +225,22 @@ fn set_class(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     }
 }
 
+/// `__reduce_ex__`, `__reduce__` and `__getstate__` are written in Python.
+fn by_copyreg(vm: &mut Vm, args: Args<'_>, function: &str) -> Res {
+    let function = vm.import_attribute("copyreg", function)?;
+    vm.call(&function, args)
+}
+
+fn reduce_ex(vm: &mut Vm, args: Args<'_>) -> Res {
+    by_copyreg(vm, args, "_reduce_ex")
+}
+
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
-    let name = vm.type_name(&args.pos[0]);
-    Err(vm.type_error(format!("cannot pickle '{name}' object")))
+    by_copyreg(vm, args, "_reduce")
+}
+
+fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
+    by_copyreg(vm, args, "_getstate")
 }
 
 /// `object.__getstate__`: the attributes, and with slots a pair of those and the slots' values.
@@ -295,7 +308,8 @@ pub fn install(vm: &mut Vm) {
             ("__getstate__", getstate, Arity::None),
             ("__sizeof__", sizeof, Arity::None),
             ("__reduce__", reduce, Arity::None),
-            ("__reduce_ex__", reduce, Arity::One),
+            ("__reduce_ex__", reduce_ex, Arity::One),
+            ("__getstate__", getstate, Arity::None),
         ],
     );
     class_methods(object, &[("__init_subclass__", init_subclass, Arity::Any), ("__subclasshook__", order, Arity::Any)]);

@@ -36,12 +36,32 @@ fn alias_of(value: &Value) -> Option<&Alias> {
 
 /// `class[key]`
 pub fn alias(vm: &mut Vm, class: &Ref<Class>, key: &Value) -> Res {
+    Ok(alias_to(vm, class.clone().into(), key))
+}
+
+fn alias_to(vm: &Vm, origin: Value, key: &Value) -> Value {
     let args = match key {
         Value::Tuple(items) => items.clone(),
         other => Ref::new(Tuple::from_slice(std::slice::from_ref(other))),
     };
-    let state = Alias { origin: class.clone().into(), args };
-    Ok(Ref::with_native(&vm.types.generic_alias, state).into())
+    Ref::with_native(&vm.types.generic_alias, Alias { origin, args }).into()
+}
+
+/// `types.GenericAlias(origin, args)`
+fn new_alias(vm: &mut Vm, args: Args<'_>) -> Res {
+    match args.pos {
+        [_, origin, key] if args.kw.is_empty() => Ok(alias_to(vm, origin.clone(), key)),
+        _ => {
+            let given = args.pos.len().saturating_sub(1);
+            Err(vm.type_error(format!("GenericAlias expected 2 arguments, got {given}")))
+        }
+    }
+}
+
+/// `list[T][int]`: what takes the place of type variables is settled by the module `typing`.
+fn alias_getitem(vm: &mut Vm, args: Args<'_>) -> Res {
+    let substitute = vm.import_attribute("typing", "_substitute_alias")?;
+    vm.call(&substitute, args)
 }
 
 /// `__class_getitem__` of the built-in containers.
@@ -184,8 +204,33 @@ fn get_args(vm: &mut Vm, value: &Value) -> Res {
     })
 }
 
-fn get_parameters(vm: &mut Vm, _: &Value) -> Res {
-    Ok(vm.empty_tuple.clone().into())
+/// The type variables among the arguments, in the order in which they first appear.
+fn get_parameters(vm: &mut Vm, value: &Value) -> Res {
+    let args = match alias_of(value) {
+        Some(alias) => alias.args.to_vec(),
+        None => union_args(value),
+    };
+    let (variable, parameters) = (intern("__typing_subst__"), intern("__parameters__"));
+    let mut found: Vec<Value> = Vec::new();
+    for arg in args {
+        if matches!(arg, Value::Class(_)) {
+            continue;
+        }
+        let inner = if vm.get_attr_or_none(&arg, &variable)?.is_some() {
+            vec![arg]
+        } else {
+            match vm.get_attr_or_none(&arg, &parameters)? {
+                Some(Value::Tuple(inner)) => inner.to_vec(),
+                _ => Vec::new(),
+            }
+        };
+        for item in inner {
+            if !found.iter().any(|known| known.is(&item)) {
+                found.push(item);
+            }
+        }
+    }
+    Ok(Value::tuple(found))
 }
 
 fn union_repr(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -239,9 +284,11 @@ pub fn install(vm: &mut Vm) {
             ("__eq__", alias_eq, Arity::Slot(1)),
             ("__hash__", alias_hash, Arity::Slot(0)),
             ("__getattribute__", alias_getattribute, Arity::Slot(1)),
+            ("__getitem__", alias_getitem, Arity::Slot(1)),
             ("__mro_entries__", alias_mro_entries, Arity::One),
         ],
     );
+    super::static_methods(&types.generic_alias, &[("__new__", new_alias, Arity::Any)]);
     attributes(
         &types.generic_alias,
         &[("__origin__", get_origin, None), ("__args__", get_args, None), ("__parameters__", get_parameters, None)],
@@ -254,5 +301,5 @@ pub fn install(vm: &mut Vm) {
             ("__hash__", union_hash, Arity::Slot(0)),
         ],
     );
-    attributes(&types.union_type, &[("__args__", get_union_args, None)]);
+    attributes(&types.union_type, &[("__args__", get_union_args, None), ("__parameters__", get_parameters, None)]);
 }

@@ -1,12 +1,19 @@
 //! The modules of the standard library: in Rust where speed or the outside world asks for it, else in Python (`lib/`).
 
+mod collections;
+mod functools;
+mod gc;
 pub mod io;
+mod itertools;
 mod json;
 mod math;
+mod operator;
 mod posix;
 mod random;
+mod re;
 mod sys;
 mod time;
+mod weakref;
 
 use crate::builtins::{self, Method};
 use crate::object::*;
@@ -17,10 +24,17 @@ type Init = fn(&mut Builder<'_>) -> Res<()>;
 
 /// The modules that are written in Rust.
 const NATIVE: &[(&str, Init)] = &[
+    ("_collections", collections::init),
+    ("_functools", functools::init),
+    ("_gc", gc::init),
     ("_io", io::init),
     ("_json", json::init),
     ("_random", random::init),
+    ("_re", re::init),
+    ("_weakref", weakref::init),
+    ("itertools", itertools::init),
     ("math", math::init),
+    ("operator", operator::init),
     ("posix", posix::init),
     ("sys", sys::init),
     ("time", time::init),
@@ -47,17 +61,35 @@ macro_rules! shipped {
 
 shipped! {
     "_structs": "_structs.py";
+    "_user_containers": "_user_containers.py";
+    "abc": "abc.py";
+    "atexit": "atexit.py";
+    "bisect": "bisect.py";
     "collections": "collections/__init__.py", package;
+    "collections.abc": "collections/abc.py";
+    "contextlib": "contextlib.py";
+    "copy": "copy.py";
+    "copyreg": "copyreg.py";
+    "dataclasses": "dataclasses.py";
+    "enum": "enum.py";
     "functools": "functools.py";
+    "gc": "gc.py";
+    "heapq": "heapq.py";
+    "inspect": "inspect.py";
     "io": "io.py";
-    "itertools": "itertools.py";
     "json": "json/__init__.py", package;
     "json.decoder": "json/decoder.py";
     "json.encoder": "json/encoder.py";
-    "operator": "operator.py";
+    "keyword": "keyword.py";
+    "linecache": "linecache.py";
     "os": "os.py";
     "posixpath": "posixpath.py";
     "random": "random.py";
+    "re": "re.py";
+    "string": "string.py";
+    "types": "types.py";
+    "typing": "typing.py";
+    "weakref": "weakref.py";
 }
 
 /// The module of this name, if it is written in Rust; a new one on each call.
@@ -119,6 +151,17 @@ impl<'a> Builder<'a> {
         self.add_class(name, base, Layout::Native(layout), table)
     }
 
+    /// Adds a class of iterators: `new` makes one.
+    pub fn iterator_class(&mut self, name: &str, new: NativeFn) -> Ref<Class> {
+        let object = self.vm.types.object.clone();
+        let class = self.add_class(name, &object, Layout::Value(Kind::Iterator), &[]);
+        builtins::iterators::protocol(&class);
+        self.constructor(&class, new);
+        let module = self.name.as_str().trim_start_matches('_').to_owned();
+        self.qualify(&class, &module);
+        class
+    }
+
     /// Adds a class whose instances have no state of their own.
     pub fn plain_class(&mut self, name: &str, base: &Ref<Class>) -> Ref<Class> {
         self.add_class(name, base, Layout::Object, &[])
@@ -138,6 +181,13 @@ impl<'a> Builder<'a> {
             let add = if row.0.starts_with("__") { builtins::dunders } else { builtins::methods };
             add(class, std::slice::from_ref(row));
         }
+    }
+
+    /// Gives a class the module that programs see it in, which also stands before its name in messages.
+    pub fn qualify(&mut self, class: &Ref<Class>, module: &str) {
+        let dotted = format!("{module}.{}", class.qualname().as_str());
+        *class.name.borrow_mut() = intern(&dotted);
+        class.set(&self.vm.names.__module__, Value::str(module));
     }
 
     /// Adds read-only attributes to a class.

@@ -1,6 +1,7 @@
 //! `sys`.
 
 use super::Builder;
+use crate::builtins;
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -95,9 +96,18 @@ fn getdefaultencoding(_: &mut Vm, _: Args<'_>) -> Res {
     Ok(Value::str("utf-8"))
 }
 
+/// `_source_text(filename)`: the text that was compiled under this name, if it is known.
+fn source_text(vm: &mut Vm, args: Args<'_>) -> Res {
+    let found = args.pos[0].as_str().and_then(|name| vm.source_text(name.as_str()));
+    Ok(found.map_or(Value::None, |text| Value::str(&*text)))
+}
+
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     use Arity::{None as No, One, Range};
     module.functions(&[
+        ("_getframe", builtins::frame::getframe, Range(0, 1)),
+        ("_source_text", source_text, One),
+        ("_traceback_positions", builtins::exceptions::positions, One),
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),

@@ -540,7 +540,39 @@ pub fn register_weak(object: &Value, reference: Ref<Instance>) {
     let Some(header) = object.header() else { return };
     header.flags.set(header.flags.get() | WEAKLY_REFERENCED);
     let key = std::ptr::from_ref(header) as usize;
-    HEAP.with(|heap| heap.weak.borrow_mut().entry(key).or_default().push(reference));
+    let dropped = HEAP.with(|heap| {
+        let mut weak = heap.weak.borrow_mut();
+        let references = weak.entry(key).or_default();
+        // Those that only this table still holds go, once in a while.
+        let mut dropped = Vec::new();
+        if references.len() >= 8 && references.len().is_power_of_two() {
+            let all = std::mem::take(references);
+            (*references, dropped) = all.into_iter().partition(|reference| reference.ref_count() > 1);
+        }
+        references.push(reference);
+        dropped
+    });
+    drop(dropped);
+}
+
+/// A pointer to an object that does not keep it alive.
+pub struct WeakTarget(NonNull<Header>);
+
+impl WeakTarget {
+    /// A pointer to the object behind `value`; `None` for unboxed values.
+    pub fn new(value: &Value) -> Option<Self> {
+        value.header().map(|header| Self(NonNull::from(header)))
+    }
+
+    /// The object.
+    ///
+    /// # Safety
+    /// The object must be alive: whoever holds the pointer is registered with [`register_weak`], and has not been told by
+    /// [`NativeState::target_died`] that it died.
+    pub unsafe fn upgrade(&self) -> Value {
+        // SAFETY: the caller answers for the object being alive.
+        value_of(unsafe { self.0.as_ref() })
+    }
 }
 
 /// The weak references to `object` that are registered.
@@ -553,7 +585,8 @@ pub fn weak_references(object: &Value) -> Vec<Ref<Instance>> {
 fn clear_weak(heap: &Heap, header: NonNull<Header>) {
     let references = heap.weak.borrow_mut().remove(&(header.as_ptr() as usize)).unwrap_or_default();
     for reference in references {
-        if reference.clear_weak_target() {
+        // A reference that nobody else holds has gone before its target: its callback is not called.
+        if reference.clear_weak_target() && reference.ref_count() > 1 {
             heap.pending.borrow_mut().push(Pending::WeakCallback(reference));
             revive_pending();
         }

@@ -24,6 +24,17 @@ pub trait NativeIter {
     fn length_hint(&self) -> Option<usize> {
         None
     }
+
+    /// The iterator's own repr, if it has one.
+    fn repr(&self, vm: &mut Vm) -> Res<Option<String>> {
+        let _ = vm;
+        Ok(None)
+    }
+
+    /// A further iterator at the same place, where that can be had.
+    fn duplicate(&self) -> Option<Box<dyn NativeIter>> {
+        None
+    }
 }
 
 /// Where an iterator stands.

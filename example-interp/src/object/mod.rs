@@ -30,7 +30,7 @@ pub use function::{Args, Arity, BoundMethod, CellObject, Function, Native, Nativ
 pub use generator::{Generator, GeneratorKind, GeneratorState};
 pub use heap::{Body, Header, Kind, Ref, RefSlot, Tracer, intern, intern_ref};
 pub use instance::{Instance, NativeState, Payload};
-pub use iterator::{IterState, Iterator};
+pub use iterator::{IterState, Iterator, NativeIter};
 pub use module::Module;
 pub use names::Names;
 pub use number::{BigInt, Complex};

@@ -11,6 +11,7 @@ pub mod format;
 pub mod json;
 pub mod json_write;
 pub mod percent;
+pub mod regex;
 pub mod repr;
 pub mod strcase;
 pub mod strformat;

@@ -283,6 +283,18 @@ impl Vm {
                     Descriptor::Property(_) => out.push_str(self.default_repr(value)?.as_str()),
                 }
             }
+            Value::Iterator(iterator) if matches!(&*iterator.state.borrow(), IterState::Native(_)) => {
+                let state = iterator.state.replace(IterState::Busy);
+                let text = match &state {
+                    IterState::Native(native) => native.repr(self),
+                    _ => Ok(None),
+                };
+                drop(iterator.state.replace(state));
+                match text? {
+                    Some(text) => out.push_str(&text),
+                    None => out.push_str(self.default_repr(value)?.as_str()),
+                }
+            }
             Value::Iterator(_) | Value::Instance(_) | Value::Class(_) => {
                 out.push_str(self.default_repr(value)?.as_str());
             }

@@ -3,7 +3,8 @@
 
 use crate::compile::Goal;
 use crate::object::*;
-use crate::vm::{Res, Vm};
+use crate::vm::frame::Frame;
+use crate::vm::{Res, TraceEntry, Vm};
 
 impl Vm {
     /// The register of a variable of the innermost frame, cells looked through.
@@ -32,6 +33,17 @@ impl Vm {
             }
         }
         Ok(Value::Dict(dict))
+    }
+
+    /// Where each frame stands, innermost first.
+    pub fn frame_entries(&self) -> Vec<TraceEntry> {
+        let entry = |frame: &Frame| TraceEntry {
+            code: frame.function.code.get(),
+            globals: frame.function.globals.clone(),
+            line: frame.line(),
+            instruction: frame.index() as u32,
+        };
+        self.frames.iter().rev().map(entry).collect()
     }
 
     /// The class and the receiver that `super()` without arguments means.

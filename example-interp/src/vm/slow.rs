@@ -675,12 +675,20 @@ impl Vm {
     }
 
     /// Whether a value counts as a sequence or mapping because its class derives from `collections.abc`'s.
+    /// Whether the class of an instance is a collection of this kind: one of the library's, or one that derives from or is
+    /// registered with the abstract class, which exists only once its module was imported.
     fn has_collection_flag(&mut self, value: &Value, name: &str) -> bool {
         let Value::Instance(instance) = value else { return false };
         let class = instance.class();
-        let mro = class.mro();
-        mro.iter().any(|class| class.name().as_str() == name || class.name().as_str() == format!("Mutable{name}"))
-            || (name == "Sequence" && mro.iter().any(|class| matches!(class.name().as_str(), "deque" | "array")))
+        let native = |class: &Ref<Class>| matches!(class.name().as_str(), "collections.deque" | "array.array");
+        if name == "Sequence" && class.mro().iter().any(native) {
+            return true;
+        }
+        let Some(module) = self.modules.get_str(&intern("collections.abc")) else { return false };
+        match self.get_attr(&module, &intern(name)) {
+            Ok(kind) => self.is_instance(value, &kind).unwrap_or(false),
+            Err(_) => false,
+        }
     }
 
     pub(super) fn match_class(&mut self, subject: &Value, class: &Value, names: &Value, positional: usize) -> Res {

@@ -137,7 +137,7 @@ impl Vm {
                     heap::Pending::Finalize(instance) => (Value::Instance(instance), "__del__", None),
                     heap::Pending::WeakCallback(reference) => {
                         let reference = Value::Instance(reference);
-                        (reference.clone(), "__callback__", Some(reference))
+                        (reference.clone(), "__pending_callback__", Some(reference))
                     }
                 };
                 let function = match self.get_attr_or_none(&target, &intern(name)) {
