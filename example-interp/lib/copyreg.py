@@ -26,32 +26,6 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
-def _slotnames(cls):
-    names = []
-    for base in cls.__mro__:
-        slots = base.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                stripped = base.__name__.lstrip("_")
-                name = f"_{stripped}{name}" if stripped else name
-            names.append(name)
-    return names
-
-
-def _getstate(obj):
-    state = getattr(obj, "__dict__", None)
-    state = dict(state) if state else None
-    slots = {}
-    for name in _slotnames(type(obj)):
-        try:
-            slots[name] = getattr(obj, name)
-        except AttributeError:
-            pass
-    return (state, slots) if slots else state
-
-
 def _reduce_ex(obj, protocol):
     cls = type(obj)
     if cls.__reduce__ is not object.__reduce__:

@@ -225,7 +225,7 @@ fn set_class(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     }
 }
 
-/// `__reduce_ex__`, `__reduce__` and `__getstate__` are written in Python.
+/// `__reduce_ex__` and `__reduce__` are written in Python.
 fn by_copyreg(vm: &mut Vm, args: Args<'_>, function: &str) -> Res {
     let function = vm.import_attribute("copyreg", function)?;
     vm.call(&function, args)
@@ -237,10 +237,6 @@ fn reduce_ex(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     by_copyreg(vm, args, "_reduce")
-}
-
-fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
-    by_copyreg(vm, args, "_getstate")
 }
 
 /// `object.__getstate__`: the attributes, and with slots a pair of those and the slots' values.
@@ -305,7 +301,6 @@ pub fn install(vm: &mut Vm) {
         &[
             ("__format__", format, Arity::One),
             ("__dir__", dir, Arity::None),
-            ("__getstate__", getstate, Arity::None),
             ("__sizeof__", sizeof, Arity::None),
             ("__reduce__", reduce, Arity::None),
             ("__reduce_ex__", reduce_ex, Arity::One),

@@ -60,6 +60,7 @@ macro_rules! shipped {
 }
 
 shipped! {
+    "_strptime": "_strptime.py";
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";
     "abc": "abc.py";
@@ -71,9 +72,13 @@ shipped! {
     "copy": "copy.py";
     "copyreg": "copyreg.py";
     "dataclasses": "dataclasses.py";
+    "datetime": "datetime.py";
     "enum": "enum.py";
+    "errno": "errno.py";
+    "fnmatch": "fnmatch.py";
     "functools": "functools.py";
     "gc": "gc.py";
+    "glob": "glob.py";
     "heapq": "heapq.py";
     "inspect": "inspect.py";
     "io": "io.py";
@@ -82,13 +87,20 @@ shipped! {
     "json.encoder": "json/encoder.py";
     "keyword": "keyword.py";
     "linecache": "linecache.py";
+    "numbers": "numbers.py";
     "os": "os.py";
     "posixpath": "posixpath.py";
+    "queue": "queue.py";
     "random": "random.py";
     "re": "re.py";
+    "secrets": "secrets.py";
+    "stat": "stat.py";
     "string": "string.py";
+    "textwrap": "textwrap.py";
+    "threading": "threading.py";
     "types": "types.py";
     "typing": "typing.py";
+    "uuid": "uuid.py";
     "weakref": "weakref.py";
 }
 

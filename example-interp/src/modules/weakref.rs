@@ -26,7 +26,7 @@ impl NativeState for Reference {
     }
 
     fn target_died(&self) -> bool {
-        drop(self.target.take());
+        self.target.replace(None);
         !self.callback.borrow().is_none()
     }
 }

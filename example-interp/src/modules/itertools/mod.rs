@@ -245,7 +245,7 @@ struct Starmap {
 impl NativeIter for Starmap {
     fn next(&mut self, vm: &mut Vm) -> Res<Option<Value>> {
         let Some(item) = vm.next(&self.iterator)? else { return Ok(None) };
-        let args = vm.collect_iterable(&item)?;
+        let args = vm.collect(&item)?;
         vm.call(&self.function, Args::new(&args)).map(Some)
     }
 
