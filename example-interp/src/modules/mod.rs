@@ -3,6 +3,7 @@
 mod collections;
 mod functools;
 mod gc;
+mod hash;
 pub mod io;
 mod itertools;
 mod json;
@@ -11,6 +12,7 @@ mod operator;
 mod posix;
 mod random;
 mod re;
+mod struct_;
 mod sys;
 mod time;
 mod weakref;
@@ -30,7 +32,9 @@ const NATIVE: &[(&str, Init)] = &[
     ("_io", io::init),
     ("_json", json::init),
     ("_random", random::init),
+    ("_hash", hash::init),
     ("_re", re::init),
+    ("_struct", struct_::init),
     ("_weakref", weakref::init),
     ("itertools", itertools::init),
     ("math", math::init),
@@ -64,7 +68,10 @@ shipped! {
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";
     "abc": "abc.py";
+    "array": "array.py";
     "atexit": "atexit.py";
+    "base64": "base64.py";
+    "binascii": "binascii.py";
     "bisect": "bisect.py";
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
@@ -79,7 +86,9 @@ shipped! {
     "functools": "functools.py";
     "gc": "gc.py";
     "glob": "glob.py";
+    "hashlib": "hashlib.py";
     "heapq": "heapq.py";
+    "hmac": "hmac.py";
     "inspect": "inspect.py";
     "io": "io.py";
     "json": "json/__init__.py", package;
@@ -96,12 +105,14 @@ shipped! {
     "secrets": "secrets.py";
     "stat": "stat.py";
     "string": "string.py";
+    "struct": "struct.py";
     "textwrap": "textwrap.py";
     "threading": "threading.py";
     "types": "types.py";
     "typing": "typing.py";
     "uuid": "uuid.py";
     "weakref": "weakref.py";
+    "zlib": "zlib.py";
 }
 
 /// The module of this name, if it is written in Rust; a new one on each call.
