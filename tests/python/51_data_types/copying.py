@@ -111,5 +111,5 @@ except ValueError as e:
     f = copy.copy(e)
     print(repr(f), f.args[1] is e.args[1])
 print(copy.deepcopy(p.__init__).__self__ is p, issubclass(copy.Error, Exception), copy.error is copy.Error)
-attempt(lambda: copy.deepcopy(sys.stdout))
+attempt(lambda: copy.deepcopy(sys))
 print(p.__reduce_ex__(2)[1], p.__getstate__(), object().__getstate__())
