@@ -109,21 +109,25 @@ fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<u8>> {
             }
         };
     }
-    if value.as_str().is_some() {
-        return Err(vm.type_error("string argument without an encoding"));
-    }
     let iterator = match vm.iter(value) {
-        Ok(iterator) => iterator,
-        Err(_) => {
+        Ok(iterator) if what == "bytearray" || value.as_str().is_none() => iterator,
+        _ => {
             let given = vm.type_name(value);
             return Err(vm.type_error(format!("cannot convert '{given}' object to {what}")));
         }
     };
     // Only `bytes` asks for the length.
-    let expected = if what == "bytes" { vm.expected_length(value)? } else { 0 };
-    let mut data = Vec::with_capacity(expected);
+    if what == "bytes" {
+        vm.expected_length(value)?;
+    }
     let label = if what == "bytes" { "bytes" } else { "byte" };
-    while let Some(item) = vm.next(&iterator)? {
+    collect(vm, &iterator, label)
+}
+
+/// The integers that an iterator gives, as bytes.
+fn collect(vm: &mut Vm, iterator: &Value, label: &str) -> Res<Vec<u8>> {
+    let mut data = Vec::new();
+    while let Some(item) = vm.next(iterator)? {
         data.push(byte(vm, &item, label)?);
     }
     Ok(data)
@@ -239,7 +243,17 @@ pub fn contains(vm: &mut Vm, container: &Value, item: &Value) -> Res<bool> {
 
 /// Appends bytes or integers.
 pub fn extend(vm: &mut Vm, bytes: &Ref<ByteArray>, value: &Value) -> Res<()> {
-    let data = from_object_as(vm, value, "bytearray")?;
+    let own = contents_of(value).map(|data| data.to_vec());
+    let data = match own {
+        Some(data) => data,
+        None => match vm.iter(value) {
+            Ok(iterator) => collect(vm, &iterator, "byte")?,
+            Err(_) => {
+                let given = vm.type_name(value);
+                return Err(vm.type_error(format!("can't extend bytearray with {given}")));
+            }
+        },
+    };
     bytes.data.borrow_mut().extend(data);
     changed(bytes);
     Ok(())
@@ -250,6 +264,9 @@ pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<
     let len = bytes.data.borrow().len();
     changed(bytes);
     if let Value::Slice(slice) = key {
+        if let Some(Value::Int(_) | Value::Bool(_) | Value::BigInt(_) | Value::Str(_)) = value.map(Value::base) {
+            return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
         let data = value.map(|value| from_object_as(vm, value, "bytearray")).transpose()?;
         let span = vm.resolve_slice(slice, len)?;
         return set_span(vm, bytes, span, data);
@@ -570,7 +587,13 @@ fn hex(vm: &mut Vm, args: Args<'_>) -> Res {
         Some(separator) => {
             let text = match separator.as_str() {
                 Some(text) => text.as_str().to_owned(),
-                None => bytesops::as_latin1(&bytes_like(vm, &separator)?).into_owned(),
+                None => match contents_of(&separator) {
+                    Some(data) => bytesops::as_latin1(&data).into_owned(),
+                    None => {
+                        vm.len(&separator)?;
+                        return Err(vm.type_error("sep must be str or bytes."));
+                    }
+                },
             };
             let group = group.map_or(Ok(1), |group| vm.to_i64(&group))?;
             Some((bytesops::hex_separator(&text)?, group))
@@ -716,50 +739,10 @@ pub fn install(vm: &mut Vm) {
     for class in [&types.bytes, &types.bytearray] {
         static_methods(class, &[("maketrans", maketrans, Arity::Any)]);
         class_methods(class, &[("fromhex", fromhex, Arity::One)]);
+        super::text_methods!(class);
         methods(
             class,
-            &[
-                ("find", find, Arity::Parsed(1, 3)),
-                ("rfind", rfind, Arity::Parsed(1, 3)),
-                ("index", index, Arity::Parsed(1, 3)),
-                ("rindex", rindex, Arity::Parsed(1, 3)),
-                ("count", count, Arity::Parsed(1, 3)),
-                ("startswith", startswith, Arity::Parsed(1, 3)),
-                ("endswith", endswith, Arity::Parsed(1, 3)),
-                ("replace", replace, Arity::Range(2, 3)),
-                ("split", split, Arity::Any),
-                ("rsplit", rsplit, Arity::Any),
-                ("splitlines", splitlines, Arity::Any),
-                ("partition", partition, Arity::One),
-                ("rpartition", rpartition, Arity::One),
-                ("strip", strip, Arity::Range(0, 1)),
-                ("lstrip", lstrip, Arity::Range(0, 1)),
-                ("rstrip", rstrip, Arity::Range(0, 1)),
-                ("removeprefix", removeprefix, Arity::One),
-                ("removesuffix", removesuffix, Arity::One),
-                ("center", center, Arity::Range(1, 2)),
-                ("ljust", ljust, Arity::Range(1, 2)),
-                ("rjust", rjust, Arity::Range(1, 2)),
-                ("zfill", zfill, Arity::One),
-                ("expandtabs", expandtabs, Arity::Any),
-                ("join", join, Arity::One),
-                ("translate", translate, Arity::Any),
-                ("decode", decode, Arity::Any),
-                ("hex", hex, Arity::Any),
-                ("title", title, Arity::None),
-                ("capitalize", capitalize, Arity::None),
-                ("swapcase", swapcase, Arity::None),
-                ("upper", upper, Arity::None),
-                ("lower", lower, Arity::None),
-                ("isalnum", isalnum, Arity::None),
-                ("isalpha", isalpha, Arity::None),
-                ("isascii", isascii, Arity::None),
-                ("isdigit", isdigit, Arity::None),
-                ("islower", islower, Arity::None),
-                ("isspace", isspace, Arity::None),
-                ("istitle", istitle, Arity::None),
-                ("isupper", isupper, Arity::None),
-            ],
+            &[("translate", translate, Arity::Any), ("decode", decode, Arity::Any), ("hex", hex, Arity::Any)],
         );
     }
     methods(

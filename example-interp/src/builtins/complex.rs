@@ -31,7 +31,6 @@ pub fn arithmetic(vm: &mut Vm, op: BinaryOp, a: Complex, b: Complex) -> Res<Opti
             }
         }
         BinaryOp::Pow => return power(vm, a, b).map(Some),
-        BinaryOp::FloorDiv => return Err(vm.type_error("unsupported operand type(s) for //: 'complex' and 'complex'")),
         _ => return Ok(None),
     }))
 }
@@ -75,6 +74,13 @@ fn power(vm: &mut Vm, a: Complex, b: Complex) -> Res {
         phase += b.imag * radius.ln();
     }
     Ok(make(length * phase.cos(), length * phase.sin()))
+}
+
+/// Whether every underscore stands between digits.
+fn underscores_fit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    bytes.iter().enumerate().all(|(at, byte)| *byte != b'_' || (digit(at.checked_sub(1)) && digit(Some(at + 1))))
 }
 
 fn parse(text: &str) -> Option<Complex> {
@@ -121,6 +127,18 @@ fn part(vm: &mut Vm, value: &Value) -> Res<Complex> {
     Err(vm.type_error(format!("complex() first argument must be a string or a number, not '{given}'")))
 }
 
+fn has_imaginary(value: &Value) -> bool {
+    !matches!(value.base(), Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_))
+}
+
+/// `real + imag * 1j`, adding only what is there, so that zeros keep their signs.
+fn combine(real: Complex, imag: Complex, real_is_complex: bool, imag_is_complex: bool) -> Complex {
+    Complex {
+        real: if imag_is_complex { real.real - imag.imag } else { real.real },
+        imag: if real_is_complex { real.imag + imag.real } else { imag.real },
+    }
+}
+
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let complex = vm.types.complex.clone();
     let class = super::new_class(vm, &args, &complex)?;
@@ -130,6 +148,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
         (Some(real), imag) => match (real.as_str(), imag) {
             (Some(text), None) => match parse(text.as_str()) {
                 Some(value) => value,
+                None if !underscores_fit(text.as_str()) => {
+                    let shown = vm.repr(&real)?;
+                    return Err(vm.value_error(format!("could not convert string to complex: {}", shown.as_str())));
+                }
                 None => return Err(vm.value_error("complex() arg is a malformed string")),
             },
             (Some(_), Some(_)) => {
@@ -140,13 +162,12 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
                 if imag.as_str().is_some() {
                     return Err(vm.type_error("complex() second arg can't be a string"));
                 }
-                let (real, imag) = (part(vm, &real)?, part(vm, &imag)?);
-                Complex { real: real.real - imag.imag, imag: real.imag + imag.real }
+                combine(part(vm, &real)?, part(vm, &imag)?, has_imaginary(&real), has_imaginary(&imag))
             }
         },
         (None, Some(imag)) => {
-            let imag = part(vm, &imag)?;
-            Complex { real: -imag.imag, imag: imag.real }
+            let zero = Complex { real: 0.0, imag: 0.0 };
+            combine(zero, part(vm, &imag)?, false, has_imaginary(&imag))
         }
         (None, None) => Complex { real: 0.0, imag: 0.0 },
     };

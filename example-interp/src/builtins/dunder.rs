@@ -6,13 +6,28 @@ use crate::object::*;
 use crate::vm::ops::{BinaryOp, CompareOp, UnaryOp};
 use crate::vm::{Res, Vm};
 
+/// Whether `other` is of a wider class of numbers than `own`, whose methods leave it to that class.
+fn is_wider(own: &Value, other: &Value) -> bool {
+    match (own.base(), other.base()) {
+        (Value::Int(_) | Value::BigInt(_) | Value::Bool(_), Value::Float(_) | Value::Complex(_)) => true,
+        (Value::Float(_), Value::Complex(_)) => true,
+        _ => false,
+    }
+}
+
 macro_rules! binary_wrappers {
     ($($op:ident $plain:ident $reflected:ident;)*) => {
         $(
             fn $plain(vm: &mut Vm, args: Args<'_>) -> Res {
+                if is_wider(&args.pos[0], &args.pos[1]) {
+                    return Ok(Value::NotImplemented);
+                }
                 vm.builtin_binary(BinaryOp::$op, &args.pos[0], &args.pos[1])
             }
             fn $reflected(vm: &mut Vm, args: Args<'_>) -> Res {
+                if is_wider(&args.pos[0], &args.pos[1]) {
+                    return Ok(Value::NotImplemented);
+                }
                 vm.builtin_binary(BinaryOp::$op, &args.pos[1], &args.pos[0])
             }
         )*
@@ -45,6 +60,9 @@ fn pow(vm: &mut Vm, args: Args<'_>) -> Res {
 macro_rules! compare_wrappers {
     ($($op:ident $name:ident;)*) => {
         $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
+            if is_wider(&args.pos[0], &args.pos[1]) {
+                return Ok(Value::NotImplemented);
+            }
             vm.builtin_compare(CompareOp::$op, &args.pos[0], &args.pos[1])
         })*
     };

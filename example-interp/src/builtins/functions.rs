@@ -412,6 +412,9 @@ pub fn power(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Re
             return Ok(result);
         }
     }
+    if [base, exponent, modulus].iter().any(|value| matches!(value.base(), Value::Complex(_))) {
+        return Err(vm.value_error("complex modulo"));
+    }
     if matches!(base.base(), Value::Float(_))
         || matches!(exponent.base(), Value::Float(_))
         || matches!(modulus.base(), Value::Float(_))

@@ -97,6 +97,55 @@ pub fn methods(class: &Ref<Class>, table: &[Method]) {
     add(class, table, NativeKind::Method);
 }
 
+/// Adds the methods that `str`, `bytes` and `bytearray` share by name; their functions are those of the module that asks.
+macro_rules! text_methods {
+    ($class:expr) => {
+        $crate::builtins::methods(
+            $class,
+            &[
+                ("find", find, $crate::object::Arity::Parsed(1, 3)),
+                ("rfind", rfind, $crate::object::Arity::Parsed(1, 3)),
+                ("index", index, $crate::object::Arity::Parsed(1, 3)),
+                ("rindex", rindex, $crate::object::Arity::Parsed(1, 3)),
+                ("count", count, $crate::object::Arity::Parsed(1, 3)),
+                ("startswith", startswith, $crate::object::Arity::Parsed(1, 3)),
+                ("endswith", endswith, $crate::object::Arity::Parsed(1, 3)),
+                ("replace", replace, $crate::object::Arity::Range(2, 3)),
+                ("split", split, $crate::object::Arity::Any),
+                ("rsplit", rsplit, $crate::object::Arity::Any),
+                ("splitlines", splitlines, $crate::object::Arity::Any),
+                ("partition", partition, $crate::object::Arity::One),
+                ("rpartition", rpartition, $crate::object::Arity::One),
+                ("strip", strip, $crate::object::Arity::Range(0, 1)),
+                ("lstrip", lstrip, $crate::object::Arity::Range(0, 1)),
+                ("rstrip", rstrip, $crate::object::Arity::Range(0, 1)),
+                ("removeprefix", removeprefix, $crate::object::Arity::One),
+                ("removesuffix", removesuffix, $crate::object::Arity::One),
+                ("center", center, $crate::object::Arity::Range(1, 2)),
+                ("ljust", ljust, $crate::object::Arity::Range(1, 2)),
+                ("rjust", rjust, $crate::object::Arity::Range(1, 2)),
+                ("zfill", zfill, $crate::object::Arity::One),
+                ("expandtabs", expandtabs, $crate::object::Arity::Any),
+                ("join", join, $crate::object::Arity::One),
+                ("title", title, $crate::object::Arity::None),
+                ("capitalize", capitalize, $crate::object::Arity::None),
+                ("swapcase", swapcase, $crate::object::Arity::None),
+                ("upper", upper, $crate::object::Arity::None),
+                ("lower", lower, $crate::object::Arity::None),
+                ("isalnum", isalnum, $crate::object::Arity::None),
+                ("isalpha", isalpha, $crate::object::Arity::None),
+                ("isascii", isascii, $crate::object::Arity::None),
+                ("isdigit", isdigit, $crate::object::Arity::None),
+                ("islower", islower, $crate::object::Arity::None),
+                ("isspace", isspace, $crate::object::Arity::None),
+                ("istitle", istitle, $crate::object::Arity::None),
+                ("isupper", isupper, $crate::object::Arity::None),
+            ],
+        )
+    };
+}
+use text_methods;
+
 /// Adds dunders to a built-in class.
 pub fn dunders(class: &Ref<Class>, table: &[Method]) {
     add(class, table, NativeKind::Wrapper);

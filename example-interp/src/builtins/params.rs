@@ -54,7 +54,9 @@ impl Params {
             *place = Some(value.clone());
         }
         for (name, value) in kw {
-            let Some(index) = self.names.iter().position(|known| *known == name.as_str()) else {
+            // A parameter that is positional only has no name.
+            let named = self.names[self.positional_only..].iter().position(|known| *known == name.as_str());
+            let Some(index) = named.map(|index| index + self.positional_only) else {
                 let name = name.as_str();
                 return Err(if self.names.len() == self.positional_only {
                     vm.type_error(format!("{function}() takes no keyword arguments"))
@@ -62,12 +64,6 @@ impl Params {
                     vm.type_error(format!("'{name}' is an invalid keyword argument for {function}()"))
                 });
             };
-            if index < self.positional_only {
-                return Err(vm.type_error(format!(
-                    "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
-                    name.as_str()
-                )));
-            }
             if values[index].is_some() {
                 return Err(vm.type_error(format!(
                     "argument for {function}() given by name ('{}') and position ({})",

@@ -50,6 +50,7 @@ fn part(own: &Ref<Str>, text: &str) -> Value {
 pub fn codec_error(vm: &mut Vm, fault: CodecFault, object: &Value) -> Exc {
     let size = |n: usize| Value::size(n);
     let (class, args) = match fault {
+        CodecFault::OnlyEncodes => return vm.type_error(fault.to_string()),
         CodecFault::UnknownEncoding(_) | CodecFault::UnknownHandler(_) => return vm.lookup_error(fault.to_string()),
         CodecFault::Decode { encoding, start, end, reason, .. } => (
             &vm.types.unicode_decode_error,
@@ -385,10 +386,7 @@ fn strip_ends(vm: &mut Vm, args: &Args<'_>, method: &str, ends: Ends) -> Res {
         None | Some(Value::None) => None,
         Some(chars) => match chars.as_str() {
             Some(chars) => Some(chars.as_str()),
-            None => {
-                let given = vm.type_name(chars);
-                return Err(vm.type_error(format!("{method} arg must be None or str, not {given}")));
-            }
+            None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
         },
     };
     Ok(part(own, strops::strip(own.as_str(), chars, ends)))
@@ -584,57 +582,16 @@ pub fn install(vm: &mut Vm) {
     let class = &vm.types.str;
     static_methods(class, &[("__new__", new, Arity::Any), ("maketrans", maketrans_static, Arity::Any)]);
     super::dunders(class, &[("__str__", to_str, Arity::Slot(0))]);
-    let tests: [(&'static str, NativeFn); 12] = [
-        ("isalnum", isalnum),
-        ("isalpha", isalpha),
-        ("isascii", isascii),
-        ("isdecimal", isdecimal),
-        ("isdigit", isdigit),
-        ("isidentifier", isidentifier),
-        ("islower", islower),
-        ("isnumeric", isnumeric),
-        ("isprintable", isprintable),
-        ("isspace", isspace),
-        ("istitle", istitle),
-        ("isupper", isupper),
-    ];
-    for (name, func) in tests {
-        methods(class, &[(name, func, Arity::None)]);
-    }
+    super::text_methods!(class);
     methods(
         class,
         &[
-            ("upper", upper, Arity::None),
-            ("lower", lower, Arity::None),
             ("casefold", casefold, Arity::None),
-            ("capitalize", capitalize, Arity::None),
-            ("title", title, Arity::None),
-            ("swapcase", swapcase, Arity::None),
+            ("isdecimal", isdecimal, Arity::None),
+            ("isidentifier", isidentifier, Arity::None),
+            ("isnumeric", isnumeric, Arity::None),
+            ("isprintable", isprintable, Arity::None),
             ("encode", encode, Arity::Any),
-            ("find", find, Arity::Parsed(1, 3)),
-            ("rfind", rfind, Arity::Parsed(1, 3)),
-            ("index", index, Arity::Parsed(1, 3)),
-            ("rindex", rindex, Arity::Parsed(1, 3)),
-            ("count", count, Arity::Parsed(1, 3)),
-            ("startswith", startswith, Arity::Parsed(1, 3)),
-            ("endswith", endswith, Arity::Parsed(1, 3)),
-            ("replace", replace, Arity::Range(2, 3)),
-            ("split", split, Arity::Any),
-            ("rsplit", rsplit, Arity::Any),
-            ("splitlines", splitlines, Arity::Any),
-            ("partition", partition, Arity::One),
-            ("rpartition", rpartition, Arity::One),
-            ("strip", strip, Arity::Range(0, 1)),
-            ("lstrip", lstrip, Arity::Range(0, 1)),
-            ("rstrip", rstrip, Arity::Range(0, 1)),
-            ("removeprefix", removeprefix, Arity::One),
-            ("removesuffix", removesuffix, Arity::One),
-            ("center", center, Arity::Range(1, 2)),
-            ("ljust", ljust, Arity::Range(1, 2)),
-            ("rjust", rjust, Arity::Range(1, 2)),
-            ("zfill", zfill, Arity::One),
-            ("expandtabs", expandtabs, Arity::Any),
-            ("join", join, Arity::One),
             ("translate", translate, Arity::One),
             ("format", format, Arity::Any),
             ("format_map", format_map, Arity::One),

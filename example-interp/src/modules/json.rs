@@ -408,7 +408,9 @@ impl Writer<'_> {
             "-Infinity"
         };
         if !self.allow_nan {
-            return Err(vm.value_error(format!("Out of range float values are not JSON compliant: {}", float::repr(x))));
+            // CPython's encoder in Python, which indents, says more than the one in C.
+            let which = self.indent.as_ref().map_or_else(String::new, |_| format!(": {}", float::repr(x)));
+            return Err(vm.value_error(format!("Out of range float values are not JSON compliant{which}")));
         }
         self.out.push_str(word);
         Ok(())

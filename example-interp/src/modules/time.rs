@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::object::*;
-use crate::text::time as civil;
+use crate::text::{strptime, time as civil};
 use crate::vm::{Res, Vm};
 
 #[revdb::instrument]
@@ -156,6 +156,44 @@ fn ctime(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::string(civil::StructTime::local(stamp, 0, false, "UTC")?.asctime()))
 }
 
+fn parsed(vm: &mut Vm, args: &Args<'_>) -> Res<strptime::Parsed> {
+    let format = match args.get(1) {
+        Some(format) => format.clone(),
+        None => Value::str("%a %b %d %H:%M:%S %Y"),
+    };
+    let mut texts = Vec::with_capacity(2);
+    for (place, value) in [&args.pos[0], &format].into_iter().enumerate() {
+        let Some(text) = value.as_str().cloned() else {
+            let name = vm.type_name(value);
+            return Err(vm.type_error(format!("strptime() argument {place} must be str, not <class '{name}'>")));
+        };
+        texts.push(text);
+    }
+    Ok(strptime::strptime(texts[0].as_str(), texts[1].as_str(), &[])?)
+}
+
+fn strptime(vm: &mut Vm, args: Args<'_>) -> Res {
+    let parsed = parsed(vm, &args)?;
+    let class = vm.import_attribute("_structs", "struct_time")?;
+    let mut fields = parsed.fields.map(Value::Int).to_vec();
+    fields.push(parsed.zone.map_or(Value::None, Value::string));
+    fields.push(parsed.offset.map_or(Value::None, Value::Int));
+    vm.call(&class, Args::new(&[Value::tuple(fields)]))
+}
+
+/// `_strptime(text, format)`, for `datetime`: the first nine items of a `struct_time`, microseconds, the zone's name, its
+/// offset in seconds and the microseconds of that.
+fn strptime_parts(vm: &mut Vm, args: Args<'_>) -> Res {
+    let parsed = parsed(vm, &args)?;
+    Ok(Value::tuple(vec![
+        Value::tuple(parsed.fields.map(Value::Int).to_vec()),
+        Value::Int(parsed.microsecond),
+        parsed.zone.map_or(Value::None, Value::string),
+        parsed.offset.map_or(Value::None, Value::Int),
+        Value::Int(parsed.offset_microsecond),
+    ]))
+}
+
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     use Arity::{None as No, One, Range};
     module.functions(&[
@@ -173,6 +211,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("process_time_ns", monotonic_ns, No),
         ("sleep", sleep, One),
         ("strftime", strftime, Range(1, 2)),
+        ("strptime", strptime, Range(1, 2)),
+        ("_strptime", strptime_parts, Range(1, 2)),
         ("time", time, No),
         ("time_ns", time_ns, No),
     ]);

@@ -1,7 +1,6 @@
 //! The generator of Python's `random`: MT19937 with CPython's seeding, for the same numbers from the same seed.
 //!
-//! The distributions on top are in [`super::distribution`]; sequences are chosen from by index, so that the
-//! caller alone touches guest objects. M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8(1), 1998.
+//! The distributions on top are in `lib/random.py`, as CPython's are in Python. M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8(1), 1998.
 
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::{Signed, ToPrimitive, Zero};

@@ -1,6 +1,5 @@
 //! Numbers as CPython 3.11 computes with them: ints of any size, floats, random numbers.
 
-pub mod distribution;
 pub mod float;
 pub mod int;
 pub mod mersenne;

@@ -204,7 +204,36 @@ impl Native {
         if !fits {
             return Err(self.arity_error(vm, args, given));
         }
+        if self.binds() && !self.takes(vm, args.pos.first()) {
+            return Err(self.wrong_receiver(vm, args.pos.first()));
+        }
         (self.func)(vm, args)
+    }
+
+    /// Whether a method fits its receiver. Instances of guest classes find the method in their own class, or fail in it.
+    #[inline]
+    fn takes(&self, vm: &Vm, receiver: Option<&Value>) -> bool {
+        let (Some(receiver), Some(owner)) = (receiver, &self.owner) else { return false };
+        let class = match receiver {
+            Value::Instance(_) | Value::Class(_) => return true,
+            receiver => vm.builtin_class_of(receiver),
+        };
+        class.is(owner) || class.is_subclass_of(owner)
+    }
+
+    #[cold]
+    fn wrong_receiver(&self, vm: &mut Vm, receiver: Option<&Value>) -> Exc {
+        let owner = self.owner.as_ref().map_or_else(String::new, |class| class.name().as_str().to_owned());
+        let name = self.name.as_str();
+        match receiver.map(|value| vm.type_name(value)) {
+            None => vm.type_error(format!("unbound method {owner}.{name}() needs an argument")),
+            Some(given) if self.kind == NativeKind::Wrapper => {
+                vm.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'"))
+            }
+            Some(given) => {
+                vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object"))
+            }
+        }
     }
 
     #[cold]

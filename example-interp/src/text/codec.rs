@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::codec_escape;
 use super::repr::push_escape;
 
 /// A text encoding.
@@ -18,6 +19,12 @@ pub enum Codec {
     Ascii,
     /// ISO 8859-1.
     Latin1,
+    /// Windows code page 1252.
+    Cp1252,
+    /// Text as in a literal.
+    UnicodeEscape,
+    /// Text as in a raw literal.
+    RawUnicodeEscape,
     /// UTF-16, by its byte order mark.
     Utf16,
     /// UTF-16, little endian.
@@ -45,6 +52,8 @@ pub enum Handler {
     BackslashReplace,
     /// `&#nnn;`, only when encoding.
     XmlCharRefReplace,
+    /// `\N{name}`, only when encoding.
+    NameReplace,
 }
 
 /// What went wrong.
@@ -56,6 +65,9 @@ pub enum CodecFault {
     /// `LookupError`
     #[error("unknown error handler name '{0}'")]
     UnknownHandler(String),
+    /// `TypeError`
+    #[error("don't know how to handle UnicodeDecodeError in error callback")]
+    OnlyEncodes,
     /// `UnicodeDecodeError(encoding, object, start, end, reason)`
     #[error("{}", decode_message(encoding, *byte, *start, *end, reason))]
     Decode {
@@ -116,6 +128,9 @@ impl Codec {
             "utf-8-sig" => Codec::Utf8Sig,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "iso646-us" => Codec::Ascii,
             "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => Codec::Latin1,
+            "cp1252" | "1252" | "windows-1252" => Codec::Cp1252,
+            "unicode-escape" | "unicodeescape" => Codec::UnicodeEscape,
+            "raw-unicode-escape" | "rawunicodeescape" => Codec::RawUnicodeEscape,
             "utf-16" | "utf16" | "u16" => Codec::Utf16,
             "utf-16-le" | "utf-16le" => Codec::Utf16Le,
             "utf-16-be" | "utf-16be" => Codec::Utf16Be,
@@ -132,6 +147,9 @@ impl Codec {
             Codec::Utf8 | Codec::Utf8Sig => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
+            Codec::Cp1252 => "charmap",
+            Codec::UnicodeEscape => "unicodeescape",
+            Codec::RawUnicodeEscape => "rawunicodeescape",
             Codec::Utf16 => "utf-16",
             Codec::Utf16Le => "utf-16-le",
             Codec::Utf16Be => "utf-16-be",
@@ -154,6 +172,7 @@ impl Handler {
             "replace" => Handler::Replace,
             "backslashreplace" => Handler::BackslashReplace,
             "xmlcharrefreplace" => Handler::XmlCharRefReplace,
+            "namereplace" => Handler::NameReplace,
             _ => return Err(CodecFault::UnknownHandler(name.to_owned())),
         })
     }
@@ -170,8 +189,16 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, CodecFa
         Codec::Utf8 => text.as_bytes().to_vec(),
         Codec::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         Codec::Ascii | Codec::Latin1 if text.is_ascii() => text.as_bytes().to_vec(),
-        Codec::Ascii => return encode_narrow(text, codec, 0x80, "ordinal not in range(128)", errors),
-        Codec::Latin1 => return encode_narrow(text, codec, 0x100, "ordinal not in range(256)", errors),
+        Codec::Ascii => {
+            let byte = |c: char| u8::try_from(c).ok().filter(u8::is_ascii);
+            return encode_narrow(text, codec, byte, "ordinal not in range(128)", errors);
+        }
+        Codec::Latin1 => {
+            return encode_narrow(text, codec, |c| u8::try_from(c).ok(), "ordinal not in range(256)", errors);
+        }
+        Codec::Cp1252 => return encode_narrow(text, codec, cp1252_byte, "character maps to <undefined>", errors),
+        Codec::UnicodeEscape => codec_escape::encode(text),
+        Codec::RawUnicodeEscape => codec_escape::encode_raw(text),
         Codec::Utf16 => [vec![0xff, 0xfe], utf16(u16::to_le_bytes)].concat(),
         Codec::Utf16Le => utf16(u16::to_le_bytes),
         Codec::Utf16Be => utf16(u16::to_be_bytes),
@@ -184,26 +211,28 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, CodecFa
 fn encode_narrow(
     text: &str,
     codec: Codec,
-    limit: u32,
+    byte: impl Fn(char) -> Option<u8>,
     reason: &'static str,
     errors: &str,
 ) -> Result<Vec<u8>, CodecFault> {
     let mut out = Vec::with_capacity(text.len());
     let mut chars = text.chars().enumerate().peekable();
     while let Some((start, character)) = chars.next() {
-        if u32::from(character) < limit {
-            out.push(character as u8);
+        if let Some(byte) = byte(character) {
+            out.push(byte);
             continue;
         }
         // A run of such characters is one error.
         let mut run = String::from(character);
         let mut end = start + 1;
-        while let Some((_, c)) = chars.next_if(|&(_, c)| u32::from(c) >= limit) {
+        while let Some((_, c)) = chars.next_if(|&(_, c)| byte(c).is_none()) {
             run.push(c);
             end += 1;
         }
         match Handler::by_name(errors)? {
             Handler::Strict => {
+                // CPython's table-driven codecs report one character, however long the run.
+                let end = if codec == Codec::Cp1252 { start + 1 } else { end };
                 return Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason });
             }
             Handler::Ignore => {}
@@ -216,6 +245,14 @@ fn encode_narrow(
             Handler::XmlCharRefReplace => {
                 run.chars().for_each(|c| out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes()));
             }
+            Handler::NameReplace => run.chars().for_each(|c| match unicode_names2::name(c) {
+                Some(name) => out.extend_from_slice(format!("\\N{{{name}}}").as_bytes()),
+                None => {
+                    let mut escaped = String::new();
+                    push_escape(&mut escaped, c);
+                    out.extend_from_slice(escaped.as_bytes());
+                }
+            }),
         }
     }
     Ok(out)
@@ -231,6 +268,9 @@ pub fn decode<'a>(bytes: &'a [u8], codec: Codec, errors: &str) -> Result<Cow<'a,
         Codec::Utf8Sig => decode_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), errors),
         Codec::Ascii => decode_ascii(bytes, errors),
         Codec::Latin1 => Ok(super::bytesops::as_latin1(bytes)),
+        Codec::Cp1252 => decode_cp1252(bytes, errors),
+        Codec::UnicodeEscape => codec_escape::decode(bytes, false, errors).map(Cow::Owned),
+        Codec::RawUnicodeEscape => codec_escape::decode(bytes, true, errors).map(Cow::Owned),
         Codec::Utf16 => match bytes {
             [0xfe, 0xff, rest @ ..] => decode_utf16(rest, Codec::Utf16Be, u16::from_be_bytes, errors),
             [0xff, 0xfe, rest @ ..] => decode_utf16(rest, Codec::Utf16Le, u16::from_le_bytes, errors),
@@ -249,7 +289,7 @@ pub fn decode<'a>(bytes: &'a [u8], codec: Codec, errors: &str) -> Result<Cow<'a,
 }
 
 /// Handles bytes that cannot be decoded.
-fn undecodable(
+pub(super) fn undecodable(
     out: &mut String,
     bytes: &[u8],
     codec: Codec,
@@ -259,7 +299,8 @@ fn undecodable(
 ) -> Result<(), CodecFault> {
     let bad = bytes.get(start..end).unwrap_or_default();
     match Handler::by_name(errors)? {
-        Handler::Strict | Handler::XmlCharRefReplace => {
+        Handler::XmlCharRefReplace | Handler::NameReplace => return Err(CodecFault::OnlyEncodes),
+        Handler::Strict => {
             let byte = bad.first().copied().unwrap_or(0);
             return Err(CodecFault::Decode { encoding: codec.name(), byte, start, end, reason });
         }
@@ -311,6 +352,39 @@ fn decode_ascii<'a>(bytes: &'a [u8], errors: &str) -> Result<Cow<'a, str>, Codec
             out.push(char::from(b));
         } else {
             undecodable(&mut out, bytes, Codec::Ascii, (at, at + 1), "ordinal not in range(128)", errors)?;
+        }
+    }
+    Ok(Cow::Owned(out))
+}
+
+/// The characters of 0x80 to 0x9f in code page 1252; NUL where there is none.
+const CP1252: [char; 32] = [
+    '\u{20ac}', '\0', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2c6}', '\u{2030}',
+    '\u{160}', '\u{2039}', '\u{152}', '\0', '\u{17d}', '\0', '\0', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}',
+    '\u{2022}', '\u{2013}', '\u{2014}', '\u{2dc}', '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\0', '\u{17e}',
+    '\u{178}',
+];
+
+fn cp1252_byte(c: char) -> Option<u8> {
+    match u8::try_from(c) {
+        Ok(0x80..=0x9f) => None,
+        Ok(byte) => Some(byte),
+        Err(_) => CP1252.iter().position(|&known| known == c).map(|at| at as u8 + 0x80),
+    }
+}
+
+fn decode_cp1252<'a>(bytes: &'a [u8], errors: &str) -> Result<Cow<'a, str>, CodecFault> {
+    let mut out = String::with_capacity(bytes.len());
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            0x80..=0x9f => match CP1252[usize::from(byte - 0x80)] {
+                '\0' => {
+                    let reason = "character maps to <undefined>";
+                    undecodable(&mut out, bytes, Codec::Cp1252, (at, at + 1), reason, errors)?;
+                }
+                c => out.push(c),
+            },
+            byte => out.push(char::from(byte)),
         }
     }
     Ok(Cow::Owned(out))

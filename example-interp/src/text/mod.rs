@@ -5,11 +5,10 @@
 
 pub mod bytesops;
 pub mod codec;
+mod codec_escape;
 pub mod fault;
 pub mod float;
 pub mod format;
-pub mod json;
-pub mod json_write;
 pub mod percent;
 pub mod regex;
 pub mod repr;

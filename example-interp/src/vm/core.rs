@@ -89,7 +89,8 @@ impl Core {
         }
     }
 
-    fn builtin_class_of<'v>(&self, value: &'v Value) -> &'v Ref<Class> {
+    /// The class of a value that is no instance of a guest class, and no class.
+    pub fn builtin_class_of<'v>(&self, value: &'v Value) -> &'v Ref<Class> {
         let types = self.types;
         match value {
             Value::Unbound => &types.object,
