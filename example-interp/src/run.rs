@@ -216,6 +216,9 @@ impl Vm {
         let file = (path != "<string>").then_some(path);
         let module = self.new_module("__main__", file, None);
         let names = self.names;
+        if let Some(builtins) = self.modules.get_str(&intern("builtins")) {
+            module.dict.set_str(&names.__builtins__, builtins);
+        }
         module.dict.set_str(&names.__package__, package.map_or(Value::None, Value::str));
         module.dict.set_str(&names.__annotations__, Ref::new(Dict::new()).into());
         self.modules.set_str(&intern("__main__"), Value::Module(module.clone()));

@@ -1,6 +1,6 @@
 //! `complex`.
 
-use super::{attributes, methods, of_class, static_methods};
+use super::{methods, of_class, static_methods};
 use crate::object::*;
 use crate::vm::ops::{BinaryOp, Number, number};
 use crate::vm::{Res, Vm};
@@ -205,5 +205,5 @@ pub fn install(vm: &mut Vm) {
     static_methods(class, &[("__new__", new, Arity::Any)]);
     methods(class, &[("conjugate", conjugate, Arity::None)]);
     super::dunders(class, &[("__abs__", abs, Arity::Slot(0))]);
-    attributes(class, &[("real", get_real, None), ("imag", get_imag, None)]);
+    super::members(class, &[("real", get_real), ("imag", get_imag)]);
 }

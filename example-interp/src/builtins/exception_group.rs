@@ -22,22 +22,66 @@ fn derive(vm: &mut Vm, args: Args<'_>) -> Res {
     vm.call(&class, Args::new(&[message, args.pos[1].clone()]))
 }
 
-fn matches(vm: &mut Vm, condition: &Value, exception: &Value) -> Res<bool> {
-    match condition {
-        Value::Class(_) | Value::Tuple(_) => vm.is_instance(exception, condition),
-        _ => {
-            let result = vm.call(condition, Args::new(std::slice::from_ref(exception)))?;
-            vm.truthy(&result)
+/// What a group is split by.
+#[derive(Clone, Copy)]
+enum Condition<'a> {
+    /// An exception class, or a tuple of them.
+    Class(&'a Value),
+    /// A predicate of the guest's.
+    Function(&'a Value),
+    /// Being one of these.
+    Among(&'a [Value]),
+}
+
+impl<'a> Condition<'a> {
+    fn of(vm: &mut Vm, value: &'a Value) -> Res<Self> {
+        let is_exception =
+            |value: &Value| value.as_class().is_some_and(|class| class.is_subclass_of(&vm.types.base_exception));
+        match value {
+            Value::Class(_) if is_exception(value) => Ok(Self::Class(value)),
+            Value::Tuple(classes) if classes.iter().all(is_exception) => Ok(Self::Class(value)),
+            Value::Function(_) => Ok(Self::Function(value)),
+            _ => Err(vm.type_error("expected a function, exception type or tuple of exception types")),
+        }
+    }
+
+    fn holds(self, vm: &mut Vm, exception: &Value) -> Res<bool> {
+        match self {
+            Self::Class(class) => vm.is_instance(exception, class),
+            Self::Function(function) => {
+                let result = vm.call(function, Args::new(std::slice::from_ref(exception)))?;
+                vm.truthy(&result)
+            }
+            Self::Among(exceptions) => Ok(exceptions.iter().any(|other| other.is(exception))),
         }
     }
 }
 
+fn is_group(vm: &Vm, exception: &Value) -> bool {
+    vm.class_of(exception).is_subclass_of(&vm.types.base_exception_group)
+}
+
+/// The part of `group` whose leaves are those of `parts`, or `None`.
+pub fn with_leaves_of(vm: &mut Vm, group: &Value, parts: &[Value]) -> Res {
+    let mut leaves = Vec::new();
+    let mut left = parts.to_vec();
+    while let Some(part) = left.pop() {
+        if is_group(vm, &part) {
+            let members = field(vm, &part, 1)?;
+            left.extend(vm.collect(&members)?);
+        } else {
+            leaves.push(part);
+        }
+    }
+    Ok(split_group(vm, group, Condition::Among(&leaves))?.0.unwrap_or(Value::None))
+}
+
 /// Splits an exception (group) into what matches the condition and the rest.
-fn split_group(vm: &mut Vm, group: &Value, condition: &Value) -> Res<(Option<Value>, Option<Value>)> {
-    if matches(vm, condition, group)? {
+fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>) -> Res<(Option<Value>, Option<Value>)> {
+    if condition.holds(vm, group)? {
         return Ok((Some(group.clone()), None));
     }
-    if !vm.class_of(group).is_subclass_of(&vm.types.base_exception_group) {
+    if !is_group(vm, group) {
         return Ok((None, Some(group.clone())));
     }
     let members = field(vm, group, 1)?;
@@ -73,12 +117,14 @@ fn derive_part(vm: &mut Vm, group: &Value, members: Vec<Value>) -> Res<Option<Va
 }
 
 fn split(vm: &mut Vm, args: Args<'_>) -> Res {
-    let (yes, no) = split_group(vm, &args.pos[0], &args.pos[1])?;
+    let condition = Condition::of(vm, &args.pos[1])?;
+    let (yes, no) = split_group(vm, &args.pos[0], condition)?;
     Ok(Tuple::pair(yes.unwrap_or(Value::None), no.unwrap_or(Value::None)).into())
 }
 
 fn subgroup(vm: &mut Vm, args: Args<'_>) -> Res {
-    Ok(split_group(vm, &args.pos[0], &args.pos[1])?.0.unwrap_or(Value::None))
+    let condition = Condition::of(vm, &args.pos[1])?;
+    Ok(split_group(vm, &args.pos[0], condition)?.0.unwrap_or(Value::None))
 }
 
 /// Installs the methods of exception groups.

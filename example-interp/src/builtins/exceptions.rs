@@ -33,14 +33,14 @@ fields! {
     os_error: "errno" = 0 get_errno set_errno, "strerror" = 1 get_strerror set_strerror, "filename" = 2 get_filename set_filename,
         "filename2" = 3 get_filename2 set_filename2;
     stop_iteration: "value" = 0 get_value set_value;
-    stop_async_iteration: "value" = 0 get_async_value set_async_value;
     system_exit: "code" = 0 get_code set_code;
     name_error: "name" = 0 get_name set_name;
     attribute_error: "name" = 0 get_attribute_name set_attribute_name, "obj" = 1 get_obj set_obj;
     import_error: "msg" = 0 get_msg set_msg, "name" = 1 get_import_name set_import_name, "path" = 2 get_path set_path;
     syntax_error: "msg" = 0 get_syntax_msg set_syntax_msg, "filename" = 1 get_syntax_filename set_syntax_filename,
         "lineno" = 2 get_lineno set_lineno, "offset" = 3 get_offset set_offset, "text" = 4 get_text set_text,
-        "end_lineno" = 5 get_end_lineno set_end_lineno, "end_offset" = 6 get_end_offset set_end_offset;
+        "end_lineno" = 5 get_end_lineno set_end_lineno, "end_offset" = 6 get_end_offset set_end_offset,
+        "print_file_and_line" = 7 get_print_file_and_line set_print_file_and_line;
     unicode_decode_error: "encoding" = 0 get_decode_encoding set_decode_encoding, "object" = 1 get_decode_object set_decode_object,
         "start" = 2 get_decode_start set_decode_start, "end" = 3 get_decode_end set_decode_end,
         "reason" = 4 get_decode_reason set_decode_reason;
@@ -133,9 +133,8 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
         if let Some(message) = first {
             state.set_field(0, message.clone());
         }
-        if let [_, details] = args.pos
-            && let Some(details) = details.as_tuple()
-        {
+        if let [_, details] = args.pos {
+            let details = vm.collect(details)?;
             for (index, value) in details.iter().enumerate().take(6) {
                 state.set_field(index + 1, value.clone());
             }
@@ -154,7 +153,7 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
         };
         if message.as_str().is_none() {
             let given = vm.type_name(message);
-            return Err(vm.type_error(format!("argument 1 must be str, not {given}")));
+            return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {given}")));
         }
         if !matches!(members.base(), Value::List(_) | Value::Tuple(_)) {
             return Err(vm.type_error("second argument (exceptions) must be a sequence"));
@@ -194,6 +193,17 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
     if !args.kw.is_empty() && !takes_keywords {
         let name = class.name();
         return Err(vm.type_error(format!("{}() takes no keyword arguments", name.as_str())));
+    }
+    let known: &[&str] = match () {
+        () if class.is_subclass_of(&types.import_error) => &["name", "path"],
+        () if class.is_subclass_of(&types.attribute_error) => &["name", "obj"],
+        () => &["name"],
+    };
+    if let Some((wrong, _)) = args.kw.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+        let base = [&types.import_error, &types.attribute_error, &types.name_error];
+        let name = base.into_iter().find(|base| class.is_subclass_of(base)).map(|base| base.name());
+        let name = name.as_ref().map_or("", |name| name.as_str());
+        return Err(vm.type_error(format!("'{}' is an invalid keyword argument for {name}()", wrong.as_str())));
     }
     let instance = state(vm, &args.pos[0])?;
     if let Some(state) = instance.exception() {
@@ -324,14 +334,6 @@ fn group_str(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::string(format!("{} ({count} sub-exception{plural})", message.as_str())))
 }
 
-fn group_repr(vm: &mut Vm, args: Args<'_>) -> Res {
-    let [message, members] = fields_of::<2>(vm, &args.pos[0])?;
-    let name = vm.type_name(&args.pos[0]);
-    let members = members.as_tuple().map(|members| members.to_vec()).unwrap_or_default();
-    let (message, members) = (vm.repr(&message)?, vm.repr(&Value::list(members))?);
-    Ok(Value::string(format!("{name}({}, {})", message.as_str(), members.as_str())))
-}
-
 fn group_new(vm: &mut Vm, args: Args<'_>) -> Res {
     let types = vm.types;
     let made = new(vm, args)?;
@@ -407,6 +409,13 @@ fn get_cause(vm: &mut Vm, this: &Value) -> Res {
 
 fn set_cause(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
     let instance = state(vm, this)?;
+    let is_exception = |value: &Value| matches!(value, Value::Instance(value) if value.exception().is_some());
+    if let Some(value) = &value
+        && !value.is_none()
+        && !is_exception(value)
+    {
+        return Err(vm.type_error("exception cause must be None or derive from BaseException"));
+    }
     if let Some(state) = instance.exception() {
         *state.cause.borrow_mut() = value.filter(|value| !value.is_none());
         state.suppress_context.set(true);
@@ -604,8 +613,12 @@ pub fn install(vm: &mut Vm) {
     for class in [&types.unicode_decode_error, &types.unicode_encode_error] {
         dunders(class, &[("__str__", unicode_error_str, NONE)]);
     }
+    // The only built-in class with two bases.
+    let bases = [&types.base_exception_group, &types.exception];
+    let rest = [bases[0], bases[1], &types.base_exception, &types.object];
+    types.exception_group.set_bases(bases.map(Ref::clone).to_vec(), rest.map(Ref::clone).to_vec());
     static_methods(&types.base_exception_group, &[("__new__", group_new, Arity::Any)]);
-    dunders(&types.base_exception_group, &[("__str__", group_str, NONE), ("__repr__", group_repr, NONE)]);
+    dunders(&types.base_exception_group, &[("__str__", group_str, NONE)]);
     attributes(
         &types.traceback,
         &[

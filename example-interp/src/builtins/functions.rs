@@ -139,7 +139,10 @@ fn callable(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn chr(vm: &mut Vm, args: Args<'_>) -> Res {
-    let code = vm.to_i64(&args.pos[0])?;
+    let code = match vm.to_index(&args.pos[0])? {
+        Value::Int(code) if i32::try_from(code).is_ok() => code,
+        _ => return Err(vm.overflow_error("Python int too large to convert to C int")),
+    };
     match u32::try_from(code) {
         Ok(code) if code < 0x11_0000 => match char::from_u32(code) {
             Some(ch) => Ok(Value::Str(Str::from_char(ch))),
@@ -313,7 +316,7 @@ fn next_or_raise(vm: &mut Vm, iterator: &Value) -> Res {
             Some(item) => Ok(item),
             None => Err(vm.stop_iteration(Value::None)),
         },
-        Value::Generator(generator) => {
+        Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
             let generator = generator.clone();
             match vm.generator_send(&generator, Value::None)? {
                 crate::vm::generator::Resumed::Yielded(item) => Ok(item),

@@ -39,36 +39,36 @@ fn send(vm: &mut Vm, args: Args<'_>) -> Res {
     finish(vm, resumed)
 }
 
-fn throw(vm: &mut Vm, args: Args<'_>) -> Res {
-    let generator = this(vm, &args.pos[0])?;
-    let exc = match (args.pos.get(1), args.pos.get(2)) {
+/// The exception that the arguments of `throw` stand for: an exception, or its class and perhaps a value.
+pub fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Exc> {
+    match (args.first(), args.get(1)) {
         (Some(class @ Value::Class(_)), Some(value)) if !value.is_none() => match value {
-            Value::Instance(instance) if instance.exception().is_some() => Exc(instance.clone()),
+            Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance.clone())),
             Value::Tuple(arguments) => {
                 let exception = vm.call(class, Args::new(arguments.items()))?;
-                vm.make_exception(&exception)?
+                vm.make_exception(&exception)
             }
             value => {
                 let exception = vm.call(class, Args::new(std::slice::from_ref(value)))?;
-                vm.make_exception(&exception)?
-            }
-        },
-        (Some(value @ (Value::Class(_) | Value::Instance(_))), _) => match vm.make_exception(value) {
-            Ok(exc) => exc,
-            Err(_) => {
-                let name = vm.type_name(value);
-                return Err(vm.type_error(format!(
-                    "exceptions must be classes or instances deriving from BaseException, not {name}"
-                )));
+                vm.make_exception(&exception)
             }
         },
         (value, _) => {
+            if let Some(value @ (Value::Class(_) | Value::Instance(_))) = value
+                && let Ok(exc) = vm.make_exception(value)
+            {
+                return Ok(exc);
+            }
             let name = value.map_or_else(String::new, |value| vm.type_name(value));
-            return Err(vm.type_error(format!(
-                "exceptions must be classes or instances deriving from BaseException, not {name}"
-            )));
+            Err(vm
+                .type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")))
         }
-    };
+    }
+}
+
+fn throw(vm: &mut Vm, args: Args<'_>) -> Res {
+    let generator = this(vm, &args.pos[0])?;
+    let exc = thrown(vm, &args.pos[1..])?;
     let resumed = vm.generator_throw(&generator, exc)?;
     finish(vm, resumed)
 }
@@ -139,32 +139,40 @@ pub fn install(vm: &mut Vm) {
     let types = vm.types;
     dunders(&types.generator, &[("__iter__", identity, Arity::Slot(0)), ("__next__", next, Arity::Slot(0))]);
     dunders(&types.coroutine, &[("__await__", identity, Arity::Slot(0))]);
-    for (class, prefix) in [(&types.generator, "gi"), (&types.coroutine, "cr")] {
+    for class in [&types.generator, &types.coroutine] {
         methods(
             class,
             &[("send", send, Arity::One), ("throw", throw, Arity::Range(1, 3)), ("close", close, Arity::None)],
         );
+    }
+    for class in [&types.generator, &types.coroutine, &types.async_generator] {
         attributes(
             class,
             &[("__name__", get_name, Some(set_name)), ("__qualname__", get_qualname, Some(set_qualname))],
         );
-        let table: [(&'static str, Getter, Option<Setter>); 5] = if prefix == "gi" {
-            [
-                ("gi_running", get_running, None),
-                ("gi_suspended", get_suspended, None),
-                ("gi_code", get_code, None),
-                ("gi_yieldfrom", get_delegate, None),
-                ("gi_frame", get_frame, None),
-            ]
-        } else {
-            [
-                ("cr_running", get_running, None),
-                ("cr_suspended", get_suspended, None),
-                ("cr_code", get_code, None),
-                ("cr_await", get_delegate, None),
-                ("cr_frame", get_frame, None),
-            ]
-        };
-        attributes(class, &table);
     }
+    attributes(
+        &types.generator,
+        &[
+            ("gi_running", get_running, None),
+            ("gi_suspended", get_suspended, None),
+            ("gi_code", get_code, None),
+            ("gi_yieldfrom", get_delegate, None),
+            ("gi_frame", get_frame, None),
+        ],
+    );
+    attributes(
+        &types.coroutine,
+        &[
+            ("cr_running", get_running, None),
+            ("cr_suspended", get_suspended, None),
+            ("cr_code", get_code, None),
+            ("cr_await", get_delegate, None),
+            ("cr_frame", get_frame, None),
+        ],
+    );
+    attributes(
+        &types.async_generator,
+        &[("ag_code", get_code, None), ("ag_await", get_delegate, None), ("ag_frame", get_frame, None)],
+    );
 }

@@ -1,5 +1,6 @@
 //! The built-in classes and functions: one module per class.
 
+pub mod async_generator;
 pub mod bytes;
 pub mod complex;
 pub mod descriptors;
@@ -64,8 +65,11 @@ pub fn install(vm: &mut Vm) {
     typing::install(vm);
     function::install(vm);
     generator::install(vm);
+    async_generator::install(vm);
     functions::install(vm);
     expose(vm);
+    let module = Ref::new(Module { dict: vm.builtins.clone() });
+    vm.modules.set_str(&intern("builtins"), module.into());
 }
 
 /// Puts the classes that have a name in `builtins` there.
@@ -184,6 +188,17 @@ pub fn attributes(class: &Ref<Class>, table: &[(&'static str, Getter, Option<Set
         let descriptor = Descriptor::GetSet { name: name.clone(), class: class.clone(), get: *get, set: *set };
         class.set(&name, Ref::new(descriptor).into());
     }
+}
+
+/// Adds computed attributes that CPython keeps in the object itself: they cannot be set, in other words.
+pub fn members(class: &Ref<Class>, table: &[(&'static str, Getter)]) {
+    for (name, get) in table {
+        attributes(class, &[(name, *get, Some(read_only))]);
+    }
+}
+
+fn read_only(vm: &mut Vm, _: &Value, _: Option<Value>) -> Res<()> {
+    Err(vm.attribute_error("readonly attribute"))
 }
 
 /// A plain native function.

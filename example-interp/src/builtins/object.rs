@@ -27,6 +27,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
         }
     }
     check_abstract(vm, class)?;
+    if class.has(ClassFlags::NO_NEW) {
+        let name = vm.full_class_name(class);
+        return Err(vm.type_error(format!("cannot create '{name}' instances")));
+    }
     match class.layout {
         Layout::Object => Ok(Ref::<Instance>::plain(class).into()),
         _ => {

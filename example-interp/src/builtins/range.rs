@@ -4,7 +4,7 @@ use num_bigint::BigInt as Big;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
-use super::{attributes, methods, static_methods};
+use super::{methods, static_methods};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -89,12 +89,36 @@ pub fn get_item(vm: &mut Vm, range: &Ref<Range>, key: &Value) -> Res {
 pub fn get_slice(vm: &mut Vm, range: &Ref<Range>, slice: &Slice) -> Res {
     let length = match &range.length {
         Value::Int(length) => *length as usize,
-        _ => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+        _ => return get_big_slice(vm, range, slice),
     };
     let span = vm.resolve_slice(slice, length)?;
     let start = element(vm, range, &Big::from(span.start))?;
     let stop = element(vm, range, &Big::from(span.stop))?;
     let step = vm.to_big(&range.step)? * span.step;
+    vm.make_range(start, stop, Value::integer(step)).map(Value::Range)
+}
+
+/// `range[slice]` of a range that is longer than a machine word counts.
+fn get_big_slice(vm: &mut Vm, range: &Ref<Range>, slice: &Slice) -> Res {
+    let length = vm.to_big(&range.length)?;
+    let step = if slice.step.is_none() { Big::from(1) } else { vm.to_big(&slice.step)? };
+    if step.is_zero() {
+        return Err(vm.value_error("slice step cannot be zero"));
+    }
+    let (lowest, highest) =
+        if step.is_positive() { (Big::zero(), length.clone()) } else { (Big::from(-1), &length - 1u8) };
+    let mut bound = |value: &Value, default: &Big| -> Res<Big> {
+        if value.is_none() {
+            return Ok(default.clone());
+        }
+        let at = vm.to_big(value)?;
+        let at = if at.is_negative() { at + &length } else { at };
+        Ok(at.clamp(lowest.clone(), highest.clone()))
+    };
+    let (first, last) = if step.is_positive() { (&lowest, &highest) } else { (&highest, &lowest) };
+    let (start, stop) = (bound(&slice.start, first)?, bound(&slice.stop, last)?);
+    let (start, stop) = (element(vm, range, &start)?, element(vm, range, &stop)?);
+    let step = vm.to_big(&range.step)? * step;
     vm.make_range(start, stop, Value::integer(step)).map(Value::Range)
 }
 
@@ -145,6 +169,16 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Res {
         if let Some(at) = position(vm, &range, &item)? {
             return Ok(Value::integer(at));
         }
+    } else {
+        let mut at = 0;
+        let iterator = vm.builtin_iter(&range.into()).unwrap_or(Value::None);
+        while let Some(element) = vm.next(&iterator)? {
+            if vm.equal(&element, &args.pos[1])? {
+                return Ok(Value::Int(at));
+            }
+            at += 1;
+        }
+        return Err(vm.value_error("sequence.index(x): x not in sequence"));
     }
     let text = vm.repr(&args.pos[1])?;
     Err(vm.value_error(format!("{} is not in range", text.as_str())))
@@ -194,5 +228,5 @@ pub fn install(vm: &mut Vm) {
         class,
         &[("index", index, Arity::One), ("count", count, Arity::One), ("__reversed__", reversed, Arity::None)],
     );
-    attributes(class, &[("start", get_start, None), ("stop", get_stop, None), ("step", get_step, None)]);
+    super::members(class, &[("start", get_start), ("stop", get_stop), ("step", get_step)]);
 }

@@ -1,6 +1,6 @@
 //! `slice`.
 
-use super::{attributes, methods, static_methods};
+use super::{methods, static_methods};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -53,5 +53,5 @@ pub fn install(vm: &mut Vm) {
     let class = &vm.types.slice;
     static_methods(class, &[("__new__", new, Arity::Any)]);
     methods(class, &[("indices", indices, Arity::One)]);
-    attributes(class, &[("start", get_start, None), ("stop", get_stop, None), ("step", get_step, None)]);
+    super::members(class, &[("start", get_start), ("stop", get_stop), ("step", get_step)]);
 }

@@ -195,7 +195,15 @@ pub fn new_type(
                 if vm.get_attr_or_none(other, &names.__mro_entries__)?.is_some() {
                     return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
                 }
-                return Err(vm.type_error("bases must be types"));
+                let given = vm.class_of(other);
+                return Err(if given.is_subclass_of(&vm.types.type_) {
+                    vm.type_error("bases must be types")
+                } else {
+                    vm.type_error(
+                        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                         metaclasses of all its bases",
+                    )
+                });
             }
         }
     }

@@ -41,8 +41,10 @@ pub struct Generator {
     pub handled: RefCell<Value>,
     /// The eval loop reads and writes these through a pointer while the generator runs.
     pub registers: UnsafeCell<Box<[Value]>>,
-    /// An asynchronous generator's hooks were called, and it is in use by an `__anext__` under way.
+    /// A step of an asynchronous generator is under way.
     pub busy: Cell<bool>,
+    /// An asynchronous generator has ended, or was told to.
+    pub closed: Cell<bool>,
 }
 
 impl Generator {

@@ -88,6 +88,8 @@ types! {
     generator "generator": object, Layout::Value(Kind::Generator), HIDDEN;
     coroutine "coroutine": object, Layout::Value(Kind::Generator), HIDDEN;
     async_generator "async_generator": object, Layout::Value(Kind::Generator), HIDDEN;
+    async_generator_asend "async_generator_asend": object, Layout::Native("step"), HIDDEN;
+    async_generator_athrow "async_generator_athrow": object, Layout::Native("step"), HIDDEN;
     property "property": object, Layout::Value(Kind::Descriptor), PLAIN;
     staticmethod "staticmethod": object, Layout::Value(Kind::Descriptor), PLAIN;
     classmethod "classmethod": object, Layout::Value(Kind::Descriptor), PLAIN;

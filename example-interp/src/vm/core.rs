@@ -118,6 +118,11 @@ impl Core {
                 _ => &types.method,
             },
             Value::Iterator(iterator) => &iterator.class,
+            Value::Generator(generator) => match generator.kind {
+                GeneratorKind::Generator => &types.generator,
+                GeneratorKind::Coroutine => &types.coroutine,
+                GeneratorKind::AsyncGenerator => &types.async_generator,
+            },
             Value::Descriptor(descriptor) => match **descriptor {
                 Descriptor::Property(_) => &types.property,
                 Descriptor::StaticMethod(_) => &types.staticmethod,

@@ -274,22 +274,43 @@ impl Vm {
         self.call(exit, Args::new(&[class, exception.clone(), traceback]))
     }
 
-    /// Splits an exception (group) for `except*`: what is left, and what matched (or `None`).
+    /// Splits an exception (group) for `except*`: what is left, and what matched (or `None`), which is now being handled.
     pub(super) fn group_matches(&mut self, exception: &Value, class: &Value) -> Res<(Value, Value)> {
+        self.check_group_handler(class)?;
+        let (rest, matched) = self.group_match(exception, class)?;
+        if !matched.is_none() {
+            drop(self.begin_handling(matched.clone()));
+        }
+        Ok((rest, matched))
+    }
+
+    fn check_group_handler(&mut self, class: &Value) -> Res<()> {
+        let classes = match class {
+            Value::Tuple(classes) => classes.to_vec(),
+            class => vec![class.clone()],
+        };
+        for class in classes {
+            let Value::Class(class) = &class else { continue };
+            if class.is_subclass_of(&self.types.base_exception_group) {
+                let message = "catching ExceptionGroup with except* is not allowed. Use except instead.";
+                return Err(self.type_error(message));
+            }
+        }
+        Ok(())
+    }
+
+    fn group_match(&mut self, exception: &Value, class: &Value) -> Res<(Value, Value)> {
         if exception.is_none() {
             return Ok((Value::None, Value::None));
         }
+        let is_group = self.is_exception_group(exception);
         if self.exception_matches(exception, class)? {
-            if self.is_exception_group(exception) {
-                return Ok((Value::None, exception.clone()));
-            }
-            let group = self.wrap_in_group(exception)?;
+            let group =
+                if is_group { exception.clone() } else { self.new_group(Value::tuple(vec![exception.clone()]))? };
             return Ok((Value::None, group));
         }
-        if self.is_exception_group(exception) {
-            let name = intern("split");
-            let method = self.get_attr(exception, &name)?;
-            let pair = self.call(&method, Args::new(std::slice::from_ref(class)))?;
+        if is_group {
+            let pair = self.call_method(exception, "split", std::slice::from_ref(class))?;
             if let Value::Tuple(pair) = &pair
                 && let [matched, rest] = pair.items()
                 && !matched.is_none()
@@ -301,17 +322,16 @@ impl Vm {
     }
 
     fn is_exception_group(&self, exception: &Value) -> bool {
-        let class = self.class_of(exception);
-        class.mro().iter().any(|class| class.name().as_str() == "BaseExceptionGroup")
+        self.class_of(exception).is_subclass_of(&self.types.base_exception_group)
     }
 
-    fn wrap_in_group(&mut self, exception: &Value) -> Res {
-        let name = intern("ExceptionGroup");
-        let class = self.builtins.get_str(&name).unwrap_or(Value::None);
-        self.call(&class, Args::new(&[Value::str(""), Value::list(vec![exception.clone()])]))
+    fn new_group(&mut self, members: Value) -> Res {
+        let class = Value::Class(self.types.exception_group.clone());
+        self.call(&class, Args::new(&[Value::str(""), members]))
     }
 
-    /// What is raised after all the handlers of a `try` with `except*`: nothing, or what was not handled with what was raised.
+    /// What is raised after all the handlers of a `try` with `except*`: nothing, or what was not handled (put together again
+    /// as it was in the original group) with what was raised.
     pub(super) fn prepare_reraise(&mut self, original: &Value, results: &Value) -> Res {
         let Value::List(results) = results else { unreachable!("the compiler collects into a list") };
         let left: Vec<Value> = results.to_vec().into_iter().filter(|value| !value.is_none()).collect();
@@ -321,12 +341,18 @@ impl Vm {
         if !self.is_exception_group(original) {
             return Ok(left.into_iter().next().unwrap_or(Value::None));
         }
-        if let [only] = &left[..] {
-            return Ok(only.clone());
+        let (again, mut raised): (Vec<_>, Vec<_>) = left.into_iter().partition(|part| is_part_of(part, original));
+        let rest = crate::builtins::exception_group::with_leaves_of(self, original, &again)?;
+        if raised.is_empty() {
+            return Ok(rest);
         }
-        let name = intern("ExceptionGroup");
-        let class = self.builtins.get_str(&name).unwrap_or(Value::None);
-        self.call(&class, Args::new(&[Value::str(""), Value::list(left)]))
+        if !rest.is_none() {
+            raised.push(rest);
+        }
+        match &raised[..] {
+            [only] => Ok(only.clone()),
+            _ => self.new_group(Value::list(raised)),
+        }
     }
 }
 
@@ -338,4 +364,23 @@ fn was_shown(exc: &Exc) -> bool {
 /// Tells the debugger that an exception is raised.
 fn note_raised(exc: &Exc) {
     revdb::raised(exc.0.id(), || exc.0.class().mro().iter().map(|class| class.name().as_str().to_owned()).collect());
+}
+
+/// Whether an exception is a part that was split off `group`, and not one raised in a handler: parts keep cause, context and
+/// traceback.
+fn is_part_of(part: &Value, group: &Value) -> bool {
+    let (Value::Instance(part), Value::Instance(group)) = (part, group) else { return false };
+    let (Some(part), Some(group)) = (part.exception(), group.exception()) else { return false };
+    let same_cause = match (&*part.cause.borrow(), &*group.cause.borrow()) {
+        (Some(a), Some(b)) => a.is(b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let same_context = match (&*part.context.borrow(), &*group.context.borrow()) {
+        (Some(a), Some(b)) => a.0.is(&b.0),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let (a, b) = (part.trace.borrow(), group.trace.borrow());
+    let same_trace =
+        a.len() == b.len() && a.iter().zip(&*b).all(|(a, b)| a.code.is(&b.code) && a.instruction == b.instruction);
+    same_cause && same_context && same_trace
 }

@@ -43,6 +43,7 @@ impl Vm {
             handled: RefCell::new(Value::None),
             registers: UnsafeCell::new(registers),
             busy: Cell::new(false),
+            closed: Cell::new(false),
         }))
     }
 
@@ -416,8 +417,19 @@ impl Vm {
         }
     }
 
-    /// Marks what an asynchronous generator yields, as opposed to what it awaits.
+    /// Marks what an asynchronous generator yields, as opposed to what it awaits: by a tuple that no guest can make.
     pub(super) fn wrap_async_item(&mut self, value: Value) -> Value {
-        Value::tuple(vec![Value::NotImplemented, value])
+        Value::tuple(vec![Value::Unbound, value])
+    }
+
+    /// What [`Vm::wrap_async_item`] marked.
+    pub fn async_item(value: &Value) -> Option<Value> {
+        match value {
+            Value::Tuple(pair) => match pair.items() {
+                [Value::Unbound, item] => Some(item.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 }

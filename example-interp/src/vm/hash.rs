@@ -106,12 +106,13 @@ impl Vm {
                 let hash = identity(&receiver) ^ self.hash(&function)?;
                 if hash == -1 { -2 } else { hash }
             }
-            Value::List(_)
+            Value::DictView(view) if view.kind == ViewKind::Values => identity(value),
+            Value::DictView(_)
+            | Value::List(_)
             | Value::Dict(_)
             | Value::Set(_)
             | Value::ByteArray(_)
-            | Value::Slice(_)
-            | Value::DictView(_) => {
+            | Value::Slice(_) => {
                 let name = self.type_name(value);
                 return Err(self.type_error(format!("unhashable type: '{name}'")));
             }

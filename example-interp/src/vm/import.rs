@@ -319,12 +319,7 @@ impl Vm {
         if let Some(package) = package {
             dict.set_str(&names.__path__, Value::list(vec![Value::string(package)]));
         }
-        let builtins = self.builtins.clone();
-        if let Some(module) = self.modules.get_str(&intern("builtins")) {
-            dict.set_str(&names.__builtins__, module);
-        } else {
-            dict.set_str(&names.__builtins__, Value::Dict(builtins));
-        }
+        dict.set_str(&names.__builtins__, Value::Dict(self.builtins.clone()));
         Ref::new(Module { dict })
     }
 

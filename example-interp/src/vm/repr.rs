@@ -56,6 +56,21 @@ impl Vm {
                     }
                 }
             }
+            Value::DictView(view) if view.kind == ViewKind::Proxy => {
+                let dict = Value::Dict(view.dict.clone());
+                self.str(&dict)
+            }
+            Value::Class(class) if class.metaclass().is_heap() => {
+                let names = self.names;
+                let metaclass = class.metaclass().clone();
+                match self.lookup(&metaclass, &names.__str__) {
+                    Some(method @ Value::Function(_)) => match self.call_special(&method, value, &[])?.as_str() {
+                        Some(text) => Ok(text.clone()),
+                        None => Err(self.type_error("__str__ returned non-string")),
+                    },
+                    _ => self.repr(value),
+                }
+            }
             _ => self.repr(value),
         }
     }

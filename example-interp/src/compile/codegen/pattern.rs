@@ -123,7 +123,11 @@ impl<'a> Compiler<'a> {
         self.set_loc(pattern);
         match pattern {
             Pattern::MatchValue(value) => {
-                if constant(&value.value).is_none() && !matches!(&*value.value, Expr::Attribute(_) | Expr::FString(_)) {
+                let complex = |sum: &Expr| matches!(sum, Expr::BinOp(sum) if constant(&sum.left).is_some() && constant(&sum.right).is_some());
+                if constant(&value.value).is_none()
+                    && !complex(&value.value)
+                    && !matches!(&*value.value, Expr::Attribute(_) | Expr::FString(_))
+                {
                     return self.error("patterns may only match literals and attribute lookups", pattern);
                 }
                 self.expr(&value.value)?;

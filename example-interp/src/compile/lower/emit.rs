@@ -339,6 +339,11 @@ impl Lower<'_> {
                 );
             }
             Op::DeleteSubscr => {
+                // Bringing the object home may move the index, so that comes first.
+                let object = self.top(1);
+                if matches!(self.stack[object], Entry::Reg { reg, owned: false } if self.is_displaced(reg)) {
+                    self.force(object);
+                }
                 let index = self.operand(self.top(0));
                 let object = self.operand(self.top(1));
                 self.pop(2);

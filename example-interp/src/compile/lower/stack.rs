@@ -106,7 +106,7 @@ impl Lower<'_> {
     }
 
     /// Whether the entry that owns `reg` belongs elsewhere.
-    fn is_displaced(&self, reg: u16) -> bool {
+    pub(super) fn is_displaced(&self, reg: u16) -> bool {
         let owner = self.stack.iter().position(|entry| *entry == Entry::Reg { reg, owned: true });
         owner.is_some_and(|index| self.home(index) != reg)
     }
