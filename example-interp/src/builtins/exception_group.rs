@@ -73,11 +73,11 @@ pub fn with_leaves_of(vm: &mut Vm, group: &Value, parts: &[Value]) -> Res {
             leaves.push(part);
         }
     }
-    Ok(split_group(vm, group, Condition::Among(&leaves))?.0.unwrap_or(Value::None))
+    Ok(split_group(vm, group, Condition::Among(&leaves), false)?.0.unwrap_or(Value::None))
 }
 
-/// Splits an exception (group) into what matches the condition and the rest.
-fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>) -> Res<(Option<Value>, Option<Value>)> {
+/// Splits an exception (group) into what matches the condition and, if it is asked for, the rest.
+fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>, with_rest: bool) -> Res<(Option<Value>, Option<Value>)> {
     if condition.holds(vm, group)? {
         return Ok((Some(group.clone()), None));
     }
@@ -87,9 +87,9 @@ fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>) -> Res<(Opt
     let members = field(vm, group, 1)?;
     let (mut matching, mut rest) = (Vec::new(), Vec::new());
     for member in vm.collect(&members)? {
-        let (yes, no) = vm.recurse(" in exceptiongroup_split_recursive", |vm| split_group(vm, &member, condition))?;
+        let (yes, no) = vm.recurse(" in exceptiongroup_split_recursive", |vm| split_group(vm, &member, condition, with_rest))?;
         matching.extend(yes);
-        rest.extend(no);
+        rest.extend(no.filter(|_| with_rest));
     }
     Ok((derive_part(vm, group, matching)?, derive_part(vm, group, rest)?))
 }
@@ -118,13 +118,13 @@ fn derive_part(vm: &mut Vm, group: &Value, members: Vec<Value>) -> Res<Option<Va
 
 fn split(vm: &mut Vm, args: Args<'_>) -> Res {
     let condition = Condition::of(vm, &args.pos[1])?;
-    let (yes, no) = split_group(vm, &args.pos[0], condition)?;
+    let (yes, no) = split_group(vm, &args.pos[0], condition, true)?;
     Ok(Tuple::pair(yes.unwrap_or(Value::None), no.unwrap_or(Value::None)).into())
 }
 
 fn subgroup(vm: &mut Vm, args: Args<'_>) -> Res {
     let condition = Condition::of(vm, &args.pos[1])?;
-    Ok(split_group(vm, &args.pos[0], condition)?.0.unwrap_or(Value::None))
+    Ok(split_group(vm, &args.pos[0], condition, false)?.0.unwrap_or(Value::None))
 }
 
 /// Installs the methods of exception groups.

@@ -69,7 +69,7 @@ impl Generator {
     pub fn has_cleanup(&self) -> bool {
         match self.state.get() {
             GeneratorState::Suspended => {}
-            GeneratorState::Created => return self.code.stops && self.kind == GeneratorKind::Generator,
+            GeneratorState::Created => return self.code.stops && self.kind != GeneratorKind::Coroutine,
             GeneratorState::Running | GeneratorState::Finished => return false,
         }
         let start = self.code.instructions.as_ptr() as usize;
