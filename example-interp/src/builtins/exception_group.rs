@@ -77,7 +77,12 @@ pub fn with_leaves_of(vm: &mut Vm, group: &Value, parts: &[Value]) -> Res {
 }
 
 /// Splits an exception (group) into what matches the condition and, if it is asked for, the rest.
-fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>, with_rest: bool) -> Res<(Option<Value>, Option<Value>)> {
+fn split_group(
+    vm: &mut Vm,
+    group: &Value,
+    condition: Condition<'_>,
+    with_rest: bool,
+) -> Res<(Option<Value>, Option<Value>)> {
     if condition.holds(vm, group)? {
         return Ok((Some(group.clone()), None));
     }
@@ -87,7 +92,8 @@ fn split_group(vm: &mut Vm, group: &Value, condition: Condition<'_>, with_rest: 
     let members = field(vm, group, 1)?;
     let (mut matching, mut rest) = (Vec::new(), Vec::new());
     for member in vm.collect(&members)? {
-        let (yes, no) = vm.recurse(" in exceptiongroup_split_recursive", |vm| split_group(vm, &member, condition, with_rest))?;
+        let (yes, no) =
+            vm.recurse(" in exceptiongroup_split_recursive", |vm| split_group(vm, &member, condition, with_rest))?;
         matching.extend(yes);
         rest.extend(no.filter(|_| with_rest));
     }
