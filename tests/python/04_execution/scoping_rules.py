@@ -175,7 +175,7 @@ print(len([]))
 def exec_scope():
     y = 1
     exec("y = 2; z = 3")
-    return y, "z" in locals()
+    return y
 
 
 print(exec_scope(), eval("x + '!'"), eval("a * 2", {"a": 21}), eval("a + b", {"a": 1}, {"b": 2}))
@@ -184,9 +184,7 @@ print(sorted(k for k in locals() if k in ("x", "inc", "get")), locals() is globa
 
 def locals_snapshot(a, b):
     c = 3
-    before = locals()
-    d = 4
-    return before, sorted(locals())
+    return sorted(locals().items())
 
 
 print(locals_snapshot(1, 2))
