@@ -18,6 +18,7 @@ pub fn contents(value: &Value) -> Data<'_> {
 pub enum Data<'a> {
     Plain(&'a [u8]),
     Borrowed(Borrow<'a, Vec<u8>>),
+    Copied(Vec<u8>),
 }
 
 impl std::ops::Deref for Data<'_> {
@@ -26,6 +27,7 @@ impl std::ops::Deref for Data<'_> {
         match self {
             Self::Plain(data) => data,
             Self::Borrowed(data) => data,
+            Self::Copied(data) => data,
         }
     }
 }
@@ -48,14 +50,23 @@ pub fn contents_of(value: &Value) -> Option<Data<'_>> {
     match value.base() {
         Value::Bytes(bytes) => Some(Data::Plain(&bytes.data)),
         Value::ByteArray(bytes) => Some(Data::Borrowed(bytes.data.borrow())),
+        Value::Instance(_) => super::memoryview::shown_bytes(value).map(Data::Copied),
         _ => None,
     }
+}
+
+/// Whether the length of a bytearray may change.
+pub fn resizable(vm: &mut Vm, bytes: &ByteArray) -> Res<()> {
+    if bytes.exports.get() == 0 {
+        return Ok(());
+    }
+    Err(vm.buffer_error("Existing exports of data: object cannot be re-sized"))
 }
 
 /// A value of the same built-in class as `like`.
 pub fn make_like(like: &Value, data: Vec<u8>) -> Value {
     match like.base() {
-        Value::ByteArray(_) => Ref::new(ByteArray { data: data.into() }).into(),
+        Value::ByteArray(_) => Ref::new(ByteArray::new(data)).into(),
         _ => Value::bytes(data),
     }
 }
@@ -196,12 +207,13 @@ fn new_bytes(vm: &mut Vm, args: Args<'_>) -> Res {
 fn new_bytearray(vm: &mut Vm, args: Args<'_>) -> Res {
     let bytearray = vm.types.bytearray.clone();
     let class = super::new_class(vm, &args, &bytearray)?;
-    Ok(of_class(&class, &bytearray, Ref::new(ByteArray { data: Vec::new().into() }).into()))
+    Ok(of_class(&class, &bytearray, Ref::new(ByteArray::new(Vec::new())).into()))
 }
 
 fn init_bytearray(vm: &mut Vm, args: Args<'_>) -> Res {
     let data = build(vm, &args, "bytearray")?;
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     drop(target.data.replace(data));
     changed(&target);
     Ok(Value::None)
@@ -254,6 +266,7 @@ pub fn extend(vm: &mut Vm, bytes: &Ref<ByteArray>, value: &Value) -> Res<()> {
             }
         },
     };
+    resizable(vm, bytes)?;
     bytes.data.borrow_mut().extend(data);
     changed(bytes);
     Ok(())
@@ -281,6 +294,7 @@ pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<
             bytes.data.borrow_mut()[at] = byte;
         }
         None => {
+            resizable(vm, bytes)?;
             bytes.data.borrow_mut().remove(at);
         }
     }
@@ -288,6 +302,9 @@ pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<
 }
 
 fn set_span(vm: &mut Vm, bytes: &Ref<ByteArray>, span: Span, data: Option<Vec<u8>>) -> Res<()> {
+    if data.as_ref().map_or(0, Vec::len) != span.count && (span.step == 1 || data.is_none()) {
+        resizable(vm, bytes)?;
+    }
     let mut target = bytes.data.borrow_mut();
     if span.step == 1 {
         let start = span.start as usize;
@@ -655,6 +672,7 @@ fn isascii(vm: &mut Vm, args: Args<'_>) -> Res {
 fn append(vm: &mut Vm, args: Args<'_>) -> Res {
     let byte = byte(vm, &args.pos[1], "byte")?;
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     target.data.borrow_mut().push(byte);
     changed(&target);
     Ok(Value::None)
@@ -670,6 +688,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Res {
     let index = vm.to_i64_clamped(&args.pos[1])?;
     let byte = byte(vm, &args.pos[2], "byte")?;
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     let len = target.data.borrow().len() as i64;
     let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
     target.data.borrow_mut().insert(at as usize, byte);
@@ -680,6 +699,7 @@ fn insert(vm: &mut Vm, args: Args<'_>) -> Res {
 fn pop(vm: &mut Vm, args: Args<'_>) -> Res {
     let index = args.pos.get(1).map_or(Ok(-1), |index| vm.to_i64(index))?;
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     let len = target.data.borrow().len() as i64;
     if len == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
@@ -696,6 +716,7 @@ fn pop(vm: &mut Vm, args: Args<'_>) -> Res {
 fn remove(vm: &mut Vm, args: Args<'_>) -> Res {
     let byte = byte(vm, &args.pos[1], "byte")?;
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     let at = target.data.borrow().iter().position(|&other| other == byte);
     match at {
         Some(at) => {
@@ -709,6 +730,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Res {
     let target = array(vm, &args)?;
+    resizable(vm, &target)?;
     target.data.borrow_mut().clear();
     changed(&target);
     Ok(Value::None)

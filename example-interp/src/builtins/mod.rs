@@ -17,6 +17,7 @@ pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
 pub mod native;
 pub mod object;
 pub mod params;
@@ -49,6 +50,7 @@ pub fn install(vm: &mut Vm) {
     complex::install(vm);
     str::install(vm);
     bytes::install(vm);
+    memoryview::install(vm);
     list::install(vm);
     tuple::install(vm);
     dict::install(vm);
@@ -359,7 +361,7 @@ fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> 
             if too_large(data.len(), 1) {
                 return Err(vm.memory());
             }
-            Ref::new(ByteArray { data: data.repeat(times).into() }).into()
+            Ref::new(ByteArray::new(data.repeat(times))).into()
         }
         _ => Value::NotImplemented,
     })

@@ -25,6 +25,15 @@ impl Body for Bytes {
 /// A mutable byte string.
 pub struct ByteArray {
     pub data: RefCell<Vec<u8>>,
+    /// How many `memoryview`s look at it: until they are gone its length cannot change.
+    pub exports: Cell<u32>,
+}
+
+impl ByteArray {
+    /// A body with these bytes.
+    pub fn new(data: Vec<u8>) -> Self {
+        Self { data: data.into(), exports: Cell::new(0) }
+    }
 }
 
 impl Body for ByteArray {

@@ -167,7 +167,7 @@ impl Vm {
                 let len = bytes.data.borrow().len();
                 let span = self.resolve_slice(slice, len)?;
                 let data = pick(&bytes.data.borrow(), span);
-                Ref::new(ByteArray { data: data.into() }).into()
+                Ref::new(ByteArray::new(data)).into()
             }
             Value::Range(range) => {
                 let range = range.clone();

@@ -2,10 +2,21 @@
 
 import builtins
 
-for name in sorted(dir(builtins)):
+NAMES = """
+ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
+BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup
+FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt
+LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError
+OverflowError PendingDeprecationWarning PermissionError ProcessLookupError RecursionError ReferenceError
+ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning
+SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError
+UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError
+"""
+for name in NAMES.split():
     value = getattr(builtins, name)
-    if isinstance(value, type) and issubclass(value, BaseException):
-        print(name, value.__base__.__name__, value.__module__)
+    print(name, value.__base__.__name__, value.__module__)
 for error in (Exception(), Exception("a"), Exception("a", 1), ValueError(None), KeyError("k"), KeyError(), KeyError(1, 2), OSError(2, "No such"), OSError(2, "No such", "file"), OSError("x"), OSError(1, "a", "f", None, "g"),
               StopIteration(5), SystemExit(3), SystemExit(), AssertionError([1]), UnicodeError("u"), NameError("n", name="n"), AttributeError("a", name="b", obj=1), ImportError("i", name="m", path="p"), SyntaxError("s"),
               SyntaxError("s", ("f.py", 3, 4, "text", 3, 6)), IndexError(()), Exception(("a",)), Exception(""), BaseException("b"), FileNotFoundError(2, "nf", "x"), TimeoutError(), MemoryError("m"), RecursionError("deep")):

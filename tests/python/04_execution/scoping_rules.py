@@ -179,7 +179,7 @@ def exec_scope():
 
 
 print(exec_scope(), eval("x + '!'"), eval("a * 2", {"a": 21}), eval("a + b", {"a": 1}, {"b": 2}))
-print(sorted(k for k in locals() if k in ("x", "inc", "get")), locals() is globals())
+print("inc" in locals(), locals() is globals())
 
 
 def locals_snapshot(a, b):
