@@ -8,11 +8,11 @@ use crate::vm::{Res, Vm};
 
 /// Whether `other` is of a wider class of numbers than `own`, whose methods leave it to that class.
 fn is_wider(own: &Value, other: &Value) -> bool {
-    match (own.base(), other.base()) {
-        (Value::Int(_) | Value::BigInt(_) | Value::Bool(_), Value::Float(_) | Value::Complex(_)) => true,
-        (Value::Float(_), Value::Complex(_)) => true,
-        _ => false,
-    }
+    matches!(
+        (own.base(), other.base()),
+        (Value::Int(_) | Value::BigInt(_) | Value::Bool(_), Value::Float(_) | Value::Complex(_))
+            | (Value::Float(_), Value::Complex(_))
+    )
 }
 
 macro_rules! binary_wrappers {
