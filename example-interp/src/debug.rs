@@ -26,7 +26,7 @@ impl Guest for Vm {
                 first_line: info.first_line,
                 last_line: info.last_line,
             },
-            None => Code { function: "?".to_owned(), file: "?".to_owned(), first_line: 1, last_line: 1 },
+            None => Code::unknown(),
         }
     }
 
@@ -38,13 +38,10 @@ impl Guest for Vm {
         self.source_text(file).map(|text| text.to_string())
     }
 
-    fn locals(&mut self, frame: usize) -> Vec<Variable> {
-        let Some(variables) = self.variables(frame) else { return Vec::new() };
-        variables
-            .into_iter()
-            .filter(|(name, _)| !(name.starts_with('.') || name.starts_with("__") && name.ends_with("__")))
-            .map(|(name, value)| Variable { name, value: self.render(&value) })
-            .collect()
+    fn locals(&mut self, frame: usize) -> Option<Vec<Variable>> {
+        let shown = |name: &str| !(name.starts_with('.') || name.starts_with("__") && name.ends_with("__"));
+        let variables = self.variables(frame)?.into_iter().filter(|(name, _)| shown(name));
+        Some(variables.map(|(name, value)| Variable { name, value: self.render(&value) }).collect())
     }
 
     fn arguments(&mut self, frame: usize) -> Option<Vec<String>> {
@@ -102,6 +99,10 @@ impl Guest for Vm {
         // What the evaluation printed is captured when it is written.
         let _ = crate::modules::io::flush_standard(self);
         outcome
+    }
+
+    fn notes_writes(&mut self) -> bool {
+        true
     }
 
     fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {

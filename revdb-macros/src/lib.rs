@@ -127,7 +127,8 @@ pub fn object(arguments: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes `main` understand `--record[=FILE]`, `--replay FILE` and `--debug FILE` in front of the program's own arguments.
 ///
-/// `trace_name = path` names a function that chooses the file which a bare `--record` writes.
+/// A bare `--record` writes a file in the current directory that is named after the first argument, `prog.rdb` for `prog.py`.
+/// `trace_name = path` names a function that chooses it instead, from the arguments.
 #[proc_macro_attribute]
 pub fn main(arguments: TokenStream, item: TokenStream) -> TokenStream {
     revdb_transform::main(INSTRUMENTATION, arguments.into(), item.into()).into()

@@ -331,10 +331,10 @@ impl Guest for Toy {
         Some(self.source.clone())
     }
 
-    fn locals(&mut self, frame: usize) -> Vec<Variable> {
-        let Some(at) = self.frames.len().checked_sub(frame + 1) else { return Vec::new() };
+    fn locals(&mut self, frame: usize) -> Option<Vec<Variable>> {
+        let at = self.frames.len().checked_sub(frame + 1)?;
         let variable = |(name, value): (&String, &Value)| Variable { name: name.clone(), value: render(value) };
-        self.frames[at].locals.iter().map(variable).collect()
+        Some(self.frames[at].locals.iter().map(variable).collect())
     }
 
     fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
@@ -345,6 +345,10 @@ impl Guest for Toy {
             Ok(None) => Outcome::Nothing,
             Err(error) => Outcome::Raised(error),
         }
+    }
+
+    fn notes_writes(&mut self) -> bool {
+        true
     }
 
     fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {

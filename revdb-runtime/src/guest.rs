@@ -46,9 +46,17 @@ pub struct Code {
     pub last_line: u32,
 }
 
+impl Code {
+    /// What stands for a code object of which nothing is known.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self { function: "?".to_owned(), file: "?".to_owned(), first_line: 1, last_line: 1 }
+    }
+}
+
 /// One activation on the guest's stack.
 #[cfg_attr(feature = "record", derive(Encode, Decode))]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The activation.
     pub id: FrameId,
@@ -88,6 +96,8 @@ pub enum Outcome {
     Value(Rendered),
     /// The evaluation raised: the text of the error in the guest language, e.g. `NameError: name 'x' is not defined`.
     Raised(String),
+    /// The host does not implement [`Guest::evaluate`].
+    Unsupported,
 }
 
 /// The result of reading a watch expression in place.
@@ -158,7 +168,24 @@ pub enum Missing {
     Freed,
 }
 
-/// What the debugger asks of a host. The minimum is `frames` and `code`; each further method lights up more features.
+/// What the debugger asks of a host. The minimum is [`frames`](Guest::frames): with it the debugger moves by steps, by lines
+/// and by calls, both ways. Each further method lights up more of it, and where one is missing the debugger says which:
+///
+/// | method | what needs it |
+/// |---|---|
+/// | `code` | names of functions and files, breakpoints |
+/// | `qualified_name` | `break CLASS.FUNCTION` |
+/// | `source` | the source around the current line |
+/// | `locals` | `locals` |
+/// | `arguments` | `args` |
+/// | `evaluate` | `print`, conditions, watchpoints on any expression |
+/// | `read`, with `notes_writes` | watchpoints that run at replay speed |
+/// | `is_alive`, with ids in [`Rendered::object`] | `$NUM`, and when an object was freed |
+/// | `exception`, with [`raised`](crate::raised) | what ended the program, `catch` |
+/// | `source_range`, with [`locate_writes`](crate::locate_writes) | which part of a line changed a watched value |
+/// | `files`, `outline` | a word about a breakpoint that can never stop |
+/// | `digest` | `revdb digest`, and tests that compare states |
+/// | `signal` | Ctrl-C in a recorded program, after [`handle_interrupts`](crate::handle_interrupts) |
 ///
 /// Methods are called at stop points only, never while the host runs.
 pub trait Guest {
@@ -166,7 +193,10 @@ pub trait Guest {
     fn frames(&mut self) -> Vec<Frame>;
 
     /// The code object that [`Location::code`] and [`Frame::code`] number.
-    fn code(&mut self, code: u32) -> Code;
+    fn code(&mut self, code: u32) -> Code {
+        let _ = code;
+        Code::unknown()
+    }
 
     /// The name of a code object with the classes and functions that it stands in, `A.f`: what `break A.f` goes by. `None`
     /// when [`Code::function`] says it all.
@@ -181,10 +211,18 @@ pub trait Guest {
         None
     }
 
-    /// Variables of frame `frame` (0 is the innermost). Runs in a throw-away fork, so it may run guest code.
-    fn locals(&mut self, frame: usize) -> Vec<Variable> {
+    /// Whether [`locals`](Guest::locals), [`evaluate`](Guest::evaluate) and [`read`](Guest::read) can look into frames other
+    /// than the innermost. Where they cannot, they are only asked about that one: for the others the debugger goes back to the
+    /// last time at which they were the innermost.
+    fn sees_outer_frames(&mut self) -> bool {
+        true
+    }
+
+    /// Variables of frame `frame` (0 is the innermost). Runs in a throw-away fork, so it may run guest code. `None` when this is
+    /// not implemented.
+    fn locals(&mut self, frame: usize) -> Option<Vec<Variable>> {
         let _ = frame;
-        Vec::new()
+        None
     }
 
     /// The names of the parameters among the variables of frame `frame`, in their order. `None` when the host cannot tell.
@@ -221,25 +259,31 @@ pub trait Guest {
     /// object of the binding with that number.
     fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
         let _ = (frame, code, objects);
-        Outcome::Raised("this interpreter does not implement `Guest::evaluate`, which `print` needs".to_owned())
+        Outcome::Unsupported
+    }
+
+    /// Whether the host calls [`mutated`](crate::mutated) wherever something is written that a watch expression can depend on.
+    /// Otherwise watched expressions are looked at again at every stop point.
+    fn notes_writes(&mut self) -> bool {
+        false
     }
 
     /// Reads a watch expression in place: allocates no guest object, touches no reference count, runs no guest code.
-    /// `None` when the expression needs more than that; the debugger then evaluates it in a fork at every stop.
+    /// `None` when the expression needs more than that; the debugger then evaluates it in a fork, which is slow.
     ///
     /// `frame` is the activation in which the watchpoint was set. While it is not active (it has ended, or has not begun),
     /// the expression means what it means in the outermost frame: objects and globals go on, its locals are not defined.
-    /// While [`watching`](crate::watching), hosts note the end of an object, and the beginning and end of an activation, as a write to
-    /// [`Slot::ALL`] of it.
+    /// Hosts that note writes note the end of an object, and the beginning and end of an activation, as a write to
+    /// [`Slot::ALL`] of it while [`watching`](crate::watching).
     fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
         let _ = (frame, expression, objects);
         None
     }
 
-    /// Whether the object with this id is alive now.
+    /// Whether the object with this id, which exists or has existed, is alive now.
     fn is_alive(&mut self, object: ObjectId) -> bool {
         let _ = object;
-        false
+        true
     }
 
     /// Feeds everything that makes up the guest's state into `sink`, in an order that does not depend on addresses: live

@@ -42,8 +42,10 @@ pub mod trace;
 mod world;
 
 pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, raised, stop_point, watching};
+#[cfg(feature = "record")]
+pub use mode::evaluating;
 #[cfg(not(feature = "record"))]
-pub use off::{boundary, close_with_advice, locate_writes, signals, stopped};
+pub use off::{boundary, close_with_advice, evaluating, locate_writes, signals, stopped};
 #[cfg(feature = "record")]
 pub use replay::{locate_writes, stopped};
 pub use signals::{handle_interrupts, take_signal};

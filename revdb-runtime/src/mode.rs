@@ -32,6 +32,14 @@ pub fn mode() -> Mode {
     }
 }
 
+/// Whether the debugger is asking the host something: what runs now is no part of the recorded run. For hosts whose hooks run
+/// then too.
+#[inline]
+#[must_use]
+pub fn evaluating() -> bool {
+    mode() == Mode::Evaluate
+}
+
 pub(crate) fn set(mode: Mode) {
     MODE.store(mode as u8, Relaxed);
 }

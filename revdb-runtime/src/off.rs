@@ -18,6 +18,12 @@ pub fn locate_writes(position: fn() -> u64) {
     let _ = position;
 }
 
+/// There is no debugger to evaluate for.
+#[must_use]
+pub fn evaluating() -> bool {
+    false
+}
+
 /// The types that a host implements for its own recorded calls.
 pub mod boundary {
     pub use super::payload::{Decoder, Encoder, Malformed, Recordable};

@@ -444,7 +444,7 @@ fn watchpoints_hit_where_the_value_changes_and_nowhere_else() {
             values.push(match session.print(expression, &mut Unobserved).expect("it evaluates").outcome {
                 Outcome::Value(value) => value.text,
                 Outcome::Raised(error) => error,
-                Outcome::Nothing => String::new(),
+                Outcome::Nothing | Outcome::Unsupported => String::new(),
             });
         }
         let changes: Vec<u64> = (1..end).filter(|&time| values[time as usize - 1] != values[time as usize]).collect();

@@ -247,6 +247,10 @@ impl Guest for Mill {
         }
     }
 
+    fn notes_writes(&mut self) -> bool {
+        true
+    }
+
     fn read(&mut self, _: FrameId, expression: &str, _: &[Binding]) -> Option<Reading> {
         let field = Self::field(expression)?;
         let cell = &self.cells[0];

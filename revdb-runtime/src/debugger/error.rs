@@ -108,6 +108,14 @@ pub enum Error {
     /// The user pressed Ctrl-C.
     #[error("interrupted")]
     Interrupted,
+    /// The host does not implement what the command needs.
+    #[error("{what} needs `Guest::{method}`, which this interpreter does not implement")]
+    Unsupported {
+        /// The command, or what it was asked to do.
+        what: &'static str,
+        /// The method of [`Guest`](crate::guest::Guest).
+        method: &'static str,
+    },
     /// The command makes no sense here.
     #[error("{0}")]
     Refused(String),

@@ -9,6 +9,7 @@ mod pace;
 pub mod package;
 mod search;
 mod session;
+mod sight;
 mod stop;
 mod timeline;
 

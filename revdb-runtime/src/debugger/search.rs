@@ -218,6 +218,9 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<Option<Hit>, Error> {
         self.lay_ladder(before, observer)?;
+        if !self.sees_outer_frames && !search.watches.is_empty() {
+            return self.backward_in_sight(before, floor, search, observer);
+        }
         let query = self.index.query(search);
         let mut needs = Vec::new();
         if !search.watches.is_empty() {

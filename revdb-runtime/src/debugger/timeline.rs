@@ -16,7 +16,7 @@ use super::memory::{Family, Memory, PAGE};
 use super::pace::Pace;
 use super::search::Index;
 use crate::clock::Time;
-use crate::replay::protocol::{Hit, Request, Run, Search};
+use crate::replay::protocol::{Hit, Reply, Request, Run, Search};
 
 /// The most checkpoints of the spread, unless the user wants another number.
 const SPREAD: u64 = 64;
@@ -74,6 +74,8 @@ pub(crate) struct Timeline {
     laid: u64,
     /// The user was told that the memory is too small.
     told: bool,
+    /// Whether the host sees frames other than the innermost.
+    pub(super) sees_outer_frames: bool,
 }
 
 impl Timeline {
@@ -84,9 +86,13 @@ impl Timeline {
         }
         let family = Family::default();
         let run = Run { until: Time(1), ..Run::default() };
-        let process = match recording.start(run, family.clone(), observer)? {
+        let mut process = match recording.start(run, family.clone(), observer)? {
             (process, Ran::Stopped { .. }) => process,
             _ => return Err(Error::NoStopPoint),
+        };
+        let sees_outer_frames = match process.ask(&Request::SeesOuterFrames, observer)? {
+            Reply::SeesOuterFrames(sees) => sees,
+            other => return wrong(other),
         };
         let first = process.stop.time.0;
         Ok(Self {
@@ -103,6 +109,7 @@ impl Timeline {
             spacing: Duration::ZERO,
             laid: 0,
             told: false,
+            sees_outer_frames,
         })
     }
 
@@ -234,6 +241,10 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<(Process, Option<Hit>), Error> {
         let mut process = from.fork()?;
+        let mut search = search;
+        if let Some(search) = &mut search {
+            self.remember(&mut process, &mut search.watches, &mut Vec::new(), observer)?;
+        }
         let run = Run { until, output_from: Some(from.stop.time), search, summarise: false };
         let hit = self.run(&mut process, run, until, observer)?;
         Ok((process, hit))
@@ -297,7 +308,7 @@ impl Timeline {
     }
 
     /// Runs a process, and keeps a checkpoint whenever it has crossed bare ground for a while.
-    fn run(
+    pub(super) fn run(
         &mut self,
         process: &mut Process,
         run: Run,

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::hooks;
-use super::protocol::Reply;
+use super::protocol::{self, Reply};
 use super::state::{KEEP, PAUSE};
 use super::sys::{self, Side};
 use crate::clock::{FrameId, ObjectId, PAGE};
@@ -73,6 +73,7 @@ pub(super) fn evaluate(guest: &mut dyn Guest, frame: FrameId, code: &str, object
         Outcome::Nothing => "None".to_owned(),
         Outcome::Value(value) => value.text.clone(),
         Outcome::Raised(error) => error.clone(),
+        Outcome::Unsupported => protocol::UNSUPPORTED.to_owned(),
     };
     (outcome, text)
 }

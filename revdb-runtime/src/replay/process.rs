@@ -93,6 +93,10 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 let frames = apart::unchanged(|| guest.frames());
                 state.reply(&Reply::Frames(frames));
             }
+            Request::SeesOuterFrames => {
+                let sees = apart::unchanged(|| guest.sees_outer_frames());
+                state.reply(&Reply::SeesOuterFrames(sees));
+            }
             Request::Code(code) => {
                 let code = apart::unchanged(|| guest.code(code));
                 state.reply(&Reply::Code(code));
@@ -132,7 +136,7 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
             Request::Locals { frame } => {
                 let variables;
                 (state, variables) = evaluating(state, || guest.locals(frame as usize));
-                state.reply(&Reply::Locals(variables.unwrap_or_default()));
+                state.reply(&Reply::Locals(variables.flatten()));
             }
             Request::Arguments { frame } => {
                 let names;

@@ -57,6 +57,8 @@ pub(crate) enum Request {
         every: u64,
     },
     Frames,
+    /// Whether the host sees frames other than the innermost.
+    SeesOuterFrames,
     Code(u32),
     Source(String),
     /// Which source files are loaded.
@@ -198,7 +200,12 @@ pub(crate) struct Watch {
     /// The activation in which it was set.
     pub(crate) frame: FrameId,
     pub(crate) objects: Vec<Binding>,
+    /// Its value when its frame was last in the host's sight, for the time until the frame is again.
+    pub(crate) known: Option<String>,
 }
+
+/// What stands for the value of a watched expression that the host cannot evaluate.
+pub(crate) const UNSUPPORTED: &str = "not known: the interpreter does not implement `Guest::evaluate`";
 
 /// A paused process's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -269,6 +276,7 @@ pub(crate) enum Reply {
         process: i32,
     },
     Frames(Vec<Frame>),
+    SeesOuterFrames(bool),
     Code(Code),
     Source(Option<String>),
     Files(Vec<String>),
@@ -277,11 +285,13 @@ pub(crate) enum Reply {
     Writes(Vec<SourceRange>),
     Outline(Option<Outline>),
     Alive(Vec<bool>),
-    Watch(Vec<String>),
+    /// `None` for those whose frame the host cannot see now.
+    Watch(Vec<Option<String>>),
     Needs(Vec<Needs>),
     Summary(Option<Summary>),
     Digest(Digest),
-    Locals(Vec<Variable>),
+    /// `None` when the host does not implement it.
+    Locals(Option<Vec<Variable>>),
     Outcome(Outcome),
     /// The guest wrote.
     Output {

@@ -16,6 +16,8 @@ pub(super) struct Scan {
     search: Search,
     marks: Vec<Option<Marks>>,
     watched: Vec<Watched>,
+    /// The host does not note writes: watched expressions are looked at again at every stop point.
+    always: bool,
     /// A watched value may have changed since the last stop point.
     dirty: bool,
     /// Where slots were written that a watch depends on, if that is collected: the host's positions.
@@ -60,6 +62,7 @@ impl Scan {
     /// Begins a search at the current stop point.
     pub(super) fn new(guest: &mut dyn Guest, search: Search, location: Location, now: Time) -> Self {
         let watched = search.watches.iter().map(|watch| Watched::new(guest, watch)).collect();
+        let always = !search.watches.is_empty() && !apart::unchanged(|| guest.notes_writes());
         let catching = matches!(search.goal, Some(Goal::Raises(_)))
             || search.breaks.iter().any(|found| matches!(found.place, Place::Raise { .. }));
         let mut times: Vec<Time> = search
@@ -77,6 +80,7 @@ impl Scan {
             times,
             marks: Vec::new(),
             watched,
+            always,
             dirty: false,
             catching,
             raised: false,
@@ -93,7 +97,11 @@ impl Scan {
 
     /// Whether every stop point must be looked at, or only those after a relevant write.
     pub(super) fn every_stop(&self) -> bool {
-        !self.search.breaks.is_empty() || self.search.goal.is_some() || self.dirty || self.creation != u64::MAX
+        !self.search.breaks.is_empty()
+            || self.search.goal.is_some()
+            || self.dirty
+            || self.always
+            || self.creation != u64::MAX
     }
 
     /// Whether this stop point concerns nothing that is looked for.
@@ -104,7 +112,7 @@ impl Scan {
             // A code object that was not met yet.
             _ => true,
         };
-        !self.dirty
+        !(self.dirty || self.always)
             && !self.raised
             && (self.times.is_empty() || !self.is_time(now))
             && PAGE.next_object.load(Relaxed) <= self.creation
@@ -248,7 +256,7 @@ impl Scan {
             if let Needs::Creation(object) = watched.needs {
                 watched.dirty |= PAGE.next_object.load(Relaxed) > object.0;
             }
-            if watched.dirty && watched.changes(guest, watch) {
+            if (watched.dirty || self.always) && watched.changes(guest, watch) {
                 changed.push(watch.number);
             }
         }
@@ -330,44 +338,54 @@ impl Marks {
 
 impl Watched {
     fn new(guest: &mut dyn Guest, watch: &Watch) -> Self {
-        let (text, needs) = read(guest, watch, true);
+        let unseen = || (watch.known.clone().unwrap_or_default(), Needs::Anything);
+        let (text, needs) = read(guest, watch, true).unwrap_or_else(unseen);
         Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false }
     }
 
     /// Reads the expression again. True when its value is another one.
     fn changes(&mut self, guest: &mut dyn Guest, watch: &Watch) -> bool {
         let look_for_freed = self.freed || matches!(self.needs, Needs::Creation(_));
-        let (text, needs) = read(guest, watch, look_for_freed);
+        let Some((text, needs)) = read(guest, watch, look_for_freed) else { return false };
         let changed = text != self.text;
         *self = Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false };
         changed
     }
 }
 
-/// The value of a watch expression, and when to look again.
-fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> (String, Needs) {
+/// The value of a watch expression, and when to look again. `None` while the host cannot see its frame.
+fn read(guest: &mut dyn Guest, watch: &Watch, look_for_freed: bool) -> Option<(String, Needs)> {
     let next = PAGE.next_object.load(Relaxed);
     if let Some(later) = watch.objects.iter().filter(|binding| binding.object.0 >= next).max_by_key(|b| b.object) {
-        return (created_later(later.number), Needs::Creation(later.object));
+        return Some((created_later(later.number), Needs::Creation(later.object)));
     }
     if look_for_freed {
         for binding in &watch.objects {
             if !apart::unchanged(|| guest.is_alive(binding.object)) {
                 // Ids are never used again, so this value is final.
-                return (freed(binding.number), Needs::Slots(Vec::new()));
+                return Some((freed(binding.number), Needs::Slots(Vec::new())));
             }
         }
     }
-    match apart::unchanged(|| guest.read(watch.frame, &watch.expression, &watch.objects)) {
+    if !apart::unchanged(|| guest.sees_outer_frames()) {
+        let frames = apart::unchanged(|| guest.frames());
+        match frames.iter().position(|active| active.id == watch.frame) {
+            None => return Some((NOT_ACTIVE.to_owned(), Needs::Anything)),
+            Some(0) => {}
+            Some(_) => return None,
+        }
+    }
+    Some(match apart::unchanged(|| guest.read(watch.frame, &watch.expression, &watch.objects)) {
         Some(mut reading) => {
             // Once its frame is active, the names of an expression may mean its locals.
             if !apart::unchanged(|| guest.frames()).iter().any(|active| active.id == watch.frame) {
                 reading.slots.push((watch.frame.owner(), Slot::ALL));
             }
-            (reading.text, Needs::Slots(reading.slots))
+            let noted = apart::unchanged(|| guest.notes_writes());
+            (reading.text, if noted { Needs::Slots(reading.slots) } else { Needs::Anything })
         }
         None => (apart::evaluate(guest, watch.frame, &watch.expression, &watch.objects).1, Needs::Anything),
-    }
+    })
 }
 
 /// The objects that a watch expression depends on, as bits.
@@ -384,13 +402,16 @@ fn mask(needs: &Needs, watch: &Watch) -> u64 {
 
 /// What a watch expression depends on now.
 pub(super) fn needs(guest: &mut dyn Guest, watch: &Watch) -> Needs {
-    read(guest, watch, true).1
+    read(guest, watch, true).map_or(Needs::Anything, |(_, needs)| needs)
 }
 
-/// The value of a watch expression now.
-pub(super) fn value(guest: &mut dyn Guest, watch: &Watch) -> String {
-    read(guest, watch, true).0
+/// The value of a watch expression now. `None` while the host cannot see its frame.
+pub(super) fn value(guest: &mut dyn Guest, watch: &Watch) -> Option<String> {
+    read(guest, watch, true).map(|(text, _)| text)
 }
+
+/// The value of an expression while the activation in which it was set is not there, for hosts that see one frame only.
+const NOT_ACTIVE: &str = "not known: the function in which it was set is not active";
 
 pub(super) fn created_later(number: u32) -> String {
     format!("RuntimeError: '${number}' refers to an object created later in time")
@@ -408,7 +429,7 @@ fn holds(guest: &mut dyn Guest, found: &Break, location: &Location) -> bool {
     let (outcome, _) = apart::evaluate(guest, location.frame, condition, &found.objects);
     match outcome {
         Outcome::Nothing => false,
-        Outcome::Raised(_) => true,
+        Outcome::Raised(_) | Outcome::Unsupported => true,
         Outcome::Value(value) => !matches!(
             value.text.as_str(),
             "False"

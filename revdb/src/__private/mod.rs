@@ -19,7 +19,7 @@ pub use raw::{Foreign, Own, OwnPointer, Pointer, lendable, raw_c_str, raw_copy, 
 pub use record::{Argument, OtherArgument, PointerArgument, ReferenceArgument, UnsizedArgument, ValueArgument, record};
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{ExitCode, Termination};
 
 use revdb_runtime::entry;
@@ -32,7 +32,13 @@ pub fn main<T: Termination>(
 ) -> ExitCode {
     let options = entry::Options {
         host: host.unwrap_or("an interpreter"),
-        default_trace: trace_name.unwrap_or(|_| PathBuf::from("recording.rdb")),
+        default_trace: trace_name.unwrap_or(trace_name_after_program),
     };
     entry::main(options, user)
+}
+
+/// The trace of a host that does not choose: after its first argument, which is normally the program, in the current directory.
+fn trace_name_after_program(arguments: &[OsString]) -> PathBuf {
+    let program = arguments.first().map(Path::new).and_then(Path::file_stem);
+    Path::new(program.unwrap_or("recording".as_ref())).with_extension("rdb")
 }

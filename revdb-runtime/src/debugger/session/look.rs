@@ -3,7 +3,7 @@
 use super::{Numbered, Session, numbers};
 use crate::clock::{ObjectId, Time};
 use crate::debugger::Error;
-use crate::debugger::link::Observer;
+use crate::debugger::link::{Observer, Process};
 use crate::debugger::stop::{Display, FrameView, Line, Listing, Printed, Spot};
 use crate::debugger::timeline::wrong;
 use crate::guest::{Binding, Code, Frame, Outcome, StopKind, Variable};
@@ -18,7 +18,7 @@ impl Session {
         }
     }
 
-    fn code(&mut self, number: u32, observer: &mut dyn Observer) -> Result<Code, Error> {
+    pub(super) fn code(&mut self, number: u32, observer: &mut dyn Observer) -> Result<Code, Error> {
         if let Some(code) = self.codes.get(&number) {
             return Ok(code.clone());
         }
@@ -125,17 +125,18 @@ impl Session {
 
     /// The variables of the selected frame.
     pub fn locals(&mut self, observer: &mut dyn Observer) -> Result<Vec<Variable>, Error> {
-        let mut fork = self.current.fork()?;
-        match fork.ask(&Request::Locals { frame: self.frame as u32 }, &mut Capture::new(observer))? {
-            Reply::Locals(variables) => Ok(variables),
+        let (mut fork, frame) = self.vantage(observer)?;
+        match fork.ask(&Request::Locals { frame }, &mut Capture::new(observer))? {
+            Reply::Locals(Some(variables)) => Ok(variables),
+            Reply::Locals(None) => Err(Error::Unsupported { what: "`locals`", method: "locals" }),
             other => wrong(other),
         }
     }
 
     /// The parameters of the selected frame. `None` when the host cannot tell them from other variables.
     pub fn arguments(&mut self, observer: &mut dyn Observer) -> Result<Option<Vec<Variable>>, Error> {
-        let mut fork = self.current.fork()?;
-        let names = match fork.ask(&Request::Arguments { frame: self.frame as u32 }, &mut Capture::new(observer))? {
+        let (mut fork, frame) = self.vantage(observer)?;
+        let names = match fork.ask(&Request::Arguments { frame }, &mut Capture::new(observer))? {
             Reply::Arguments(names) => names,
             other => return wrong(other),
         };
@@ -151,7 +152,7 @@ impl Session {
         let mut shown = Vec::new();
         for display in self.displays.clone() {
             let value = match self.evaluate(&display.expression, observer)?.0 {
-                Outcome::Nothing => continue,
+                Outcome::Nothing | Outcome::Unsupported => continue,
                 Outcome::Value(value) => value.text,
                 Outcome::Raised(text) => text,
             };
@@ -181,6 +182,20 @@ impl Session {
         &self.displays
     }
 
+    /// A process to be thrown away, and the number of the selected frame in it. For a host that sees the innermost frame
+    /// only, it is at the last time at which the selected one was that.
+    fn vantage(&mut self, observer: &mut dyn Observer) -> Result<(Process, u32), Error> {
+        if self.frame > 0 && !self.timeline.sees_outer_frames() {
+            let frame = self.frames(observer)?.get(self.frame).map(|frame| frame.id);
+            if let Some(frame) = frame
+                && let Some(process) = self.timeline.last_stop_in(frame, self.current.stop.time, observer)?
+            {
+                return Ok((process, 0));
+            }
+        }
+        Ok((self.current.fork()?, self.frame as u32))
+    }
+
     /// Evaluates code of the guest language in the selected frame, in a fork that is thrown away.
     pub fn print(&mut self, code: &str, observer: &mut dyn Observer) -> Result<Printed, Error> {
         let now = self.current.stop.time;
@@ -189,7 +204,7 @@ impl Session {
             Outcome::Value(value) => {
                 value.object.filter(|object| !object.is_evaluation()).map(|object| self.number(object, now))
             }
-            Outcome::Nothing | Outcome::Raised(_) => None,
+            Outcome::Nothing | Outcome::Raised(_) | Outcome::Unsupported => None,
         };
         Ok(Printed { outcome, number, output })
     }
@@ -203,8 +218,8 @@ impl Session {
             )));
         }
         let objects = self.known(code);
-        let mut fork = self.current.fork()?;
-        let request = Request::Evaluate { frame: self.frame as u32, code: code.to_owned(), objects };
+        let (mut fork, frame) = self.vantage(observer)?;
+        let request = Request::Evaluate { frame, code: code.to_owned(), objects };
         let mut capture = Capture::new(observer);
         let outcome = match fork.ask(&request, &mut capture) {
             Ok(Reply::Outcome(outcome)) => outcome,
@@ -217,6 +232,7 @@ impl Session {
         drop(fork);
         let outcome = match outcome {
             Outcome::Raised(text) => Outcome::Raised(self.date_freed(text, observer)?),
+            Outcome::Unsupported => return Err(Error::Unsupported { what: "`print`", method: "evaluate" }),
             other => other,
         };
         Ok((outcome, output))

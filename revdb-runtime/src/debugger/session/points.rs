@@ -4,10 +4,11 @@ use super::travel::no_failure;
 use super::{Session, numbers};
 use crate::debugger::Error;
 use crate::debugger::link::Observer;
+use crate::debugger::sight::ask_values;
 use crate::debugger::stop::{Breakpoint, Doubt, PointKind, Update, Watchpoint};
 use crate::debugger::timeline::wrong;
-use crate::guest::Outline;
-use crate::replay::protocol::{Place, Reply, Request, Watch};
+use crate::guest::{Code, Outcome, Outline};
+use crate::replay::protocol::{Place, Reply, Request, UNSUPPORTED, Watch};
 use crate::replay::{is_file, names};
 
 impl Session {
@@ -32,6 +33,7 @@ impl Session {
         if let Some(text) = &condition {
             self.check_numbers(text)?;
         }
+        self.check_support(condition.as_deref(), observer)?;
         let doubt = self.doubt(&place, observer)?;
         let number = self.take_number();
         self.breakpoints.push(Breakpoint { number, place, condition, temporary, enabled: true, ignore: 0 });
@@ -114,6 +116,22 @@ impl Session {
         }
     }
 
+    /// Whether the host implements what a breakpoint needs.
+    fn check_support(&mut self, condition: Option<&str>, observer: &mut dyn Observer) -> Result<(), Error> {
+        let number = self.current.stop.location.code;
+        if self.code(number, observer)? == Code::unknown() {
+            return Err(Error::Unsupported { what: "`break`", method: "code" });
+        }
+        let Some(condition) = condition else { return Ok(()) };
+        let request = Request::Evaluate { frame: 0, code: condition.to_owned(), objects: Vec::new() };
+        match self.current.fork()?.ask(&request, observer) {
+            Ok(Reply::Outcome(Outcome::Unsupported)) => {
+                Err(Error::Unsupported { what: "a breakpoint's condition", method: "evaluate" })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Adds a watchpoint on an expression, which means what it means in the selected frame. Returns its number and value.
     pub fn add_watchpoint(
         &mut self,
@@ -133,7 +151,12 @@ impl Session {
             shown: None,
             enabled: true,
         });
-        Ok((number, self.update_watchpoints(observer)?))
+        let updates = self.update_watchpoints(observer)?;
+        if self.watchpoints.last().is_some_and(|watch| watch.shown.as_deref() == Some(UNSUPPORTED)) {
+            self.watchpoints.pop();
+            return Err(Error::Unsupported { what: "`watch` on this expression", method: "evaluate" });
+        }
+        Ok((number, updates))
     }
 
     fn take_number(&mut self) -> u32 {
@@ -204,6 +227,7 @@ impl Session {
             expression: watch.expression.clone(),
             frame: watch.frame,
             objects: self.known(&watch.expression),
+            known: None,
         }
     }
 
@@ -212,13 +236,17 @@ impl Session {
         if self.watchpoints.is_empty() {
             return Ok(Vec::new());
         }
-        let watches = self.watchpoints.iter().map(|watch| self.watch_request(watch)).collect();
-        let values = match self.current.ask(&Request::Watch(watches), observer)? {
-            Reply::Watch(values) => values,
-            other => return wrong(other),
-        };
+        let watches: Vec<Watch> = self.watchpoints.iter().map(|watch| self.watch_request(watch)).collect();
+        let values = ask_values(&mut self.current, &watches, observer)?;
+        let now = self.current.stop.time;
         let mut updates = Vec::new();
         for (at, value) in values.into_iter().enumerate() {
+            let value = match value {
+                Some(value) => value,
+                None => {
+                    self.timeline.last_seen(&watches[at], now, observer)?.map(|(_, value)| value).unwrap_or_default()
+                }
+            };
             let value = self.date_freed(value, observer)?;
             let watch = &mut self.watchpoints[at];
             if watch.shown.as_ref() != Some(&value) {

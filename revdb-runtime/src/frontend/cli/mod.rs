@@ -197,7 +197,7 @@ impl Console {
         let _ = self.session.recover(&mut Watcher::new());
         let text = match error {
             Error::Interrupted => format!("interrupted: still at time {}\n", self.session.stop().time.0),
-            Error::Refused(text) => format!("{text}\n"),
+            error @ (Error::Refused(_) | Error::Unsupported { .. }) => format!("{error}\n"),
             error => CommandError::from(error).text(),
         };
         self.say(&text);
@@ -300,7 +300,7 @@ impl Console {
                 let text = match self.session.arguments(&mut watcher)? {
                     Some(variables) if variables.is_empty() => "no arguments\n".to_owned(),
                     Some(variables) => self.painter.variables(&variables),
-                    None => "this interpreter does not implement `Guest::arguments`, which `args` needs\n".to_owned(),
+                    None => "`args` needs `Guest::arguments`, which this interpreter does not implement\n".to_owned(),
                 };
                 self.say(&text);
             }
@@ -391,7 +391,7 @@ impl Console {
         let _ = self.out.lock().write_all(&printed.output);
         terminal::note_output(&printed.output);
         let text = match printed.outcome {
-            Outcome::Nothing => return Ok(()),
+            Outcome::Nothing | Outcome::Unsupported => return Ok(()),
             Outcome::Raised(error) => self.painter.error(&error),
             Outcome::Value(value) => match printed.number {
                 Some(number) => format!("${number} = {}", value.text),

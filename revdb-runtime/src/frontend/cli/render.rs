@@ -48,6 +48,9 @@ impl Painter {
 
     pub(super) fn listing(&self, listing: &Listing) -> String {
         let mut text = format!("{}:\n", self.paint(CYAN, &self.spot(&listing.spot)));
+        if listing.lines.is_empty() {
+            text.push_str("   (no source: the interpreter's `Guest::source` gives none for this file)\n");
+        }
         if listing.cut_before {
             text.push_str("...\n");
         }
