@@ -1,6 +1,8 @@
 //! What the debugger asks of the interpreter.
 
-use revdb::guest::{Binding, Code, Frame, Guest, Outcome, Outline, Raised, Reading, Rendered, SourceRange, Variable};
+use revdb::guest::{
+    Binding, Children, Code, Frame, Guest, Outcome, Outline, Raised, Reading, Rendered, SourceRange, Variable,
+};
 use revdb::{FrameId, ObjectId};
 
 use crate::compile::op::{Instruction, Opcode};
@@ -42,6 +44,41 @@ impl Guest for Vm {
         let shown = |name: &str| !(name.starts_with('.') || name.starts_with("__") && name.ends_with("__"));
         let variables = self.variables(frame)?.into_iter().filter(|(name, _)| shown(name));
         Some(variables.map(|(name, value)| Variable { name, value: self.render(&value) }).collect())
+    }
+
+    fn children(&mut self, object: ObjectId, start: u64, count: u64) -> Option<Children> {
+        let object = heap::find(object)?;
+        let key =
+            |vm: &mut Self, key: &Value| vm.repr(key).map_or_else(|_| "?".to_owned(), |text| text.as_str().to_owned());
+        let indexed = |items: &[Value]| -> Vec<(String, Value)> {
+            items.iter().enumerate().map(|(index, value)| (format!("[{index}]"), value.clone())).collect()
+        };
+        let all: Vec<(String, Value)> = match &object {
+            Value::List(list) => indexed(&list.to_vec()),
+            Value::Tuple(tuple) => indexed(tuple.items()),
+            Value::Set(set) => indexed(&set.keys.to_vec()),
+            Value::FrozenSet(set) => indexed(&set.keys.to_vec()),
+            Value::Dict(dict) => {
+                let items = dict.items().into_iter();
+                items.map(|(name, value)| (format!("[{}]", key(self, &name)), value)).collect()
+            }
+            Value::Instance(instance) => {
+                let mut all: Vec<(String, Value)> = Vec::new();
+                let attributes = instance.visible_attributes().into_iter();
+                all.extend(attributes.map(|(name, value)| (format!(".{}", name.as_str()), value)));
+                for (name, value) in instance.dict_if_any().map(|dict| dict.items()).unwrap_or_default() {
+                    if let Value::Str(name) = name {
+                        all.push((format!(".{}", name.as_str()), value));
+                    }
+                }
+                all
+            }
+            _ => Vec::new(),
+        };
+        let total = all.len() as u64;
+        let wanted = all.into_iter().skip(start as usize).take(count as usize);
+        let items = wanted.map(|(name, value)| Variable { name, value: self.render(&value) }).collect();
+        Some(Children { total, items })
     }
 
     fn arguments(&mut self, frame: usize) -> Option<Vec<String>> {

@@ -86,6 +86,16 @@ pub struct Variable {
     pub value: Rendered,
 }
 
+/// Some of what an object consists of.
+#[cfg_attr(feature = "record", derive(Encode, Decode))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Children {
+    /// How many there are in all.
+    pub total: u64,
+    /// Those that were asked for, in order. A name behind `$NUM` makes an expression: `.power`, `[0]`, `['key']`.
+    pub items: Vec<Variable>,
+}
+
 /// What an evaluation came to. Evaluations always run in a fork that is thrown away.
 #[cfg_attr(feature = "record", derive(Encode, Decode))]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,6 +232,13 @@ pub trait Guest {
     /// not implemented.
     fn locals(&mut self, frame: usize) -> Option<Vec<Variable>> {
         let _ = frame;
+        None
+    }
+
+    /// The attributes or items of an object: `count` of them at most, from number `start` on. Runs in a throw-away fork, so it may
+    /// run guest code. `None` when there is no such object now, or the host cannot tell.
+    fn children(&mut self, object: ObjectId, start: u64, count: u64) -> Option<Children> {
+        let _ = (object, start, count);
         None
     }
 

@@ -4,6 +4,7 @@
 
 mod cpython;
 mod damage;
+mod dap;
 mod ends;
 mod files;
 mod moments;

@@ -16,7 +16,7 @@ mod timeline;
 pub use error::Error;
 pub use launch::Recording;
 pub use link::{Notice, Observer, Unobserved};
-pub use session::{Motion, Restored, Session, Target};
+pub use session::{Executions, Motion, Restored, Sample, Session, Target};
 pub use stop::{
     Arrival, Bookmark, Breakpoint, Display, Doubt, Failure, FrameView, HitReport, Line, Listing, PointKind, Printed,
     Spot, StopReason, Update, Watchpoint, Write,

@@ -1,6 +1,7 @@
 //! Front ends of the debugger: everything that reads commands and prints text.
 
 mod cli;
+mod dap;
 mod dump;
 mod error;
 mod info;
@@ -26,6 +27,7 @@ Usage: revdb TRACE.rdb                        debug a recording
        revdb ls [DIRECTORY]                   the recordings in a directory
        revdb pack TRACE.rdb [OUT.rdb]         one file with the recording, its interpreter and libraries: replays anywhere
        revdb unpack PACKED.rdb [DIRECTORY]    the parts of such a file
+       revdb dap                              the debugger for an editor, which opens a recording by `launch`
        revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
             [--checkpoints]                   the same, each in a fork of the process at the one before
@@ -140,6 +142,7 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
             ExitCode::SUCCESS
         }
         ["replay", _] => replay(&path(1)),
+        ["dap"] => dap::run(),
         ["debug", _, ..] => debug_with(&path(1), &words[2..]),
         ["info", _] => info::run(&path(1), false),
         ["info", "--json", _] => info::run(&path(2), true),

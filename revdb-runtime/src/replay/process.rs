@@ -138,6 +138,17 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 (state, variables) = evaluating(state, || guest.locals(frame as usize));
                 state.reply(&Reply::Locals(variables.flatten()));
             }
+            Request::Children { object, start, count } => {
+                let children;
+                (state, children) =
+                    evaluating(
+                        state,
+                        || {
+                            if guest.is_alive(object) { guest.children(object, start, count) } else { None }
+                        },
+                    );
+                state.reply(&Reply::Children(children.flatten()));
+            }
             Request::Arguments { frame } => {
                 let names;
                 (state, names) = evaluating(state, || guest.arguments(frame as usize));

@@ -3,7 +3,7 @@
 use super::Divergence;
 use super::summary::Summary;
 use crate::clock::{FrameId, ObjectId, Slot, Time};
-use crate::guest::{Binding, Code, Frame, Location, Outcome, Outline, Raised, SourceRange, Variable};
+use crate::guest::{Binding, Children, Code, Frame, Location, Outcome, Outline, Raised, SourceRange, Variable};
 use crate::trace::codec::{Decode, Encode};
 
 /// Which protocol this is: a hash of the sources that define it. A recording is replayed by the executable that made it, so
@@ -76,6 +76,12 @@ pub(crate) enum Request {
     /// Variables of a frame. Taints the process: only ever sent to a throw-away fork.
     Locals {
         frame: u32,
+    },
+    /// What an object consists of. Taints the process: only ever sent to a throw-away fork.
+    Children {
+        object: ObjectId,
+        start: u64,
+        count: u64,
     },
     /// The names of a frame's parameters. Taints the process: only ever sent to a throw-away fork.
     Arguments {
@@ -280,6 +286,7 @@ pub(crate) enum Reply {
     Code(Code),
     Source(Option<String>),
     Files(Vec<String>),
+    Children(Option<Children>),
     Arguments(Option<Vec<String>>),
     Exception(Option<Raised>),
     Writes(Vec<SourceRange>),

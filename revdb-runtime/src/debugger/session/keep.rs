@@ -89,7 +89,7 @@ impl Session {
             }
             "condition" => {
                 let (number, condition) = rest.split_once('\t')?;
-                let number = number.parse().ok()?;
+                let number = number.parse::<u32>().ok()?;
                 let found = self.breakpoints.iter_mut().find(|breakpoint| breakpoint.number == number)?;
                 found.condition = Some(condition.to_owned());
             }

@@ -6,7 +6,7 @@ use crate::debugger::Error;
 use crate::debugger::link::{Observer, Process};
 use crate::debugger::stop::{Display, FrameView, Line, Listing, Printed, Spot};
 use crate::debugger::timeline::wrong;
-use crate::guest::{Binding, Code, Frame, Outcome, StopKind, Variable};
+use crate::guest::{Binding, Children, Code, Frame, Outcome, Outline, StopKind, Variable};
 use crate::replay::protocol::{Digest, Reply, Request, Stream};
 
 impl Session {
@@ -133,6 +133,49 @@ impl Session {
         }
     }
 
+    /// What an object consists of now: `count` of its attributes or items at most, from number `start` on. `None` when there is
+    /// no such object, or the host cannot tell.
+    pub fn children(
+        &mut self,
+        object: ObjectId,
+        start: u64,
+        count: u64,
+        observer: &mut dyn Observer,
+    ) -> Result<Option<Children>, Error> {
+        let mut fork = self.current.fork()?;
+        match fork.ask(&Request::Children { object, start, count }, &mut Capture::new(observer))? {
+            Reply::Children(children) => Ok(children),
+            other => wrong(other),
+        }
+    }
+
+    /// The number of `$NUM` for an object that is alive now.
+    pub fn name_object(&mut self, object: ObjectId) -> u32 {
+        self.number(object, self.current.stop.time)
+    }
+
+    /// The paths of the source files that are loaded now.
+    pub fn files(&mut self, observer: &mut dyn Observer) -> Result<Vec<String>, Error> {
+        match self.current.ask(&Request::Files, observer)? {
+            Reply::Files(files) => Ok(files),
+            other => wrong(other),
+        }
+    }
+
+    /// The text of a source file as the guest loaded it, if it has.
+    pub fn text_of(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<String>, Error> {
+        Ok(self.source(file, observer)?.map(|lines| lines.join("\n") + "\n"))
+    }
+
+    /// Where breakpoints can be in a source file. `None` when it is not loaded now, or the host cannot tell.
+    pub fn outline(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<Outline>, Error> {
+        let mut fork = self.current.fork()?;
+        match fork.ask(&Request::Outline(file.to_owned()), observer)? {
+            Reply::Outline(outline) => Ok(outline),
+            other => wrong(other),
+        }
+    }
+
     /// The parameters of the selected frame. `None` when the host cannot tell them from other variables.
     pub fn arguments(&mut self, observer: &mut dyn Observer) -> Result<Option<Vec<Variable>>, Error> {
         let (mut fork, frame) = self.vantage(observer)?;
@@ -210,7 +253,7 @@ impl Session {
     }
 
     /// What code comes to in the selected frame, and what it prints.
-    fn evaluate(&mut self, code: &str, observer: &mut dyn Observer) -> Result<(Outcome, Vec<u8>), Error> {
+    pub(super) fn evaluate(&mut self, code: &str, observer: &mut dyn Observer) -> Result<(Outcome, Vec<u8>), Error> {
         let refused = |text: String| (Outcome::Raised(text), Vec::new());
         if let Some(unknown) = numbers(code).find(|&number| number as usize >= self.objects.len()) {
             return Ok(refused(format!(

@@ -3,9 +3,11 @@
 mod keep;
 mod look;
 mod points;
+mod survey;
 mod travel;
 
 pub use keep::Restored;
+pub use survey::{Executions, Sample};
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -7,7 +7,7 @@ use crate::debugger::link::Observer;
 use crate::debugger::sight::ask_values;
 use crate::debugger::stop::{Breakpoint, Doubt, PointKind, Update, Watchpoint};
 use crate::debugger::timeline::wrong;
-use crate::guest::{Code, Outcome, Outline};
+use crate::guest::{Code, Outcome};
 use crate::replay::protocol::{Place, Reply, Request, UNSUPPORTED, Watch};
 use crate::replay::{is_file, names};
 
@@ -42,10 +42,7 @@ impl Session {
 
     /// Why a breakpoint may never stop, as far as the files that are loaded now tell.
     fn doubt(&mut self, place: &Place, observer: &mut dyn Observer) -> Result<Option<Doubt>, Error> {
-        let files = match self.current.ask(&Request::Files, observer)? {
-            Reply::Files(files) => files,
-            other => return wrong(other),
-        };
+        let files = self.files(observer)?;
         if files.is_empty() {
             // The host cannot tell.
             return Ok(None);
@@ -71,14 +68,6 @@ impl Session {
                 }
             }
             Place::Raise { .. } | Place::Uncaught { .. } => Ok(None),
-        }
-    }
-
-    fn outline(&mut self, file: &str, observer: &mut dyn Observer) -> Result<Option<Outline>, Error> {
-        let mut fork = self.current.fork()?;
-        match fork.ask(&Request::Outline(file.to_owned()), observer)? {
-            Reply::Outline(outline) => Ok(outline),
-            other => wrong(other),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::debugger::{Breakpoint, Doubt, FrameView, HitReport, Listing, Place, P
 use crate::guest::{Raised, StopKind, Variable};
 
 /// Makes text, with colours or without.
-pub(super) struct Painter {
+pub(in crate::frontend) struct Painter {
     colours: bool,
     /// Source lines are cut there, on a terminal.
     pub(super) width: Option<usize>,
@@ -22,6 +22,11 @@ const GREEN: &str = "32";
 const CYAN: &str = "36";
 
 impl Painter {
+    /// Plain text.
+    pub(in crate::frontend) fn plain() -> Self {
+        Self { colours: false, width: None }
+    }
+
     /// Colours only where a person sits at both ends.
     pub(super) fn for_terminal() -> Self {
         let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
@@ -86,7 +91,7 @@ impl Painter {
         text
     }
 
-    pub(super) fn hit(&self, hit: &HitReport) -> String {
+    pub(in crate::frontend) fn hit(&self, hit: &HitReport) -> String {
         let verb = if hit.reverse { "Reverse-hit" } else { "Hit" };
         let kind = kind(hit.kind).to_lowercase();
         let mut text = self.paint(BOLD, &format!("{verb} {kind} {}: {}", hit.number, hit.text));
@@ -151,7 +156,7 @@ impl Painter {
     }
 
     /// Why a breakpoint may never be hit.
-    pub(super) fn doubt(&self, place: &Place, doubt: &Doubt) -> String {
+    pub(in crate::frontend) fn doubt(&self, place: &Place, doubt: &Doubt) -> String {
         let text = match (doubt, place) {
             (Doubt::NoCode { next: Some(next) }, _) => {
                 format!("nothing runs on that line; the next one that does is {next}")
