@@ -121,11 +121,11 @@ impl Editor {
     fn moves(&mut self, command: &str) -> (Value, Vec<(String, u64)>) {
         self.asks(command, json!({ "threadId": 1 }));
         let stopped = self.event("stopped");
-        let stack = self
-            .stack()
-            .iter()
-            .map(|frame| (frame["name"].as_str().unwrap_or_default().to_owned(), frame["line"].as_u64().unwrap_or(0)));
-        let stack = stack.collect();
+        let frames = self.stack();
+        let place = |frame: &Value| {
+            (frame["name"].as_str().unwrap_or_default().to_owned(), frame["line"].as_u64().unwrap_or(0))
+        };
+        let stack = frames.iter().map(place).collect();
         (stopped, stack)
     }
 
@@ -190,7 +190,7 @@ fn an_editor_opens_at_the_failure_and_steps_back() {
 fn breakpoints_of_every_kind_stop_in_both_directions() {
     let (scratch, source) = tour();
     let (mut editor, _) = Editor::launch(&scratch, json!({ "at": "start" }));
-    let lines = json!([{ "line": 15, "condition": "thing == 4" }, { "line": 23 }, { "line": 37, "hitCondition": "2" }, { "line": 1000 }]);
+    let lines = json!([{ "line": 15, "condition": "thing == 4" }, { "line": 29 }, { "line": 37, "hitCondition": "2" }, { "line": 1000 }]);
     let set = editor.asks("setBreakpoints", json!({ "source": source, "breakpoints": lines }));
     let verified: Vec<_> = set["breakpoints"]
         .as_array()
@@ -198,9 +198,9 @@ fn breakpoints_of_every_kind_stop_in_both_directions() {
         .iter()
         .map(|b| (b["verified"] == true, b["line"].as_u64()))
         .collect();
-    assert_eq!(verified, [(true, Some(15)), (true, Some(24)), (true, Some(37)), (false, Some(1000))]);
+    assert_eq!(verified, [(true, Some(15)), (true, Some(30)), (true, Some(37)), (false, Some(1000))]);
     let (stopped, stack) = editor.moves("continue");
-    assert_eq!((top(&stack), &stopped["reason"]), (("<module>", 24), &json!("breakpoint")));
+    assert_eq!((top(&stack), &stopped["reason"]), (("<module>", 30), &json!("breakpoint")));
     assert_eq!(stopped["hitBreakpointIds"], json!([set["breakpoints"][1]["id"]]));
     assert_eq!(top(&editor.moves("continue").1), ("add", 15));
     assert_eq!(editor.asks("evaluate", json!({ "expression": "thing" }))["result"], "4");
