@@ -129,7 +129,9 @@ impl Observer for Follower {
 
     fn notice(&mut self, notice: Notice) {
         let Notice::MemoryTooSmall { .. } = notice;
-        self.shared.wire.output("important", "replaying this program takes more memory than is allowed: moves back are slow\n");
+        self.shared
+            .wire
+            .output("important", "replaying this program takes more memory than is allowed: moves back are slow\n");
     }
 
     fn interrupted(&mut self) -> bool {
