@@ -6,7 +6,6 @@ use crate::debugger::Error;
 use crate::debugger::link::Observer;
 use crate::debugger::sight::ask_values;
 use crate::debugger::stop::{Breakpoint, Doubt, PointKind, Update, Watchpoint};
-use crate::debugger::timeline::wrong;
 use crate::guest::{Code, Outcome};
 use crate::replay::protocol::{Place, Reply, Request, UNSUPPORTED, Watch};
 use crate::replay::{is_file, names};
