@@ -135,7 +135,11 @@ fn subgroup(vm: &mut Vm, args: Args<'_>) -> Res {
 
 /// Installs the methods of exception groups.
 pub fn install(vm: &mut Vm) {
-    let class = &vm.types.base_exception_group;
+    let types = vm.types;
+    let [base, exception] = [&types.base_exception_group, &types.exception].map(Ref::clone);
+    let rest = vec![base.clone(), exception.clone(), types.base_exception.clone(), types.object.clone()];
+    types.exception_group.set_bases(vec![base, exception], rest);
+    let class = &types.base_exception_group;
     methods(class, &[("derive", derive, Arity::One), ("split", split, Arity::One), ("subgroup", subgroup, Arity::One)]);
     super::class_methods(class, &[("__class_getitem__", super::typing::class_getitem, Arity::One)]);
 }

@@ -461,7 +461,10 @@ struct Traceback {
 
 impl NativeState for Traceback {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.entries.iter().for_each(|entry| entry.trace(tracer));
+        // Entries that several tracebacks share must not be counted for each of them; those stay alive.
+        if std::rc::Rc::strong_count(&self.entries) == 1 {
+            self.entries.iter().for_each(|entry| entry.trace(tracer));
+        }
     }
 }
 

@@ -52,7 +52,10 @@ pub fn set_slice(vm: &mut Vm, list: &Ref<List>, slice: &Slice, value: Option<&Va
     let dropped: Vec<Value> = if span.step == 1 {
         let start = span.start as usize;
         let end = start + span.count;
-        list.items.borrow_mut().splice(start..end, items.unwrap_or_default()).collect()
+        let mut dropped: Vec<Value> = list.items.borrow_mut().splice(start..end, items.unwrap_or_default()).collect();
+        // Of a plain slice CPython drops the last item first, of a stepped one the first.
+        dropped.reverse();
+        dropped
     } else {
         match items {
             Some(items) => {
@@ -103,7 +106,7 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
         let given = args.pos.len() - 1;
         return Err(vm.type_error(format!("list expected at most 1 argument, got {given}")));
     }
-    drop(list.replace(Vec::new()));
+    list.clear_items();
     if let Some(iterable) = args.pos.get(1) {
         extend(vm, list, iterable)?;
     }
@@ -168,7 +171,7 @@ fn remove(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn clear(vm: &mut Vm, args: Args<'_>) -> Res {
-    drop(this(vm, &args, "clear")?.replace(Vec::new()));
+    this(vm, &args, "clear")?.clear_items();
     Ok(Value::None)
 }
 

@@ -64,6 +64,7 @@ macro_rules! shipped {
 }
 
 shipped! {
+    "__future__": "__future__.py";
     "_strptime": "_strptime.py";
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";

@@ -41,6 +41,8 @@ pub struct Generator {
     pub handled: RefCell<Value>,
     /// The eval loop reads and writes these through a pointer while the generator runs.
     pub registers: UnsafeCell<Box<[Value]>>,
+    /// [`crate::vm::frame::Frame::locals`] of the suspended frame.
+    pub locals: RefCell<Option<Ref<List>>>,
     /// A step of an asynchronous generator is under way.
     pub busy: Cell<bool>,
     /// An asynchronous generator has ended, or was told to.
@@ -104,6 +106,7 @@ impl Body for Generator {
         tracer.reference(&self.qualname.borrow());
         tracer.value(&self.handled.borrow());
         tracer.values(self.registers().iter());
+        self.locals.borrow().iter().for_each(|locals| tracer.reference(locals));
     }
 
     fn clear(&self) {

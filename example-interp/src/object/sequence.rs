@@ -92,10 +92,29 @@ impl Ref<List> {
         old.discard();
     }
 
+    /// Drops all items, the last one first; notes the mutation.
+    pub fn clear_items(&self) {
+        drop_backwards(self.replace(Vec::new()));
+    }
+
     /// Replaces all items; notes the mutation.
     pub fn replace(&self, items: Vec<Value>) -> Vec<Value> {
         revdb::mutated(self.id(), revdb::Slot::ALL);
         self.items.replace(items)
+    }
+}
+
+/// Drops the items as CPython does: the last one first.
+fn drop_backwards(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        item.discard();
+    }
+}
+
+impl Drop for List {
+    #[inline]
+    fn drop(&mut self) {
+        drop_backwards(std::mem::take(self.items.get_mut()));
     }
 }
 
@@ -107,7 +126,7 @@ impl Body for List {
     }
 
     fn clear(&self) {
-        drop(self.items.take());
+        drop_backwards(self.items.take());
     }
 }
 
@@ -155,6 +174,16 @@ impl Tuple {
         match &mut self.0 {
             Items::Inline { len, values } => &mut values[..*len],
             Items::Boxed(values) => values,
+        }
+    }
+}
+
+impl Drop for Tuple {
+    /// Drops the items as CPython does: the last one first.
+    #[inline]
+    fn drop(&mut self) {
+        for item in self.items_mut().iter_mut().rev() {
+            std::mem::take(item).discard();
         }
     }
 }

@@ -1108,6 +1108,9 @@ impl Vm {
                     if frame.ret == Ret::Register {
                         let fixed = code!().fixed;
                         let dst = frame.dst;
+                        if frame.locals.is_some() {
+                            frame.keep_locals();
+                        }
                         for index in 0..fixed {
                             clear!(index);
                         }

@@ -2,7 +2,7 @@
 
 use super::frame::Ret;
 use crate::object::*;
-use crate::vm::{Res, TraceEntry, Vm};
+use crate::vm::{Res, Vm};
 
 impl Vm {
     /// The exception that is being handled, or `None`.
@@ -128,13 +128,10 @@ impl Vm {
             // Raising again keeps the place where it was raised first, but the handlers are those of this place.
             let first = self.raised_at.take().unwrap_or(index);
             if !again {
-                let code = frame.function.code.get();
-                if code.stops && !was_shown(&exc) {
+                if frame.code().stops && !was_shown(&exc) {
                     note_raised(&exc);
                 }
-                let line = frame.line();
-                let globals = frame.function.globals.clone();
-                exc.state().trace.borrow_mut().push(TraceEntry { code, globals, line, instruction: index as u32 });
+                exc.state().trace.borrow_mut().push(frame.trace_entry());
             }
             again = false;
             let code = frame.code();

@@ -5,7 +5,7 @@ use revdb::FrameId;
 use crate::compile::Loc;
 use crate::compile::op::Instruction;
 use crate::object::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Res, TraceEntry, Vm};
 
 /// What happens with the result of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Frame {
     pub generator: Option<Ref<Generator>>,
     pub dst: u16,
     pub ret: Ret,
+    /// Receives the locals when the frame is left, for the tracebacks that name it.
+    pub locals: Option<Ref<List>>,
     /// The line where the exception being handled was raised, and whether there was one.
     pub raised: u32,
 }
@@ -75,6 +77,7 @@ impl Frame {
             (&raw mut (*frame).generator).write(None);
             (&raw mut (*frame).dst).write(dst);
             (&raw mut (*frame).ret).write(ret);
+            (&raw mut (*frame).locals).write(None);
             (&raw mut (*frame).raised).write(0);
             frames.set_len(frames.len() + 1);
         }
@@ -96,6 +99,30 @@ impl Frame {
     /// The position of the instruction that is running.
     pub fn position(&self) -> Loc {
         self.code().position(self.index())
+    }
+
+    /// The entry of a traceback for where the frame stands.
+    pub fn trace_entry(&mut self) -> TraceEntry {
+        TraceEntry {
+            code: self.function.code.get(),
+            globals: self.function.globals.clone(),
+            line: self.line(),
+            instruction: self.index() as u32,
+            locals: self.locals.get_or_insert_with(|| Ref::new(List::from(Vec::new()))).clone(),
+        }
+    }
+
+    /// Moves the locals to where a traceback that still names this frame keeps them alive. The frame is being left.
+    #[cold]
+    #[inline(never)]
+    pub fn keep_locals(&self) {
+        let Some(locals) = self.locals.as_ref().filter(|locals| locals.ref_count() > 1) else { return };
+        // A list drops its last item first, a frame its first local.
+        let values = (0..self.code().fixed).rev().map(|index| {
+            // SAFETY: the frame owns these registers, and nothing refers to their values any more.
+            unsafe { Value::take(self.base.add(index)) }
+        });
+        *locals.items.borrow_mut() = values.filter(|value| !value.is_unbound()).collect();
     }
 
     /// The current line: that of the nearest instruction that has one.
@@ -209,6 +236,7 @@ impl Vm {
             generator: None,
             dst: 0,
             ret,
+            locals: None,
             raised: 0,
         });
         self.pc.set(body.instructions.as_ptr());
@@ -218,6 +246,9 @@ impl Vm {
     /// Pops the innermost frame, dropping every register that it owns.
     pub fn pop_frame(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
+        if frame.locals.is_some() {
+            frame.keep_locals();
+        }
         self.depth -= 1;
         revdb::leave();
         match &frame.generator {

@@ -42,6 +42,7 @@ impl Vm {
             id: frame.id,
             handled: RefCell::new(Value::None),
             registers: UnsafeCell::new(registers),
+            locals: RefCell::default(),
             busy: Cell::new(false),
             closed: Cell::new(false),
         }))
@@ -123,6 +124,7 @@ impl Vm {
             generator: Some(generator.clone()),
             dst: 0,
             ret,
+            locals: generator.locals.take(),
             raised: 0,
         });
         self.pc.set(generator.pc.get());
@@ -137,6 +139,7 @@ impl Vm {
         if let Some(generator) = &frame.generator {
             generator.pc.set(pc);
             generator.state.set(GeneratorState::Suspended);
+            generator.locals.replace(frame.locals);
             drop(generator.handled.replace(self.exc_info.pop().unwrap_or(Value::None)));
         }
         if let Some(below) = self.frames.last() {

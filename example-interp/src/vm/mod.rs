@@ -145,6 +145,8 @@ pub struct TraceEntry {
     pub line: u32,
     /// Index of the instruction that raised.
     pub instruction: u32,
+    /// The frame's locals once it is left: they live as long as the traceback.
+    pub locals: Ref<List>,
 }
 
 impl TraceEntry {
@@ -152,5 +154,6 @@ impl TraceEntry {
     pub fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.reference(&self.code);
         tracer.reference(&self.globals);
+        tracer.reference(&self.locals);
     }
 }

@@ -36,14 +36,8 @@ impl Vm {
     }
 
     /// Where each frame stands, innermost first.
-    pub fn frame_entries(&self) -> Vec<TraceEntry> {
-        let entry = |frame: &Frame| TraceEntry {
-            code: frame.function.code.get(),
-            globals: frame.function.globals.clone(),
-            line: frame.line(),
-            instruction: frame.index() as u32,
-        };
-        self.frames.iter().rev().map(entry).collect()
+    pub fn frame_entries(&mut self) -> Vec<TraceEntry> {
+        self.frames.iter_mut().rev().map(Frame::trace_entry).collect()
     }
 
     /// The class and the receiver that `super()` without arguments means.

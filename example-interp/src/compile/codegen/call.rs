@@ -1,6 +1,6 @@
 //! Calls: plain, of methods, with keywords, with unpacking.
 
-use ruff_python_ast::{ExprAttribute, ExprCall, Keyword};
+use ruff_python_ast::{Arguments, ExprAttribute, ExprCall, Keyword};
 
 use super::expr::Display;
 use super::*;
@@ -21,7 +21,7 @@ impl<'a> Compiler<'a> {
         self.op(Op::PushNull, 0);
         self.unit().loc = saved;
         self.expr(&call.func)?;
-        self.call_arguments(0, &call.arguments.args, &call.arguments.keywords)
+        self.call_arguments(0, &call.arguments)
     }
 
     fn check_keywords(&mut self, keywords: &'a [Keyword]) -> Res {
@@ -68,7 +68,7 @@ impl<'a> Compiler<'a> {
         self.start_at_attribute(attribute);
         self.op_name(Op::LoadMethod, &attribute.attr);
         for arg in args {
-            self.expr(arg)?;
+            self.argument(arg, &call.arguments)?;
         }
         if !keywords.is_empty() {
             self.simple_keywords(keywords)?;
@@ -89,15 +89,30 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// One argument. A generator expression that is the only one needs no parentheses: then the call's are its own.
+    fn argument(&mut self, arg: &'a Expr, arguments: &'a Arguments) -> Res {
+        match arg {
+            Expr::Generator(generator) if !generator.parenthesized => {
+                let saved = self.unit_ref().loc;
+                self.set_loc(arguments);
+                self.expr_inner(arg)?;
+                self.unit().loc = saved;
+                Ok(())
+            }
+            _ => self.expr(arg),
+        }
+    }
+
     /// The arguments of a call (after `pushed` that are on the stack) and the call itself.
-    pub(super) fn call_arguments(&mut self, pushed: u32, args: &'a [Expr], keywords: &'a [Keyword]) -> Res {
+    pub(super) fn call_arguments(&mut self, pushed: u32, arguments: &'a Arguments) -> Res {
+        let (args, keywords) = (&arguments.args, &arguments.keywords);
         self.check_keywords(keywords)?;
         let simple = args.len() + keywords.len() * 2 <= STACK_USE_GUIDELINE
             && !args.iter().any(Expr::is_starred_expr)
             && keywords.iter().all(|keyword| keyword.arg.is_some());
         if simple {
             for arg in args {
-                self.expr(arg)?;
+                self.argument(arg, arguments)?;
             }
             if !keywords.is_empty() {
                 self.simple_keywords(keywords)?;
@@ -105,7 +120,7 @@ impl<'a> Compiler<'a> {
             self.op(Op::Call, pushed + (args.len() + keywords.len()) as u32);
             return Ok(());
         }
-        match args {
+        match &args[..] {
             [Expr::Starred(starred)] if pushed == 0 => self.expr(&starred.value)?,
             _ => self.display(Display::Tuple, args, pushed)?,
         }

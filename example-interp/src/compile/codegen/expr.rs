@@ -26,7 +26,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn expr_inner(&mut self, expr: &'a Expr) -> Res {
+    pub(super) fn expr_inner(&mut self, expr: &'a Expr) -> Res {
         if let Some(value) = constant(expr) {
             self.load_const(value);
             return Ok(());

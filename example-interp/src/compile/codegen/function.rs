@@ -215,7 +215,7 @@ impl<'a> Compiler<'a> {
         self.make_closure(code, 0);
         self.load_const(Const::Str(def.name.to_string()));
         match &def.arguments {
-            Some(arguments) => self.call_arguments(2, &arguments.args, &arguments.keywords)?,
+            Some(arguments) => self.call_arguments(2, arguments)?,
             None => self.op(Op::Call, 2),
         }
         self.apply_decorators(&def.decorator_list);

@@ -83,6 +83,7 @@ impl Lower<'_> {
     /// Two operands replaced by a result.
     fn binary(&mut self, op: Opcode, x: u8) {
         self.vacate_result(2);
+        self.settle(2);
         let left = self.operand(self.top(1));
         let right = self.operand(self.top(0));
         self.pop(2);
@@ -117,6 +118,7 @@ impl Lower<'_> {
 
     /// Appends to a container `arg` entries below the values: `values` of them are consumed.
     fn add_to(&mut self, op: Opcode, arg: u32, values: usize) {
+        self.settle(values);
         let container = self.operand_peek(self.stack.len() - values - arg as usize);
         let first = self.operand(self.top(values - 1));
         let second = if values == 2 { Some(self.operand(self.top(0))) } else { None };
@@ -293,6 +295,7 @@ impl Lower<'_> {
                 self.produce(Instruction::new(Opcode::LoadAttr, 0, operand.reg, cache).with(take_b(operand)));
             }
             Op::StoreAttr => {
+                self.settle(2);
                 let object = self.operand(self.top(0));
                 let value = self.operand(self.top(1));
                 self.pop(2);
@@ -329,6 +332,7 @@ impl Lower<'_> {
                 }
             }
             Op::StoreSubscr => {
+                self.settle(3);
                 let index = self.operand(self.top(0));
                 let object = self.operand(self.top(1));
                 let value = self.operand(self.top(2));
@@ -339,11 +343,7 @@ impl Lower<'_> {
                 );
             }
             Op::DeleteSubscr => {
-                // Bringing the object home may move the index, so that comes first.
-                let object = self.top(1);
-                if matches!(self.stack[object], Entry::Reg { reg, owned: false } if self.is_displaced(reg)) {
-                    self.force(object);
-                }
+                self.settle(2);
                 let index = self.operand(self.top(0));
                 let object = self.operand(self.top(1));
                 self.pop(2);

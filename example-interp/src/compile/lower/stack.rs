@@ -105,6 +105,21 @@ impl Lower<'_> {
         }
     }
 
+    /// Brings those of the topmost `count` entries that [`Lower::operand`] would move into their homes: looking one of
+    /// them up then moves no other. For instructions with several operands.
+    pub(super) fn settle(&mut self, count: usize) {
+        for index in self.stack.len() - count..self.stack.len() {
+            let moves = match self.stack[index] {
+                Entry::Local(_) => false,
+                Entry::Reg { reg, owned } => !owned && self.is_displaced(reg),
+                Entry::Const(_) | Entry::Null => true,
+            };
+            if moves {
+                self.force(index);
+            }
+        }
+    }
+
     /// Whether the entry that owns `reg` belongs elsewhere.
     pub(super) fn is_displaced(&self, reg: u16) -> bool {
         let owner = self.stack.iter().position(|entry| *entry == Entry::Reg { reg, owned: true });
