@@ -1,6 +1,7 @@
 """Arrays of numbers of one size."""
 
 import struct
+import sys
 from collections.abc import MutableSequence
 
 __all__ = ["array", "ArrayType", "typecodes"]
@@ -279,3 +280,4 @@ class array:
 
 MutableSequence.register(array)
 ArrayType = array
+sys._qualify(array)

@@ -1,6 +1,7 @@
 """Dates and times."""
 
 import math as _math
+import sys as _sys
 import time as _time
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
@@ -13,6 +14,10 @@ _LENGTHS = (-1, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (-1, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MAX_ORDINAL = 3652059
 _SECONDS = 86400
+
+
+def _shown(cls):
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _is_leap(year):
@@ -230,8 +235,7 @@ class timedelta:
             parts.append(f"seconds={self._seconds}")
         if self._microseconds:
             parts.append(f"microseconds={self._microseconds}")
-        cls = self.__class__
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts) or '0'})"
+        return f"{_shown(self.__class__)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -483,7 +487,7 @@ class date:
         return cls(*_from_iso(year, week, day))
 
     def __repr__(self):
-        return f"{self.__class__.__module__}.{self.__class__.__qualname__}({self._year}, {self._month}, {self._day})"
+        return f"{_shown(self.__class__)}({self._year}, {self._month}, {self._day})"
 
     def ctime(self):
         weekday = self.toordinal() % 7 or 7
@@ -718,7 +722,7 @@ class time:
             parts.append(f"tzinfo={self._tzinfo!r}")
         if self._fold:
             parts.append("fold=1")
-        return f"{self.__class__.__module__}.{self.__class__.__qualname__}({', '.join(parts)})"
+        return f"{_shown(self.__class__)}({', '.join(parts)})"
 
     def isoformat(self, timespec="auto"):
         return (_format_time(self._hour, self._minute, self._second, self._microsecond, timespec)
@@ -915,7 +919,7 @@ class datetime(date):
         if tz is None:
             tz = self._local_timezone()
         elif not isinstance(tz, tzinfo):
-            raise TypeError(f"tz argument must be an instance of tzinfo")
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         mine = self._tzinfo
         if mine is None:
             mine = self._local_timezone()
@@ -952,7 +956,7 @@ class datetime(date):
             parts.append(f"tzinfo={self._tzinfo!r}")
         if self._fold:
             parts.append("fold=1")
-        return f"{self.__class__.__module__}.{self.__class__.__qualname__}({', '.join(parts)})"
+        return f"{_shown(self.__class__)}({', '.join(parts)})"
 
     def __str__(self):
         return self.isoformat(sep=" ")
@@ -1151,3 +1155,4 @@ UTC = timezone.utc = timezone(timedelta(0))
 timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_sys._qualify(date, datetime, time, timedelta, timezone, tzinfo)

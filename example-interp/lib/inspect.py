@@ -679,6 +679,8 @@ def getfullargspec(func):
         func = func.__func__
     sig = signature(func, follow_wrapped=False)
     args, varargs, varkw, defaults, kwonly, kwdefaults, annotations = [], None, None, (), [], {}, {}
+    if sig.return_annotation is not _empty:
+        annotations["return"] = sig.return_annotation
     for name, parameter in sig.parameters.items():
         if parameter.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
             args.append(name)
@@ -694,8 +696,6 @@ def getfullargspec(func):
             varkw = name
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    if sig.return_annotation is not _empty:
-        annotations["return"] = sig.return_annotation
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
 
 

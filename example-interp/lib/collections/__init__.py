@@ -470,3 +470,6 @@ def __getattr__(name):
         import collections.abc
         return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")
+
+
+_sys._qualify(OrderedDict, defaultdict)

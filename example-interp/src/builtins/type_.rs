@@ -419,7 +419,15 @@ fn get_name(vm: &mut Vm, value: &Value) -> Res {
     let text = name.as_str();
     Ok(match text.rsplit_once('.') {
         Some((_, last)) if !this(vm, value)?.is_heap() => Value::str(last),
-        _ => Value::Str(name),
+        // A class of the library whose messages name its module: see `sys._qualify`.
+        Some((module, last)) => {
+            let class = this(vm, value)?;
+            match class.dict.get_str(&vm.names.__module__) {
+                Some(Value::Str(own)) if own.as_str() == module => Value::str(last),
+                _ => Value::Str(name),
+            }
+        }
+        None => Value::Str(name),
     })
 }
 

@@ -13,6 +13,7 @@ mod posix;
 mod random;
 mod re;
 mod struct_;
+mod subprocess;
 mod sys;
 mod time;
 mod weakref;
@@ -35,6 +36,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("_hash", hash::init),
     ("_re", re::init),
     ("_struct", struct_::init),
+    ("_subprocess", subprocess::init),
     ("_weakref", weakref::init),
     ("itertools", itertools::init),
     ("math", math::init),
@@ -65,6 +67,7 @@ macro_rules! shipped {
 
 shipped! {
     "__future__": "__future__.py";
+    "_ndiff": "_ndiff.py";
     "_strptime": "_strptime.py";
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";
@@ -79,11 +82,13 @@ shipped! {
     "contextlib": "contextlib.py";
     "copy": "copy.py";
     "copyreg": "copyreg.py";
+    "csv": "csv.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
     "enum": "enum.py";
     "errno": "errno.py";
     "fnmatch": "fnmatch.py";
+    "fractions": "fractions.py";
     "functools": "functools.py";
     "gc": "gc.py";
     "glob": "glob.py";
@@ -97,22 +102,36 @@ shipped! {
     "json.encoder": "json/encoder.py";
     "keyword": "keyword.py";
     "linecache": "linecache.py";
+    "logging": "logging/__init__.py", package;
     "numbers": "numbers.py";
     "os": "os.py";
+    "pathlib": "pathlib.py";
     "platform": "platform.py";
     "posixpath": "posixpath.py";
+    "pprint": "pprint.py";
     "queue": "queue.py";
     "random": "random.py";
     "re": "re.py";
     "secrets": "secrets.py";
+    "shutil": "shutil.py";
+    "signal": "signal.py";
     "stat": "stat.py";
+    "statistics": "statistics.py";
     "string": "string.py";
     "struct": "struct.py";
+    "subprocess": "subprocess.py";
+    "tempfile": "tempfile.py";
     "textwrap": "textwrap.py";
     "threading": "threading.py";
+    "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
+    "unittest": "unittest/__init__.py", package;
+    "unittest.__main__": "unittest/__main__.py";
+    "unittest.case": "unittest/case.py";
+    "unittest.runner": "unittest/runner.py";
     "uuid": "uuid.py";
+    "warnings": "warnings.py";
     "weakref": "weakref.py";
     "zlib": "zlib.py";
 }

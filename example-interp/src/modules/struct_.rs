@@ -11,6 +11,7 @@ struct Format {
     items: Vec<Item>,
     size: usize,
     little: bool,
+    native: bool,
 }
 
 impl NativeState for Format {
@@ -120,7 +121,7 @@ fn parse(vm: &mut Vm, source: &Value) -> Res<Format> {
         }
         offset += bytes;
     }
-    Ok(Format { source: source.clone(), items, size: offset, little })
+    Ok(Format { source: source.clone(), items, size: offset, little, native })
 }
 
 /// The limits of an integer format.
@@ -166,7 +167,7 @@ fn put(out: &mut [u8], bytes: &[u8], little: bool) {
     }
 }
 
-fn pack_one(vm: &mut Vm, item: Item, value: &Value, little: bool, out: &mut [u8]) -> Res<()> {
+fn pack_one(vm: &mut Vm, item: Item, value: &Value, (little, native): (bool, bool), out: &mut [u8]) -> Res<()> {
     let out = &mut out[item.offset..item.offset + item.size];
     match item.code {
         b'c' => match builtins::bytes::contents_of(value) {
@@ -198,7 +199,7 @@ fn pack_one(vm: &mut Vm, item: Item, value: &Value, little: bool, out: &mut [u8]
                 b'd' => put(out, &number.to_le_bytes(), little),
                 b'f' => {
                     let single = number as f32;
-                    if single.is_infinite() && number.is_finite() {
+                    if single.is_infinite() && number.is_finite() && !native {
                         let class = vm.types.overflow_error.clone();
                         return Err(vm.new_exception(&class, vec![Value::str("float too large to pack with f format")]));
                     }
@@ -233,21 +234,12 @@ fn pack_one(vm: &mut Vm, item: Item, value: &Value, little: bool, out: &mut [u8]
                     let text = match code {
                         b'b' => "byte format requires -128 <= number <= 127".to_owned(),
                         b'B' => "ubyte format requires 0 <= number <= 255".to_owned(),
-                        b'h' => "short format requires (-32767 -1) <= number <= 32767".to_owned(),
+                        b'h' => "short format requires -32768 <= number <= 32767".to_owned(),
                         b'H' => "ushort format requires 0 <= number <= 65535".to_owned(),
-                        b'P' | b'Q' | b'N' | b'q' | b'n' if number.is_none() || item.size == 8 => {
-                            "int too large to convert".to_owned()
+                        _ if item.size == 8 || (low == 0 && number.is_none_or(|number| number < 0)) => {
+                            "argument out of range".to_owned()
                         }
-                        _ if item.size == 8 => "int too large to convert".to_owned(),
-                        _ => {
-                            let code = char::from(code);
-                            let (low, high) = if low < 0 {
-                                (format!("(-{high} -1)"), high.to_string())
-                            } else {
-                                ("0".to_owned(), high.to_string())
-                            };
-                            format!("'{code}' format requires {low} <= number <= {high}")
-                        }
+                        code => format!("'{}' format requires {low} <= number <= {high}", char::from(code)),
                     };
                     return Err(fault(vm, text));
                 }
@@ -268,7 +260,7 @@ fn pack_into_buffer(vm: &mut Vm, format: &Format, values: &[Value], what: &str) 
     }
     let mut out = vec![0; format.size];
     for (item, value) in format.items.iter().zip(values) {
-        pack_one(vm, *item, value, format.little, &mut out)?;
+        pack_one(vm, *item, value, (format.little, format.native), &mut out)?;
     }
     Ok(out)
 }
@@ -419,7 +411,7 @@ fn pack_into(vm: &mut Vm, args: Args<'_>) -> Res {
             revdb::mutated(bytes.id(), revdb::Slot::ALL);
         }
         Value::Bytes(_) => {
-            return Err(vm.type_error("pack_into() argument must be read-write bytes-like object, not bytes"));
+            return Err(vm.type_error("argument must be read-write bytes-like object, not bytes"));
         }
         _ => {
             for (at, byte) in data.iter().enumerate() {
@@ -492,14 +484,8 @@ fn source(vm: &mut Vm, value: &Value) -> Res {
     })
 }
 
-fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
-    let text = source(vm, &args.pos[0])?;
-    let text = vm.repr(&text)?;
-    Ok(Value::string(format!("Struct({})", text.as_str())))
-}
-
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
-    use Arity::{Any, One, Slot, Varargs};
+    use Arity::{Any, One, Varargs};
     let (object, exception) = (module.vm.types.object.clone(), module.vm.types.exception.clone());
     let error = module.plain_class("error", &exception);
     module.qualify(&error, "struct");
@@ -513,7 +499,6 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
             ("unpack", unpack, One),
             ("unpack_from", unpack_from, Any),
             ("iter_unpack", iter_unpack, One),
-            ("__repr__", repr, Slot(0)),
         ],
     );
     module.constructor(&class, new);

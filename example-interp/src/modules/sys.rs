@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::builtins;
 use crate::object::*;
+use crate::text::traceback::{Span, library_carets};
 use crate::vm::{Res, Vm};
 
 #[revdb::instrument]
@@ -96,6 +97,30 @@ fn getdefaultencoding(_: &mut Vm, _: Args<'_>) -> Res {
     Ok(Value::str("utf-8"))
 }
 
+/// `_traceback_carets(source, line, end_line, column, end_column)`: the marks below a source line, or `None`.
+fn traceback_carets(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Some(source) = args.pos[0].as_str() else { return Ok(Value::None) };
+    let mut numbers = [0; 4];
+    for (number, value) in numbers.iter_mut().zip(&args.pos[1..]) {
+        *number = vm.to_i64(value)?.max(0) as usize;
+    }
+    let [start_line, end_line, start, end] = numbers;
+    let span = Span { start_line: start_line as u32, end_line: end_line as u32, start, end };
+    Ok(library_carets(source.as_str(), span).map_or(Value::None, Value::string))
+}
+
+/// `_qualify(class, ...)`: from now on messages name the class with its module, as those of CPython's classes in C do.
+fn qualify(vm: &mut Vm, args: Args<'_>) -> Res {
+    for class in args.pos {
+        let Value::Class(class) = class else { return Err(vm.type_error("a class is required")) };
+        if let Some(Value::Str(module)) = class.dict.get_str(&vm.names.__module__) {
+            let dotted = format!("{}.{}", module.as_str(), class.qualname().as_str());
+            *class.name.borrow_mut() = intern(&dotted);
+        }
+    }
+    Ok(Value::None)
+}
+
 /// `_source_text(filename)`: the text that was compiled under this name, if it is known.
 fn source_text(vm: &mut Vm, args: Args<'_>) -> Res {
     let found = args.pos[0].as_str().and_then(|name| vm.source_text(name.as_str()));
@@ -124,10 +149,12 @@ fn print_expression(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
-    use Arity::{None as No, One, Range};
+    use Arity::{None as No, One, Range, Varargs};
     module.functions(&[
         ("_getframe", builtins::frame::getframe, Range(0, 1)),
+        ("_qualify", qualify, Varargs),
         ("_source_text", source_text, One),
+        ("_traceback_carets", traceback_carets, Range(5, 5)),
         ("_traceback_positions", builtins::exceptions::positions, One),
         ("displayhook", displayhook, One),
         ("exc_info", exc_info, No),

@@ -220,5 +220,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.value("altzone", Value::Int(0));
     module.value("daylight", Value::Int(0));
     module.value("tzname", Value::tuple(vec![Value::str("UTC"), Value::str("UTC")]));
+    let class = module.vm.import_attribute("_structs", "struct_time")?;
+    module.value("struct_time", class);
     Ok(())
 }

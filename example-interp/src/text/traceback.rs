@@ -112,6 +112,11 @@ pub fn format_exception(exception: &Exception, style: Style) -> String {
     printer.out
 }
 
+/// The line with the marks that the library's `traceback` prints below a source line, if there are any.
+pub fn library_carets(source: &str, span: Span) -> Option<String> {
+    carets(source, source.trim(), span, Style::Library)
+}
+
 /// The text of a list of frames, without a header.
 pub fn format_frames(frames: &[Frame], style: Style) -> String {
     let mut printer = Printer { out: String::new(), depth: 0, needs_close: false, style };

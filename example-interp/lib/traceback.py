@@ -1,0 +1,434 @@
+"""Exceptions and where they were raised, as text."""
+
+import linecache
+import sys
+
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb",
+           "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary",
+           "StackSummary", "TracebackException", "walk_stack", "walk_tb"]
+
+_REPEATS = 3
+_unset = object()
+_CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+class FrameSummary:
+    """A frame of a traceback."""
+
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals")
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+        if lookup_line:
+            self.line
+        self.locals = None if locals is None else {name: _safe_repr(value) for name, value in locals.items()}
+        self.end_lineno = end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename, self.lineno, self.name, self.locals) == (
+                other.filename, other.lineno, other.name, other.locals)
+        if isinstance(other, tuple):
+            return (self.filename, self.lineno, self.name, self.line) == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    @property
+    def _original_line(self):
+        self.line
+        return self._line
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = linecache.getline(self.filename, self.lineno)
+        return self._line.strip()
+
+
+def _safe_repr(value):
+    try:
+        return repr(value)
+    except Exception:
+        return f"<{type(value).__name__} repr() failed>"
+
+
+def _safe_str(value, what="exception"):
+    try:
+        return str(value)
+    except Exception:
+        return f"<{what} str() failed>"
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe(1).f_back
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+class StackSummary(list):
+    """Frames, outermost first."""
+
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        entries = [(frame, (lineno, None, None, None)) for frame, lineno in frame_gen]
+        return cls._from_entries(entries, limit, lookup_lines, capture_locals)
+
+    @classmethod
+    def _from_entries(cls, entries, limit, lookup_lines, capture_locals):
+        if limit is None:
+            limit = getattr(sys, "tracebacklimit", None)
+            if limit is not None and limit < 0:
+                limit = 0
+        if limit is not None:
+            entries = entries[:limit] if limit >= 0 else entries[limit:]
+        result = cls()
+        for frame, (lineno, end_lineno, colno, end_colno) in entries:
+            code = frame.f_code
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
+                                       locals=frame.f_locals if capture_locals else None, end_lineno=end_lineno, colno=colno,
+                                       end_colno=end_colno))
+        return result
+
+    @classmethod
+    def from_list(cls, a_list):
+        result = cls()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame):
+        rows = [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n']
+        if frame.line:
+            rows.append(f"    {frame.line}\n")
+            marks = self._marks(frame)
+            if marks:
+                rows.append(f"{marks}\n")
+        if frame.locals:
+            for name, value in sorted(frame.locals.items()):
+                rows.append(f"    {name} = {value}\n")
+        return "".join(rows)
+
+    def _marks(self, frame):
+        if frame.colno is None or frame.end_colno is None or frame.lineno is None:
+            return None
+        return sys._traceback_carets(frame._original_line.rstrip("\n"), frame.lineno, frame.end_lineno or frame.lineno,
+                                     frame.colno, frame.end_colno)
+
+    def format(self):
+        result = []
+        last = (None, None, None)
+        count = 0
+        for frame in self:
+            text = self.format_frame_summary(frame)
+            if text is None:
+                continue
+            key = (frame.filename, frame.lineno, frame.name)
+            if None in key or key != last:
+                if count > _REPEATS:
+                    count -= _REPEATS
+                    result.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
+                last = key
+                count = 0
+            count += 1
+            if count > _REPEATS:
+                continue
+            result.append(text)
+        if count > _REPEATS:
+            count -= _REPEATS
+            result.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
+        return result
+
+
+def _entries_of(tb):
+    entries = []
+    positions = sys._traceback_positions(tb) if tb is not None else []
+    for place in positions:
+        line, end_line, start, end = place
+        entries.append((tb.tb_frame, (tb.tb_lineno, end_line, start, end)))
+        tb = tb.tb_next
+    return entries
+
+
+class TracebackException:
+    """An exception ready to be shown, without references to the frames."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, _seen=None):
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = StackSummary._from_entries(_entries_of(exc_traceback), limit, lookup_lines, capture_locals)
+        self.exc_type = exc_type
+        self._str = _safe_str(exc_value)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self._is_syntax_error = exc_type is not None and issubclass(exc_type, SyntaxError)
+        if self._is_syntax_error:
+            self.filename = exc_value.filename
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+            self.text = exc_value.text
+            self.offset = exc_value.offset
+            self.end_offset = exc_value.end_offset
+            self.msg = exc_value.msg
+        options = {"limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals,
+                   "max_group_width": max_group_width, "max_group_depth": max_group_depth, "_seen": seen}
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+
+        def inner(exc):
+            if exc is None or id(exc) in seen:
+                return None
+            return TracebackException(type(exc), exc, exc.__traceback__, **options)
+
+        cause = None if exc_value is None else exc_value.__cause__
+        self.__cause__ = inner(cause)
+        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
+        self.__context__ = None if exc_value is None or hidden else inner(exc_value.__context__)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [TracebackException(type(exc), exc, exc.__traceback__, **options) for exc in exc_value.exceptions]
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self):
+        if self.exc_type is None:
+            yield _final_line(None, self._str)
+            return
+        name = self.exc_type.__qualname__
+        module = self.exc_type.__module__
+        if module not in ("__main__", "builtins"):
+            name = f"{module if isinstance(module, str) else '<unknown>'}.{name}"
+        if not self._is_syntax_error:
+            yield _final_line(name, self._str)
+        else:
+            yield from self._format_syntax_error(name)
+        if isinstance(self.__notes__, (list, tuple)):
+            for note in self.__notes__:
+                yield from [line + "\n" for line in _safe_str(note, "note").split("\n")]
+        elif self.__notes__ is not None:
+            yield f"{_safe_repr(self.__notes__)}\n"
+
+    def _format_syntax_error(self, name):
+        filename = ""
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        elif self.filename is not None:
+            filename = f" ({self.filename})"
+        if self.text is not None:
+            raw = self.text.rstrip("\n")
+            text = raw.lstrip(" \n\f")
+            spaces = len(raw) - len(text)
+            yield f"    {text}\n"
+            if self.offset is not None:
+                offset = self.offset
+                end = self.end_offset if self.end_offset not in (None, 0) else offset
+                if offset == end or end == -1:
+                    end = offset + 1
+                start, end = offset - 1 - spaces, end - 1 - spaces
+                if start >= 0:
+                    padding = "".join(c if c.isspace() else " " for c in text[:start])
+                    yield f"    {padding}{'^' * (end - start)}\n"
+        yield f"{name}: {self.msg or '<no detail available>'}{filename}\n"
+
+    def format(self, *, chain=True, _depth=0):
+        parts = []
+        exc = self
+        if chain:
+            while exc is not None:
+                if exc.__cause__ is not None:
+                    message, following = _CAUSE, exc.__cause__
+                elif exc.__context__ is not None and not exc.__suppress_context__:
+                    message, following = _CONTEXT, exc.__context__
+                else:
+                    message, following = None, None
+                parts.append((message, exc))
+                exc = following
+        else:
+            parts.append((None, exc))
+        for message, exc in reversed(parts):
+            if message is not None:
+                yield from _indented(message, _depth)
+            if exc.exceptions is None:
+                if exc.stack:
+                    yield from _indented("Traceback (most recent call last):\n", _depth)
+                    for text in exc.stack.format():
+                        yield from _indented(text, _depth)
+                for text in exc.format_exception_only():
+                    yield from _indented(text, _depth)
+            elif _depth > self.max_group_depth:
+                yield from _indented(f"... (max_group_depth is {self.max_group_depth})\n", _depth)
+            else:
+                yield from exc._format_group(_depth)
+
+    def _format_group(self, depth):
+        top = depth == 0
+        if top:
+            depth = 1
+        if self.stack:
+            yield from _indented("Exception Group Traceback (most recent call last):\n", depth, "+" if top else None)
+            for text in self.stack.format():
+                yield from _indented(text, depth)
+        for text in self.format_exception_only():
+            yield from _indented(text, depth)
+        count = len(self.exceptions)
+        shown = count if count <= self.max_group_width else self.max_group_width + 1
+        indent = " " * (2 * depth)
+        closed = False
+        for place in range(shown):
+            last = place == shown - 1
+            truncated = self.max_group_width is not None and place >= self.max_group_width
+            title = "..." if truncated else f"{place + 1}"
+            yield f"{indent}{'+-' if place == 0 else '  '}+---------------- {title} ----------------\n"
+            if truncated:
+                rest = count - self.max_group_width
+                yield from _indented(f"and {rest} more exception{'s' if rest > 1 else ''}\n", depth + 1)
+            else:
+                closed = False
+                for text in self.exceptions[place].format(_depth=depth + 1):
+                    closed = text.rstrip().endswith("+------------------------------------")
+                    yield text
+            if last and not closed:
+                yield f"{' ' * (2 * depth + 2)}+------------------------------------\n"
+                closed = True
+
+    def print(self, *, file=None, chain=True):
+        if file is None:
+            file = sys.stderr
+        for line in self.format(chain=chain):
+            print(line, file=file, end="")
+
+
+def _indented(text, depth, mark=None):
+    if depth == 0:
+        yield text
+        return
+    margin = " " * (2 * depth)
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        yield f"{margin}{mark or '|'} {line}"
+
+
+def _final_line(name, value):
+    return f"{name}\n" if not value else f"{name}: {value}\n"
+
+
+def _parts(exc, value, tb):
+    if value is _unset:
+        if tb is not _unset:
+            raise ValueError("Both or neither of value and tb must be given")
+        if isinstance(exc, BaseException) or exc is None:
+            return exc, exc.__traceback__ if exc is not None else None
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    if tb is _unset:
+        raise ValueError("Both or neither of value and tb must be given")
+    return value, tb
+
+
+def print_tb(tb, limit=None, file=None):
+    print_list(extract_tb(tb, limit=limit), file=file)
+
+
+def print_list(extracted_list, file=None):
+    for item in StackSummary.from_list(extracted_list).format():
+        print(item, file=sys.stderr if file is None else file, end="")
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit=limit).format()
+
+
+def extract_tb(tb, limit=None):
+    return StackSummary._from_entries(_entries_of(tb), limit, True, False)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_exception(exc, /, value=_unset, tb=_unset, limit=None, file=None, chain=True):
+    value, tb = _parts(exc, value, tb)
+    TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+
+
+def format_exception(exc, /, value=_unset, tb=_unset, limit=None, chain=True):
+    value, tb = _parts(exc, value, tb)
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+
+
+def format_exception_only(exc, /, value=_unset):
+    if value is _unset:
+        value = exc
+    return list(TracebackException(type(value), value, None, compact=True).format_exception_only())
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
+
+
+def extract_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe(1)
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(sys._getframe(1) if f is None else f, limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(sys._getframe(1) if f is None else f, limit), file=file)
+
+
+def clear_frames(tb):
+    pass
