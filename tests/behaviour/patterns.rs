@@ -18,7 +18,7 @@ mod patterns {
             self, File as Handle, metadata as about, {OpenOptions, read_to_string as slurp},
         },
         io::{
-            self, BufRead as _, {BufReader, BufWriter},
+            self, {BufReader, BufWriter},
         },
         rc::Rc as Ptr,
         time::{self, Duration},
@@ -163,7 +163,7 @@ mod patterns {
     }
 
     pub fn functions_as_values() -> Result<Text> {
-        let table: [(&str, fn(&str) -> Result<Text>); 2] = [
+        let table: [(&str, fn(&'static str) -> Result<Text>); 2] = [
             ("read", std::fs::read_to_string::<&str>),
             ("link", |name| Ok(format!("{:?}", fs::read_link(name).is_ok()))),
         ];

@@ -135,6 +135,7 @@ fn recorded(total: &mut u32) -> Result<String, String> {
 
 #[::revdb::instrument]
 async fn asynchronous() -> Option<::std::time::Instant> {
+    ::std::future::ready(()).await;
     Option::Some(::std::time::Instant::now())
 }
 
@@ -144,7 +145,7 @@ fn main() -> Result<(), ::std::io::Error> {
     // Shadows of everything that an expansion might lean on.
     #[allow(non_camel_case_types)]
     struct core;
-    let _shadow = core;
+    let _ = core;
     let mut total = 0;
     let text = recorded(&mut total).unwrap();
     println!("{text}{total} {:?}", (Header::new(), Header::new().clone()));

@@ -13,7 +13,7 @@ impl<T> ::revdb::guest::Guest for Vm<T> {
     fn frames(&mut self) -> ::std::vec::Vec<::revdb::guest::Frame> {
         ::core::iter::Iterator::collect(
             ::core::iter::Iterator::map(
-                ::core::iter::DoubleEndedIterator::rev(self.stack.iter()),
+                ::core::iter::Iterator::rev(self.stack.iter()),
                 ::core::convert::Into::<::revdb::guest::Frame>::into,
             ),
         )
