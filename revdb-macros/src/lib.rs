@@ -34,6 +34,11 @@ const INSTRUMENTATION: Instrumentation =
 /// - `io`, `alloc`: only these points (I/O; ids of guest objects, see [`macro@object`]). Both, without any.
 /// - `raw`: raw pointers in the item lead to foreign memory, see below. Never meant unless it is named.
 /// - `callback`: foreign code calls this function, see below.
+/// - `stop(at = location, guest = value, label = name)`, on a function: each turn of its loop is a stop point, where the
+///   debugger shows `location` (of type `revdb::guest::Location`, computed only when it stops) and asks `guest` (`self`, if it
+///   is not said). A function without a loop, which runs one statement of the guest, is a stop point at each call. Where there
+///   are several loops beside each other, the label of the one is named: `'eval: loop { .. }` and `label = eval`.
+/// - `frame`, on the function that runs one activation of a guest function: it is entered and left, however it ends.
 /// - `skip`, on an item inside: leave it as it is.
 /// - `crate = path`: where the facade crate is, if not at `::revdb`.
 ///
@@ -108,6 +113,13 @@ pub fn instrument(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// field that the struct declares itself, of type `revdb::ObjectId`.
 ///
 /// On an impl of that struct: every struct literal of it, and every `Self { .. }`, takes the next id.
+///
+/// The id lies in the object, so it goes wherever the object does: into an `Rc`, an arena, the other half of a moving
+/// collector's heap. Memory that is used again for another object gets a new id with the struct literal that is written into
+/// it; a host that sets the fields one by one calls `revdb::Object::renew`.
+///
+/// With `table = STATIC` the layout of the struct stays as it is, and the ids are in a `revdb::SideTable`, which the allocator
+/// tells of each object that is made, moved and freed.
 ///
 /// ```ignore
 /// #[revdb::object]
@@ -207,4 +219,30 @@ pub fn modules(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Recordable, attributes(revdb))]
 pub fn derive_recordable(item: TokenStream) -> TokenStream {
     revdb_transform::derive_recordable(item.into()).into()
+}
+
+/// Derives `revdb::guest::Guest` for a host that keeps its stack and its functions in fields.
+///
+/// ```ignore
+/// #[derive(revdb::Guest)]
+/// #[revdb(locals = Vm::show_locals, evaluate = debug::evaluate)]
+/// struct Vm {
+///     #[revdb(frames)]
+///     stack: Vec<Activation>,
+///     #[revdb(codes)]
+///     functions: Vec<Function>,
+///     #[revdb(sources)]
+///     files: HashMap<String, String>,
+/// }
+/// ```
+///
+/// - `frames`: the stack, innermost activation last; `revdb::guest::Frame` is `From` a reference to each.
+/// - `codes`: what the numbers in frames and locations index; `revdb::guest::Code` is `From` a reference to each.
+/// - `sources`, if the host keeps them: a map from file to text, or anything else that is `revdb::guest::Sources`.
+/// - On the struct, each further method of the trait by the path of a function that takes the host and the method's
+///   arguments: `qualified_name`, `source`, `locals`, `arguments`, `exception`, `source_range`, `files`, `outline`, `evaluate`,
+///   `read`, `is_alive`, `digest`, `signal`. `crate = path` tells where the facade crate is, if not at `::revdb`.
+#[proc_macro_derive(Guest, attributes(revdb))]
+pub fn derive_guest(item: TokenStream) -> TokenStream {
+    revdb_transform::derive_guest(item.into()).into()
 }

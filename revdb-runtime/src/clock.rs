@@ -201,6 +201,27 @@ pub fn leave() {
     PAGE.depth.store(PAGE.depth.load(Relaxed).wrapping_sub(1), Relaxed);
 }
 
+/// A guest frame that is active for as long as this value lives: [`enter`] and [`leave`], however the function ends.
+#[derive(Debug)]
+#[must_use = "the frame is left when this is dropped"]
+pub struct Activation(());
+
+impl Activation {
+    /// Enters a frame.
+    #[inline(always)]
+    pub fn begin() -> Self {
+        enter();
+        Self(())
+    }
+}
+
+impl Drop for Activation {
+    #[inline(always)]
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
 impl FrameId {
     /// Takes the next frame id: once per activation of a guest function, not again when a generator is resumed.
     #[inline(always)]

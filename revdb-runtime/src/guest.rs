@@ -314,3 +314,28 @@ pub trait Guest {
         let _ = number;
     }
 }
+
+/// Source files as a host keeps them: what `#[derive(revdb::Guest)]` takes the answers of [`Guest::source`] from.
+pub trait Sources {
+    /// The text of a file, if it is loaded.
+    fn source(&self, file: &str) -> Option<String>;
+}
+
+impl<S: std::hash::BuildHasher> Sources for std::collections::HashMap<String, String, S> {
+    fn source(&self, file: &str) -> Option<String> {
+        self.get(file).cloned()
+    }
+}
+
+impl Sources for std::collections::BTreeMap<String, String> {
+    fn source(&self, file: &str) -> Option<String> {
+        self.get(file).cloned()
+    }
+}
+
+/// One program, under whatever name.
+impl Sources for String {
+    fn source(&self, _: &str) -> Option<String> {
+        Some(self.clone())
+    }
+}

@@ -41,7 +41,7 @@ pub mod trace;
 #[cfg(feature = "record")]
 mod world;
 
-pub use clock::{FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, raised, stop_point, watching};
+pub use clock::{Activation, FrameId, ObjectId, Slot, Time, enter, leave, mutated, now, raised, stop_point, watching};
 #[cfg(feature = "record")]
 pub use mode::evaluating;
 #[cfg(not(feature = "record"))]

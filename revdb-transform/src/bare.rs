@@ -88,6 +88,9 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("thread", "Builder", &["sleep", "spawn", "scope"]),
 ];
 
+/// Hashers that are seeded anew in each run. Only a lint: in a recorded run and its replays std's have fixed seeds.
+const SEEDED: &[&str] = &["RandomState", "DefaultHashBuilder"];
+
 /// Inserts the assertions into an item.
 pub(crate) struct Bare<'a> {
     krate: &'a Path,
@@ -214,6 +217,31 @@ impl<'a> Bare<'a> {
         );
     }
 
+    /// A path that names a seeded hasher: a warning, by the one way that macros have to give one.
+    fn lint_hashers(&mut self, path: &Path) {
+        // `RandomState`, or `RandomState::new`.
+        let seeded = |ident: &Ident| SEEDED.iter().any(|name| ident == name);
+        if self.conditional || !path.segments.iter().rev().take(2).any(|segment| seeded(&segment.ident)) {
+            return;
+        }
+        let name = segments_text(path);
+        let note = format!(
+            "`{name}` is seeded anew in each run (fixed while recording, if it is std's), so the order of a map differs from \
+             run to run: use `revdb::collections::FixedState`, with `FixedMap` and `FixedSet`, where the guest can see it"
+        );
+        let span = generated(path.span());
+        self.found(
+            path,
+            quote_spanned! {span=>
+                const _: () = {
+                    #[deprecated(note = #note)]
+                    const SEEDED_HASHER: () = ();
+                    SEEDED_HASHER
+                };
+            },
+        );
+    }
+
     /// A function: what its signature names is asserted in its body, since there may be no place beside it.
     fn function(&mut self, signature: &mut Signature, block: &mut Block) {
         let generics = signature.generics.clone();
@@ -298,6 +326,11 @@ fn statement_attributes(statement: &Stmt) -> Vec<Attribute> {
 }
 
 impl VisitMut for Bare<'_> {
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        self.lint_hashers(path);
+        visit_mut::visit_path_mut(self, path);
+    }
+
     fn visit_expr_path_mut(&mut self, path: &mut ExprPath) {
         self.check(path);
         visit_mut::visit_expr_path_mut(self, path);

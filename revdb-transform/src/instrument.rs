@@ -20,11 +20,11 @@ use crate::object::{self, Kind, Literals};
 use crate::options::{self, Instrument};
 use crate::raw::Raw;
 use crate::report::Report;
+use crate::stop;
 
 pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, input: TokenStream) -> TokenStream {
     let mut report = Report::new(instrumentation);
     let options = report.errors().handle(options::parse::<Instrument>(arguments)).unwrap_or_default();
-    options.check(report.errors());
     if options.skip.is_present() {
         return report.finish(input.clone(), input);
     }
@@ -137,6 +137,12 @@ impl<'a> Structure<'a> {
             let mut raw = Raw::new(self.krate);
             raw.visit_item_mut(&mut item);
             self.changed |= raw.changed;
+        }
+        if let Some(options) = &self.options.stop {
+            self.changed |= stop::expand(&mut item, options, self.krate, &mut self.errors);
+        }
+        if self.options.frame() {
+            self.changed |= stop::frame(&mut item, self.krate, &mut self.errors);
         }
         if self.options.is_callback() {
             self.changed |= callback::expand(&mut item, self.krate, &mut self.errors);

@@ -14,6 +14,8 @@
 //! | `foreign` | `extern` blocks |
 //! | `callback` | host functions that foreign code calls |
 //! | `raw` | reads and writes of foreign memory |
+//! | `stop` | eval loops: stop points, and the frames that they run |
+//! | `guest` | nothing: it derives the answers to the debugger |
 //! | `record` | functions that are recorded as a whole |
 //! | `recordable` | nothing: it derives how a type is written to a trace |
 //! | `modules` | nothing: it declares modules in files, and asserts that std is the facade in them |
@@ -24,6 +26,7 @@ mod bare;
 mod callback;
 mod entry;
 mod foreign;
+mod guest;
 mod heads;
 mod instrument;
 mod methods;
@@ -34,6 +37,7 @@ mod raw;
 mod record;
 mod recordable;
 mod report;
+mod stop;
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Path};
@@ -77,6 +81,12 @@ pub fn record(instrumentation: Instrumentation, arguments: TokenStream, item: To
 #[must_use]
 pub fn modules(instrumentation: Instrumentation, input: TokenStream) -> TokenStream {
     modules::expand(instrumentation, input)
+}
+
+/// `#[derive(revdb::Guest)]`
+#[must_use]
+pub fn derive_guest(item: TokenStream) -> TokenStream {
+    guest::derive(item)
 }
 
 /// `#[derive(revdb::Recordable)]`

@@ -64,6 +64,9 @@ pub(crate) fn kind_of(item: &ItemStruct, krate: &Path) -> Option<Kind> {
         syn::Meta::List(list) => options::parse(list.tokens.clone()).ok()?,
         _ => Object::default(),
     };
+    if options.table.is_some() {
+        return None;
+    }
     Some(Kind {
         name: item.ident.clone(),
         field: options.id.as_ref().and_then(Path::get_ident).cloned(),
@@ -125,27 +128,37 @@ pub(crate) fn expand(instrumentation: Instrumentation, arguments: TokenStream, i
     report.finish(expansion, original)
 }
 
+/// How an object tells its id, and takes another.
+struct Answers {
+    id: TokenStream,
+    renew: TokenStream,
+}
+
 /// With the instrumentation compiled out, an object without a field for its id is known by its address.
 fn addressed(item: &ItemStruct, options: &Object) -> TokenStream {
-    implementation(
-        item,
-        &options.krate(),
-        |krate, span| quote_spanned!(span=> #krate::ObjectId(::core::ptr::from_ref(self).addr() as u64)),
-    )
+    implementation(item, &options.krate(), |krate, span| Answers {
+        id: quote_spanned!(span=> #krate::ObjectId(::core::ptr::from_ref(self).addr() as u64)),
+        renew: TokenStream::new(),
+    })
 }
 
 /// The struct, and `revdb::Object` for it.
-fn implementation(item: &ItemStruct, krate: &Path, id: impl FnOnce(&Path, Span) -> TokenStream) -> TokenStream {
+fn implementation(item: &ItemStruct, krate: &Path, answers: impl FnOnce(&Path, Span) -> Answers) -> TokenStream {
     let span = crate::heads::generated(item.ident.span());
     let name = &item.ident;
     let (generics, arguments, bounds) = item.generics.split_for_impl();
-    let id = id(krate, span);
+    let Answers { id, renew } = answers(krate, span);
     let implementation = quote_spanned! {span=>
         #[automatically_derived]
         impl #generics #krate::Object for #name #arguments #bounds {
             #[inline(always)]
             fn id(&self) -> #krate::ObjectId {
                 #id
+            }
+
+            #[inline(always)]
+            fn renew(&mut self) {
+                #renew
             }
         }
     };
@@ -156,11 +169,24 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
     let krate = options.krate();
     let span = crate::heads::generated(item.ident.span());
     let name = item.ident.clone();
+    if let Some(table) = &options.table {
+        if let Some(own) = &options.id {
+            report.error(own, "the id is either in a field or in a side table: give `id` or `table`");
+        }
+        let answers = |krate: &Path, span| Answers {
+            id: quote_spanned!(span=> #krate::__id_in_table(&#table, self)),
+            renew: quote_spanned! {span=>
+                let _ = #krate::SideTable::born(&#table, ::core::ptr::from_ref(self));
+            },
+        };
+        return implementation(item, &krate, answers);
+    }
     let fields = match &mut item.fields {
         Fields::Named(fields) => fields,
         Fields::Unnamed(fields) => {
             let message = format!(
-                "the id needs a named field: write `struct {name} {{ .. }}` with named fields instead of a tuple struct"
+                "the id needs a named field: write `struct {name} {{ .. }}` with named fields instead of a tuple struct, or \
+                 keep the ids in a side table, `#[revdb::object(table = IDS)]`"
             );
             report.error(fields, message);
             return TokenStream::new();
@@ -172,7 +198,7 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
         }
     };
     check_derives(&item.attrs, options, report);
-    let id = match options.id.as_ref().and_then(Path::get_ident) {
+    let answers = match options.id.as_ref().and_then(Path::get_ident) {
         Some(own) => {
             if !fields.named.iter().any(|field| field.ident.as_ref() == Some(own)) {
                 let message = format!(
@@ -180,7 +206,10 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
                 );
                 report.error(own, message);
             }
-            quote_spanned!(span=> self.#own)
+            Answers {
+                id: quote_spanned!(span=> self.#own),
+                renew: quote_spanned!(span=> self.#own = #krate::ObjectId::next();),
+            }
         }
         None => {
             if !fields.named.empty_or_trailing() {
@@ -189,10 +218,13 @@ fn on_struct(item: &mut ItemStruct, options: &Object, report: &mut Report) -> To
             let hidden = Ident::new(HIDDEN_FIELD, span);
             let field: Field = parse_quote_spanned!(span=> #[doc(hidden)] #hidden: #krate::__private::Id);
             fields.named.push_value(field);
-            quote_spanned!(span=> self.#hidden.get())
+            Answers {
+                id: quote_spanned!(span=> self.#hidden.get()),
+                renew: quote_spanned!(span=> self.#hidden.renew();),
+            }
         }
     };
-    implementation(item, &krate, |_, _| id)
+    implementation(item, &krate, |_, _| answers)
 }
 
 /// Derived impls that would give two objects the same id.
@@ -222,6 +254,13 @@ fn check_derives(attributes: &[Attribute], options: &Object, report: &mut Report
 }
 
 fn on_impl(item: &mut ItemImpl, options: &Object, report: &mut Report) -> TokenStream {
+    if let Some(table) = &options.table {
+        report.error(
+            table,
+            "`table` goes on the struct alone: its constructors stay as they are, and the allocator calls `SideTable::born` \
+             when the object is in its place",
+        );
+    }
     let Some(name) = type_name(&item.self_ty) else {
         report.error(&item.self_ty, "`#[revdb::object]` goes on impls of the struct itself");
         return TokenStream::new();

@@ -29,7 +29,10 @@ pub(crate) struct Instrument {
     alloc: Flag,
     /// Read foreign memory through the trace. Never meant unless it is named.
     raw: Flag,
-    stop: Flag,
+    /// Stop points in the eval loop of a function.
+    pub(crate) stop: Option<Stop>,
+    /// The function runs one activation of a guest function.
+    frame: Flag,
     /// Leave this item alone.
     pub(crate) skip: Flag,
     #[darling(rename = "crate")]
@@ -46,18 +49,9 @@ pub(crate) struct Instrument {
 }
 
 impl Instrument {
-    pub(crate) fn check(&self, errors: &mut darling::error::Accumulator) {
-        for (flag, name, instead) in [(&self.stop, "stop", "call `revdb::stop_point()` in the eval loop")] {
-            if flag.is_present() {
-                let message = format!("the point `{name}` cannot be instrumented by this version; {instead}");
-                errors.push(Error::custom(message).with_span(&flag.span()));
-            }
-        }
-    }
-
     /// No point named means all of them.
     fn all(&self) -> bool {
-        !(self.io.is_present() || self.alloc.is_present() || self.raw.is_present() || self.stop.is_present())
+        !(self.io.is_present() || self.alloc.is_present() || self.raw.is_present())
     }
 
     pub(crate) fn io(&self) -> bool {
@@ -70,6 +64,10 @@ impl Instrument {
 
     pub(crate) fn raw(&self) -> bool {
         self.raw.is_present()
+    }
+
+    pub(crate) fn frame(&self) -> bool {
+        self.frame.is_present()
     }
 
     /// Whether the item is a function that foreign code calls.
@@ -150,6 +148,65 @@ impl FromMeta for Out {
     }
 }
 
+/// `stop(at = location, guest = value, label = name)`
+#[derive(Clone)]
+pub(crate) struct Stop {
+    /// An expression of type `Location`, evaluated only when the debugger stops.
+    pub(crate) at: Expr,
+    /// What implements `Guest`, if not `self`.
+    pub(crate) guest: Option<Expr>,
+    /// Which loop, where there are several.
+    pub(crate) label: Option<Ident>,
+}
+
+impl FromMeta for Stop {
+    fn from_meta(item: &Meta) -> Result<Self, Error> {
+        match item {
+            Meta::Path(path) => Err(crate::stop::missing_at(path)),
+            Meta::List(list) => {
+                let items = NestedMeta::parse_meta_list(list.tokens.clone())?;
+                let mut errors = Error::accumulator();
+                let (mut at, mut guest, mut label) = (None, None, None);
+                for item in &items {
+                    match item {
+                        NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("at") => {
+                            at = Some(pair.value.clone())
+                        }
+                        NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("guest") => {
+                            guest = Some(pair.value.clone());
+                        }
+                        NestedMeta::Meta(Meta::NameValue(pair)) if pair.path.is_ident("label") => match &pair.value {
+                            Expr::Path(value) if value.path.get_ident().is_some() => {
+                                label = value.path.get_ident().cloned()
+                            }
+                            other => errors.push(
+                                Error::custom(
+                                    "`label` is the name of a loop's label without its quote: `label = eval`",
+                                )
+                                .with_span(other),
+                            ),
+                        },
+                        NestedMeta::Meta(other) => errors.push(
+                            Error::unknown_field_path_with_alts(other.path(), &["at", "guest", "label"])
+                                .with_span(other.path()),
+                        ),
+                        other => errors.push(
+                            Error::custom("expected `at = location`, `guest = value` or `label = name`")
+                                .with_span(&other.span()),
+                        ),
+                    }
+                }
+                if at.is_none() {
+                    errors.push(crate::stop::missing_at(list));
+                }
+                errors.finish()?;
+                Ok(Self { at: at.expect("checked above"), guest, label })
+            }
+            other @ Meta::NameValue(_) => Err(crate::stop::missing_at(other)),
+        }
+    }
+}
+
 /// `callback`, or `callback(function, data = pointer)`.
 pub(crate) enum Callback {
     /// On the definition of a function.
@@ -208,6 +265,8 @@ impl FromMeta for Callback {
 pub(crate) struct Object {
     /// A field that the struct declares itself, of type `ObjectId`.
     pub(crate) id: Option<Path>,
+    /// A static of type `SideTable`: the struct stays as it is.
+    pub(crate) table: Option<Path>,
     #[darling(rename = "crate")]
     krate: Option<Path>,
 }

@@ -122,15 +122,16 @@ fn check(signature: &Signature, options: &Record, errors: &mut Accumulator) {
     if let Some(token) = &signature.constness {
         error(token, "a `const fn` has no input from outside: there is nothing to record");
     }
-    if let Some(receiver) = signature.receiver() {
-        if is_unique(receiver) && options.receiver.is_none() {
-            error(
-                receiver,
-                "what the function writes into `self` would be missing on replay: take `&self`, and the fields that it \
-                 writes as `&mut` parameters; or say what becomes of it, `#[revdb::record(receiver = out)]` (its type is \
-                 `revdb::Recordable` then) or `#[revdb::record(receiver = unchanged)]`",
-            );
-        }
+    if let Some(receiver) = signature.receiver()
+        && is_unique(receiver)
+        && options.receiver.is_none()
+    {
+        error(
+            receiver,
+            "what the function writes into `self` would be missing on replay: take `&self`, and the fields that it writes as \
+             `&mut` parameters; or say what becomes of it, `#[revdb::record(receiver = out)]` (its type is \
+             `revdb::Recordable` then) or `#[revdb::record(receiver = unchanged)]`",
+        );
     }
     if let ReturnType::Type(_, ty) = &signature.output {
         let mut unnamed = UnnamedTypes::default();

@@ -32,6 +32,23 @@ fn expand_item(instrumentation: Instrumentation, mut item: Item) -> Vec<Item> {
         let file: syn::File = syn::parse2(expanded.clone()).unwrap_or_else(|error| panic!("{error}: {expanded}"));
         return expand(instrumentation, file.items);
     }
+    if let Item::Macro(call) = &item
+        && call.mac.path.segments[0].ident == "revdb"
+    {
+        let expanded = revdb_transform::modules(instrumentation, call.mac.tokens.clone());
+        return expand(instrumentation, syn::parse2::<syn::File>(expanded).expect("items").items);
+    }
+    if let Some(name) = take_derive(&mut item) {
+        let tokens = item.to_token_stream();
+        let derived = match name.as_str() {
+            "Guest" => revdb_transform::derive_guest(tokens),
+            "Recordable" => revdb_transform::derive_recordable(tokens),
+            other => panic!("no derive is called {other}"),
+        };
+        let mut items = vec![item];
+        items.extend(syn::parse2::<syn::File>(derived).expect("items").items);
+        return items;
+    }
     if let Item::Mod(module) = &mut item
         && let Some((_, items)) = &mut module.content
     {
@@ -59,6 +76,23 @@ fn take_attribute(item: &mut Item) -> Option<Attribute> {
         .iter()
         .position(|attribute| attribute.path().segments.len() == 2 && attribute.path().segments[0].ident == "revdb")?;
     Some(attributes.remove(position))
+}
+
+/// The one derive of revdb on a type, taken off.
+fn take_derive(item: &mut Item) -> Option<String> {
+    let attributes = match item {
+        Item::Enum(item) => &mut item.attrs,
+        Item::Struct(item) => &mut item.attrs,
+        _ => return None,
+    };
+    let derives = |attribute: &Attribute| {
+        attribute.parse_args::<syn::Path>().ok().filter(|_| attribute.path().is_ident("derive"))
+    };
+    let position = attributes.iter().position(|attribute| {
+        derives(attribute).is_some_and(|path| path.segments.len() == 2 && path.segments[0].ident == "revdb")
+    })?;
+    let path = derives(&attributes.remove(position))?;
+    path.segments.last().map(|segment| segment.ident.to_string())
 }
 
 fn inputs() -> Vec<PathBuf> {

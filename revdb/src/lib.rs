@@ -15,7 +15,7 @@
 //! ```
 
 #[doc(inline)]
-pub use revdb_macros::{Recordable, instrument, main, modules, object, record};
+pub use revdb_macros::{Guest, Recordable, instrument, main, modules, object, record};
 pub use revdb_runtime::*;
 
 #[doc(inline)]
@@ -66,7 +66,16 @@ macro_rules! write_macro_use_extern_crate_revdb_as_std_at_the_top_of_the_crate_r
 pub trait Object {
     /// The identity of the object: the same in every replay, and never used again after the object's end.
     fn id(&self) -> ObjectId;
+
+    /// The memory holds another object from here on, with the next id: for free lists that set the fields of an old object
+    /// instead of writing a new one over it.
+    fn renew(&mut self);
 }
+
+mod table;
+#[doc(hidden)]
+pub use table::__id_in_table;
+pub use table::SideTable;
 
 /// Records the value of one expression, where no attribute reaches: in the input of other macros, say.
 ///

@@ -3,6 +3,7 @@
 #![warn(clippy::pedantic, unused_qualifications)]
 
 mod foreign;
+mod lints;
 mod locations;
 mod methods;
 mod modules;
@@ -12,3 +13,4 @@ mod paths;
 mod raw;
 mod record;
 mod recorded;
+mod stop;

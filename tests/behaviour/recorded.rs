@@ -112,3 +112,21 @@ fn a_plain_run_prints_what_a_recorded_one_does() {
     plain.same_as(&recorded, ("plain", "recorded")).unwrap();
     assert!(scratch.join("out.rdb").exists());
 }
+
+#[test]
+fn every_pattern_that_breaks_naive_rewriting_replays() {
+    let host = Path::new(env!("CARGO_BIN_EXE_behaviour-patterns"));
+    let scratch = Scratch::new();
+    scratch.write("data", "one\ntwo\n");
+    let run = Run::new(host, scratch.path()).env("NAME", "recorded").stdin("typed\n");
+    let recorded = run.arg("--record=out.rdb").arg("x").finish();
+    assert_eq!((recorded.status, recorded.err()), (0, String::new()), "{}", recorded.out());
+    let out = recorded.out();
+    assert_eq!(out.lines().filter(|line| line.contains(" fails: ")).count(), 0, "{out}");
+    for name in ["data", "made", "log"] {
+        std::fs::remove_file(scratch.join(name)).expect("the run has it");
+    }
+    let replayed = Run::new(host, scratch.path()).env("NAME", "replayed").arg("--replay").arg("out.rdb").finish();
+    recorded.same_as(&replayed, ("recorded", "replayed")).unwrap();
+    assert!(!scratch.join("made").exists(), "the replay reached outside");
+}

@@ -13,6 +13,10 @@ impl ::revdb::Object for Header {
     fn id(&self) -> ::revdb::ObjectId {
         self.__revdb_id.get()
     }
+    #[inline(always)]
+    fn renew(&mut self) {
+        self.__revdb_id.renew();
+    }
 }
 impl Header {
     pub fn new(kind: Kind) -> Self {
@@ -51,6 +55,10 @@ where
     fn id(&self) -> ::revdb::ObjectId {
         self.identity
     }
+    #[inline(always)]
+    fn renew(&mut self) {
+        self.identity = ::revdb::ObjectId::next();
+    }
 }
 impl<'a, T: Clone> From<&'a T> for Named<'a, T> {
     fn from(value: &'a T) -> Self {
@@ -71,6 +79,10 @@ mod arena {
         #[inline(always)]
         fn id(&self) -> ::revdb::ObjectId {
             self.__revdb_id.get()
+        }
+        #[inline(always)]
+        fn renew(&mut self) {
+            self.__revdb_id.renew();
         }
     }
     pub fn slot(value: u8) -> Slot {

@@ -11,6 +11,8 @@ impl ::revdb::Object for Header {
     fn id(&self) -> ::revdb::ObjectId {
         ::revdb::ObjectId(::core::ptr::from_ref(self).addr() as u64)
     }
+    #[inline(always)]
+    fn renew(&mut self) {}
 }
 impl Header {
     pub fn new(kind: Kind) -> Self {
@@ -44,6 +46,10 @@ where
     fn id(&self) -> ::revdb::ObjectId {
         self.identity
     }
+    #[inline(always)]
+    fn renew(&mut self) {
+        self.identity = ::revdb::ObjectId::next();
+    }
 }
 impl<'a, T: Clone> From<&'a T> for Named<'a, T> {
     fn from(value: &'a T) -> Self {
@@ -63,6 +69,8 @@ mod arena {
         fn id(&self) -> ::revdb::ObjectId {
             ::revdb::ObjectId(::core::ptr::from_ref(self).addr() as u64)
         }
+        #[inline(always)]
+        fn renew(&mut self) {}
     }
     pub fn slot(value: u8) -> Slot {
         std::fs::untouched();

@@ -21,6 +21,11 @@ impl Id {
         Self(ObjectId::next())
     }
 
+    /// The memory holds another object.
+    pub fn renew(&mut self) {
+        *self = Self::next();
+    }
+
     #[inline(always)]
     #[must_use]
     pub const fn get(&self) -> ObjectId {

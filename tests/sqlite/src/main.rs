@@ -1,6 +1,8 @@
 //! A host that uses SQLite through its C interface: out-parameters, foreign strings and blobs, foreign memory that the host
 //! writes, callbacks that are called at once and ones that SQLite keeps.
 
+#![warn(clippy::pedantic)]
+
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 
 use revdb::guest::{Code, Frame, Guest, Location, StopKind};

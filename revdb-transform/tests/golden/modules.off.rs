@@ -1,0 +1,5 @@
+//! Modules in files.
+mod parser;
+/// The machine.
+#[cfg(unix)]
+pub(crate) mod vm;

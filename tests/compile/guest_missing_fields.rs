@@ -1,0 +1,7 @@
+#[derive(revdb::Guest)]
+struct Vm {
+    stack: Vec<u32>,
+    codes: Vec<u32>,
+}
+
+fn main() {}

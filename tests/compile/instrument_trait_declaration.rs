@@ -1,0 +1,6 @@
+trait Source {
+    #[revdb::instrument]
+    fn read(&self) -> usize;
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[derive(revdb::Recordable)]
+union Bits {
+    a: u8,
+}
+
+fn main() {}
