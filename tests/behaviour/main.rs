@@ -5,6 +5,7 @@
 mod foreign;
 mod locations;
 mod methods;
+mod minimal;
 mod modules;
 mod objects;
 mod off;
