@@ -6,6 +6,7 @@ mod foreign;
 mod lints;
 mod locations;
 mod methods;
+mod minimal;
 mod modules;
 mod objects;
 mod off;

@@ -112,8 +112,8 @@ impl Scan {
             // A code object that was not met yet.
             _ => true,
         };
-        !(self.dirty || self.always)
-            && !self.raised
+        let quiet = !(self.dirty || self.always || self.raised);
+        quiet
             && (self.times.is_empty() || !self.is_time(now))
             && PAGE.next_object.load(Relaxed) <= self.creation
             && !self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(location))
