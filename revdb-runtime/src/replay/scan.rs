@@ -112,7 +112,8 @@ impl Scan {
             // A code object that was not met yet.
             _ => true,
         };
-        !(self.dirty || self.always)
+        !self.dirty
+            && !self.always
             && !self.raised
             && (self.times.is_empty() || !self.is_time(now))
             && PAGE.next_object.load(Relaxed) <= self.creation
