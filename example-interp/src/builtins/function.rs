@@ -262,6 +262,57 @@ code_attributes! {
     code_stacksize: code => Value::size(code.registers - code.fixed);
 }
 
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`
+fn new_function(vm: &mut Vm, args: Args<'_>) -> Res {
+    const PARAMS: super::Params = super::Params::new("function", &["code", "globals", "name", "argdefs", "closure"], 2);
+    let [code, globals, name, defaults, closure] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
+    let Some(Value::Code(code)) = &code else {
+        let given = code.map_or_else(String::new, |code| vm.type_name(&code));
+        return Err(vm.type_error(format!("function() argument 'code' must be code, not {given}")));
+    };
+    let Some(globals) = globals.as_ref().and_then(Value::as_dict) else {
+        let given = globals.map_or_else(String::new, |globals| vm.type_name(&globals));
+        return Err(vm.type_error(format!("function() argument 'globals' must be dict, not {given}")));
+    };
+    let mut cells = Vec::new();
+    match &closure {
+        None | Some(Value::None) => {}
+        Some(Value::Tuple(given)) => {
+            for cell in given.iter() {
+                let Value::Cell(cell) = cell else {
+                    let given = vm.type_name(cell);
+                    return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {given}")));
+                };
+                cells.push(cell.clone());
+            }
+        }
+        Some(_) => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+    }
+    let (wanted, given) = (code.frees.len(), cells.len());
+    if wanted > 0 && given == 0 {
+        return Err(vm.type_error("arg 5 (closure) must be tuple"));
+    }
+    if wanted != given {
+        let name = code.name.as_str();
+        return Err(vm.value_error(format!("{name} requires closure of length {wanted}, not {given}")));
+    }
+    let function = vm.function_of(code, globals, cells.into());
+    match name {
+        None | Some(Value::None) => {}
+        Some(Value::Str(name)) => {
+            drop(function.name.replace(name.clone()));
+            drop(function.qualname.replace(name));
+        }
+        Some(_) => return Err(vm.type_error("arg 3 (name) must be None or string")),
+    }
+    match defaults {
+        None | Some(Value::None) => {}
+        Some(Value::Tuple(defaults)) => drop(function.defaults.replace(Some(defaults))),
+        Some(_) => return Err(vm.type_error("arg 4 (defaults) must be None or tuple")),
+    }
+    Ok(function.into())
+}
+
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
@@ -287,6 +338,7 @@ pub fn install(vm: &mut Vm) {
     {
         dunders(class, &[("__call__", call, Arity::Any)]);
     }
+    super::static_methods(&types.function, &[("__new__", new_function, Arity::Any)]);
     dunders(&types.function, &[("__get__", bind, Arity::Any)]);
     attributes(
         &types.method,

@@ -59,7 +59,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn parse(vm: &mut Vm, args: &Args<'_>) -> Res {
     if let ([_, value], []) = (args.pos, args.kw)
-        && !matches!(value.base(), Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_))
+        && value.as_str().is_none()
+        && super::bytes::contents_of(value).is_none()
     {
         return from_number(vm, value);
     }
@@ -81,7 +82,7 @@ fn parse(vm: &mut Vm, args: &Args<'_>) -> Res {
     };
     let text = match value.base() {
         Value::Str(text) => text.as_str().to_owned(),
-        Value::Bytes(_) | Value::ByteArray(_) => {
+        _ if super::bytes::contents_of(&value).is_some() => {
             crate::text::bytesops::as_latin1(&super::bytes::contents(&value)).into_owned()
         }
         _ if explicit => return Err(vm.type_error("int() can't convert non-string with explicit base")),

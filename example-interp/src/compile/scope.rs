@@ -419,6 +419,13 @@ impl Builder {
             let index = self.stack[position];
             let scope = &mut self.table.scopes[index];
             if scope.comprehension {
+                // What a comprehension binds itself are the variables of its loops.
+                if scope.uses.get(&name).is_some_and(|uses| uses.local) {
+                    let message =
+                        format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                    self.fail(message, range);
+                    return;
+                }
                 continue;
             }
             match scope.kind {

@@ -98,6 +98,7 @@ shipped! {
     "linecache": "linecache.py";
     "numbers": "numbers.py";
     "os": "os.py";
+    "platform": "platform.py";
     "posixpath": "posixpath.py";
     "queue": "queue.py";
     "random": "random.py";

@@ -102,12 +102,34 @@ fn source_text(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(found.map_or(Value::None, |text| Value::str(&*text)))
 }
 
+/// `displayhook(value)`: prints what an interactive expression gave, and keeps it as `_`.
+fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res {
+    if args.pos[0].is_none() {
+        return Ok(Value::None);
+    }
+    let text = vm.repr(&args.pos[0])?;
+    let sys = vm.import_module("sys")?;
+    let stdout = vm.get_attr(&sys, &intern("stdout"))?;
+    super::io::write_str(vm, &stdout, &format!("{}\n", text.as_str()))?;
+    let builtins = vm.builtins.clone();
+    builtins.set_str(&intern("_"), args.pos[0].clone());
+    Ok(Value::None)
+}
+
+/// `__print_expr__(value)`: what the compiler's interactive mode calls for an expression.
+fn print_expression(vm: &mut Vm, args: Args<'_>) -> Res {
+    let sys = vm.import_module("sys")?;
+    let hook = vm.get_attr(&sys, &intern("displayhook"))?;
+    vm.call(&hook, Args::new(args.pos))
+}
+
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     use Arity::{None as No, One, Range};
     module.functions(&[
         ("_getframe", builtins::frame::getframe, Range(0, 1)),
         ("_source_text", source_text, One),
         ("_traceback_positions", builtins::exceptions::positions, One),
+        ("displayhook", displayhook, One),
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),
@@ -119,6 +141,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("intern", intern_string, One),
         ("setrecursionlimit", setrecursionlimit, One),
     ]);
+    let print = builtins::native("builtins", "__print_expr__", print_expression, One);
+    module.vm.builtins.set_str(&intern("__print_expr__"), print);
     module.vm.import_module("_io")?;
     let [stdin, stdout, stderr] = super::io::standard_streams(module.vm)?;
     for (name, stream) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {
@@ -143,7 +167,17 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.value("builtin_module_names", Value::tuple(names));
     let version = ["major", "minor", "micro", "releaselevel", "serial"];
     let values = [Value::Int(3), Value::Int(11), Value::Int(0), Value::str("final"), Value::Int(0)];
+    let implementation = Value::from(Ref::<Instance>::plain(&module.vm.types.simple_namespace));
+    for (name, value) in
+        [("name", Value::str("revdb")), ("hexversion", Value::Int(0x030b_00f0)), ("cache_tag", Value::None)]
+    {
+        module.vm.set_attr(&implementation, &intern(name), value)?;
+    }
+    module.value("implementation", implementation.clone());
     module.record("version_info", "sys.version_info", &version, values.to_vec());
+    if let Some(version) = module.module.dict.get_str(&intern("version_info")) {
+        module.vm.set_attr(&implementation, &intern("version"), version)?;
+    }
     let names = [
         "max",
         "max_exp",

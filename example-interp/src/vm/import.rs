@@ -286,7 +286,7 @@ impl Vm {
     pub fn decode_source(&mut self, bytes: &[u8], path: &str) -> Res<String> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.replace("\r\n", "\n")),
+            Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
             Err(error) => {
                 let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
                 let byte = bytes[error.valid_up_to()];
@@ -402,7 +402,15 @@ impl Vm {
                     .filter(|name| !name.as_str().starts_with('_'))
                     .cloned()
                     .collect(),
-                _ => Vec::new(),
+                other => {
+                    let dict = self.names.__dict__.clone();
+                    let Some(dict) = self.get_attr_or_none(other, &dict)? else {
+                        return Err(self.import_error("from-import-* object has no __dict__ and no __all__"));
+                    };
+                    let keys = self.collect(&dict)?;
+                    let names = keys.iter().filter_map(|name| name.as_str());
+                    names.filter(|name| !name.as_str().starts_with('_')).map(intern_ref).collect()
+                }
             },
         };
         for name in names {

@@ -218,7 +218,11 @@ impl Vm {
             }
             _ => {
                 drop(guard);
-                return self.next_calling(iterator);
+                return match self.next_calling(iterator) {
+                    // Whatever function raised it, for the iterator it is the end.
+                    Err(stop) if stop.is_a(&self.types.stop_iteration) => Ok(None),
+                    result => result,
+                };
             }
         };
         if found.is_none() {
