@@ -94,7 +94,7 @@ fn rewrite(function: &mut ItemFn, names: &[Ident], krate: &Path) {
     });
     let code = quote_spanned! {span=>
         {
-            #[inline(always)]
+            #[inline]
             #[allow(clippy::too_many_arguments, clippy::missing_safety_doc)]
             #inner #block
 

@@ -1,5 +1,5 @@
-//! A host that uses SQLite through its C interface: out-parameters, foreign strings and blobs, foreign memory that the host
-//! writes, callbacks that are called at once and ones that SQLite keeps.
+//! A host that uses `SQLite` through its C interface: out-parameters, foreign strings and blobs, foreign memory that the host
+//! writes, callbacks that are called at once and ones that `SQLite` keeps.
 
 #![warn(clippy::pedantic)]
 
@@ -27,7 +27,7 @@ type Final = unsafe extern "C" fn(*mut Context);
 type Destroy = unsafe extern "C" fn(*mut c_void);
 type Hook = unsafe extern "C" fn(*mut c_void, c_int, *const c_char, *const c_char, i64);
 
-/// SQLite takes a copy of what it is given.
+/// `SQLite` takes a copy of what it is given.
 const TRANSIENT: isize = -1;
 const UTF8: c_int = 1;
 const ROW: c_int = 100;
@@ -226,7 +226,7 @@ unsafe extern "C" fn count(context: *mut Context, _: c_int, arguments: *mut *mut
     }
 }
 
-/// Adds up in SQLite's memory.
+/// Adds up in the memory of `SQLite`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 struct Sum {
