@@ -240,8 +240,8 @@ pub fn derive_recordable(item: TokenStream) -> TokenStream {
 /// - `codes`: what the numbers in frames and locations index; `revdb::guest::Code` is `From` a reference to each.
 /// - `sources`, if the host keeps them: a map from file to text, or anything else that is `revdb::guest::Sources`.
 /// - On the struct, each further method of the trait by the path of a function that takes the host and the method's
-///   arguments: `qualified_name`, `source`, `locals`, `arguments`, `exception`, `source_range`, `files`, `outline`, `evaluate`,
-///   `read`, `is_alive`, `digest`, `signal`. `crate = path` tells where the facade crate is, if not at `::revdb`.
+///   arguments: `qualified_name`, `source`, `sees_outer_frames`, `locals`, `children`, `arguments`, `exception`,
+///   `source_range`, `files`, `outline`, `evaluate`, `notes_writes`, `read`, `is_alive`, `digest`, `signal`. `crate = path` tells where the facade crate is, if not at `::revdb`.
 #[proc_macro_derive(Guest, attributes(revdb))]
 pub fn derive_guest(item: TokenStream) -> TokenStream {
     revdb_transform::derive_guest(item.into()).into()

@@ -25,6 +25,12 @@ struct Options {
     #[darling(default)]
     locals: Option<Path>,
     #[darling(default)]
+    sees_outer_frames: Option<Path>,
+    #[darling(default)]
+    children: Option<Path>,
+    #[darling(default)]
+    notes_writes: Option<Path>,
+    #[darling(default)]
     arguments: Option<Path>,
     #[darling(default)]
     exception: Option<Path>,
@@ -148,10 +154,19 @@ fn methods(options: &Options, krate: &Path) -> TokenStream {
     let string = quote!(::std::string::String);
     let list = quote!(::std::vec::Vec);
     let option = quote!(::core::option::Option);
-    let table: [(&Option<Path>, &str, TokenStream, TokenStream, TokenStream); 13] = [
+    let table: [(&Option<Path>, &str, TokenStream, TokenStream, TokenStream); 16] = [
         (&options.qualified_name, "qualified_name", quote!(code: u32), quote!(code), quote!(#option<#string>)),
         (&options.source, "source", quote!(file: &str), quote!(file), quote!(#option<#string>)),
-        (&options.locals, "locals", quote!(frame: usize), quote!(frame), quote!(#list<#guest::Variable>)),
+        (&options.locals, "locals", quote!(frame: usize), quote!(frame), quote!(#option<#list<#guest::Variable>>)),
+        (&options.sees_outer_frames, "sees_outer_frames", quote!(), quote!(), quote!(bool)),
+        (&options.notes_writes, "notes_writes", quote!(), quote!(), quote!(bool)),
+        (
+            &options.children,
+            "children",
+            quote!(object: #krate::ObjectId, start: u64, count: u64),
+            quote!(object, start, count),
+            quote!(#option<#guest::Children>),
+        ),
         (&options.arguments, "arguments", quote!(frame: usize), quote!(frame), quote!(#option<#list<#string>>)),
         (&options.exception, "exception", quote!(), quote!(), quote!(#option<#guest::Raised>)),
         (

@@ -43,8 +43,8 @@ struct Vm {
 }
 
 impl Vm {
-    fn locals(&mut self, _: usize) -> Vec<Variable> {
-        vec![Variable { name: "total".to_owned(), value: self.show() }]
+    fn locals(&mut self, _: usize) -> Option<Vec<Variable>> {
+        Some(vec![Variable { name: "total".to_owned(), value: self.show() }])
     }
 
     fn show(&self) -> Rendered {
