@@ -26,7 +26,10 @@ impl<T> ::revdb::guest::Guest for Vm<T> {
     fn source(&mut self, file: &str) -> ::core::option::Option<::std::string::String> {
         <HashMap<String, String> as ::revdb::guest::Sources>::source(&self.files, file)
     }
-    fn locals(&mut self, frame: usize) -> ::std::vec::Vec<::revdb::guest::Variable> {
+    fn locals(
+        &mut self,
+        frame: usize,
+    ) -> ::core::option::Option<::std::vec::Vec<::revdb::guest::Variable>> {
         Vm::locals(self, frame)
     }
 }
