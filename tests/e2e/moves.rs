@@ -168,7 +168,8 @@ fn continue_and_bcontinue_visit_the_same_breakpoints_all_of_them_in_opposite_ord
             if stop.kind == "line" && stop.file == *file {
                 lines.entry(stop.line).or_default().push(index + 1);
             }
-            if met.insert(stop.frame) {
+            // A generator into which an exception is thrown before it began has no line to stop at.
+            if met.insert(stop.frame) && stop.kind == "line" {
                 entries.entry(&stop.function).or_default().push(index + 1);
             }
         }
