@@ -26,7 +26,7 @@ unsafe fn sum(list: *const Node, out: *mut u32) -> u32 {
     total + head.values[0]
 }
 pub unsafe extern "C" fn row(data: *mut c_void, __revdb_argument_1: c_int) -> c_int {
-    #[inline(always)]
+    #[inline]
     #[allow(clippy::too_many_arguments, clippy::missing_safety_doc)]
     unsafe fn __revdb_body(data: *mut c_void, __revdb_argument_1: c_int) -> c_int {
         ::revdb::std::println!("{data:?}");

@@ -128,5 +128,4 @@ def func():
 
 
 print(weakref.ref(func)() is func, weakref.ref(Thing)() is Thing, weakref.ref(func) is weakref.ref(func), weakref.ref(func) == weakref.ref(func))
-held = Noisy("at exit")
 print("end of program")
