@@ -89,6 +89,7 @@ impl Scan {
             hit: None,
         };
         scan.note_creation();
+        scan.note_end(&location);
         if scan.search.last {
             scan.look_at_stop(guest, location, now);
         }
@@ -118,6 +119,17 @@ impl Scan {
             && PAGE.next_object.load(Relaxed) <= self.creation
             && !self.search.goal.as_ref().is_some_and(|goal| goal.is_reached(location))
             && (self.search.breaks.is_empty() || !marked())
+    }
+
+    /// A frame that is about to go takes its locals with it: what names them is looked at again at the next stop point.
+    fn note_end(&mut self, location: &Location) {
+        if location.kind == StopKind::Line {
+            return;
+        }
+        for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
+            watched.dirty |= watch.frame == location.frame;
+            self.dirty |= watched.dirty;
+        }
     }
 
     /// Notes the next object whose creation matters.
@@ -209,13 +221,7 @@ impl Scan {
         }
         let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
         self.dirty = false;
-        if location.kind != StopKind::Line {
-            // The frame is about to go, and its locals with it.
-            for (watched, watch) in self.watched.iter_mut().zip(&self.search.watches) {
-                watched.dirty = watch.frame == location.frame;
-                self.dirty |= watched.dirty;
-            }
-        }
+        self.note_end(&location);
         if !(self.search.last && now >= until) {
             found |= self.look_at_stop(guest, location, now);
         }
