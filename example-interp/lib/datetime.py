@@ -867,8 +867,16 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, date_string, format):
-        import _strptime
-        return _strptime.make_datetime(cls, date_string, format)
+        from time import _strptime
+        for place, value in enumerate((date_string, format), 1):
+            if not isinstance(value, str):
+                raise TypeError(f"strptime() argument {place} must be str, not {type(value).__name__}")
+        fields, microsecond, name, offset, rest = _strptime(date_string, format)
+        zone = None
+        if offset is not None:
+            offset = timedelta(seconds=offset, microseconds=rest)
+            zone = timezone(offset, name) if name else timezone(offset)
+        return cls(*fields[:6], microsecond, zone)
 
     @classmethod
     def fromordinal(cls, n):

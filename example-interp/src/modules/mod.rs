@@ -68,7 +68,6 @@ macro_rules! shipped {
 shipped! {
     "__future__": "__future__.py";
     "_ndiff": "_ndiff.py";
-    "_strptime": "_strptime.py";
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";
     "abc": "abc.py";
