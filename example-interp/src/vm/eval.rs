@@ -2,7 +2,7 @@
 //!
 //! One loop runs every guest function that guest code calls: calls and returns push and pop frames without recursion in
 //! Rust. Native code that calls back enters a loop of its own ([`Vm::run`]). Fast paths are inline here; what is rare is in
-//! [`super::slow`].
+//! [`super::slow`]. The file is long because the loop is one function, an arm for each opcode, and its macros work on its locals.
 //!
 //! # Safety of the register access
 //! `regs` points to the registers of the innermost frame, of which there are `code.registers`, all initialised; the compiler
