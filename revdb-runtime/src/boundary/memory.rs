@@ -69,7 +69,7 @@ pub unsafe fn slice<'a, T: Recordable + Copy + 'static>(site: Site, pointer: *co
 /// Copies `length` values from foreign memory into the host's.
 ///
 /// # Safety
-/// `target` must be valid for writes of `length` values. `source` is as for [`slice`].
+/// `target` must be valid for writes of `length` values. `source` is as for [`slice()`].
 pub unsafe fn copy<T: Recordable + Copy + 'static>(site: Site, source: *const T, target: *mut T, length: usize) {
     // SAFETY: the caller promises readable memory where it is read.
     let values = unsafe { slice(site, source, length) };
