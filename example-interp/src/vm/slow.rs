@@ -654,6 +654,8 @@ impl Vm {
                 let Value::Tuple(keys) = keys else { unreachable!("the compiler builds a tuple of keys") };
                 let mut values = Vec::with_capacity(keys.items().len());
                 let mut seen: Vec<Value> = Vec::new();
+                let object = Value::Class(self.types.object.clone());
+                let missing = self.call(&object, Args::new(&[]))?;
                 for key in keys.items() {
                     for known in &seen {
                         if self.equal(known, key)? {
@@ -664,10 +666,11 @@ impl Vm {
                         }
                     }
                     seen.push(key.clone());
-                    if !self.contains(subject, key)? {
+                    let value = self.call_method(subject, "get", &[key.clone(), missing.clone()])?;
+                    if value.is(&missing) {
                         return Ok(Value::None);
                     }
-                    values.push(self.get_item(subject, key)?);
+                    values.push(value);
                 }
                 Ok(Value::tuple(values))
             }
