@@ -110,6 +110,12 @@ impl Vm {
     /// The next item of an iterator; `None` at its end.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Res<Option<Value>> {
+        // What a step changes inside of it can show in its repr.
+        if revdb::watching()
+            && let Some(header) = iterator.header()
+        {
+            revdb::mutated(header.id(), revdb::Slot::ALL);
+        }
         match iterator {
             Value::Iterator(body) => self.next_builtin(body),
             Value::Generator(generator) => self.generator_next(generator),
