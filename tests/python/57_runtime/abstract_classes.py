@@ -112,7 +112,7 @@ class Map(c.MutableMapping):
 d = Map(a=1)
 d.update({"b": 2}, c=3)
 print(d.get("z", 0), "a" in d, list(d.items()), list(d.keys()), d.pop("a"), d.setdefault("q", 9), d == {"b": 2, "c": 3, "q": 9}, d.keys(), d.items(), d.values(), d.popitem())
-print(d.keys() & {"c", "x"}, d.items() | {("n", 1)} >= d.items(), 3 in d.values(), ("c", 3) in d.items(), len(d.values()))
+print(d.keys() & ["c", "x"], d.items() | {("n", 1)} >= d.items(), 3 in d.values(), ("c", 3) in d.items(), len(d.values()))
 t(lambda: d.pop("nope"))
 d.clear()
 print(len(d))
