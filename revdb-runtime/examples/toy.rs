@@ -4,7 +4,7 @@
 //! A program is lines of words. `fn NAME PARAM...` begins a function that goes on to `end`; the rest is the main module.
 //! Statements: `NAME = EXPR`, `push LIST EXPR`, `put LIST INDEX EXPR`, `print EXPR`, `if EXPR LABEL`, `jump LABEL`, `LABEL:`,
 //! `return EXPR`, `fail TEXT`, `drop NAME`, `spin COUNT`, `EXPR`. Expressions: atoms, `A + B` (also `- * < ==`), `len LIST`, `at LIST INDEX`,
-//! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, `crash`, and `escape-open`, `escape-socket`, `escape-clock`,
+//! `list`, `call FN ATOM...`, `line` (of standard input), `clock`, `crash`, and `escape-open`, `escape-write`, `escape-spawn`, `escape-socket`, `escape-clock`,
 //! `escape-coarse`,
 //! `escape-rdtsc`, `escape-env`, which do what an interpreter must not: reach outside without being recorded.
 
@@ -236,6 +236,11 @@ impl Toy {
                 Ok(Value::Text(text.into()))
             }
             "escape-open" => Ok(Value::Int(i64::from(std::fs::File::open("/etc/hostname").is_ok()))),
+            "escape-write" => Ok(Value::Int(i64::from(std::fs::write("escaped", "out").is_ok()))),
+            "escape-spawn" => {
+                let ended = std::process::Command::new("true").status();
+                Ok(Value::Int(i64::from(ended.is_ok_and(|status| status.success()))))
+            }
             "escape-socket" => Ok(Value::Int(i64::from(std::os::unix::net::UnixDatagram::unbound().is_ok()))),
             "escape-clock" => Ok(Value::Int(std::time::SystemTime::now().elapsed().map_or(0, |e| e.as_nanos() as i64))),
             "escape-coarse" => {

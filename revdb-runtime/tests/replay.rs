@@ -507,6 +507,8 @@ fn an_object_has_one_number_at_every_time() {
 fn what_is_not_recorded_is_stopped_and_named() {
     for (escape, what) in [
         ("escape-open", "open a file \"/etc/hostname\""),
+        ("escape-write", "open a file \"escaped\""),
+        ("escape-spawn", "start a"),
         ("escape-socket", "make a socket"),
         ("escape-clock", "the clock"),
         ("escape-coarse", "the clock"),
@@ -515,8 +517,10 @@ fn what_is_not_recorded_is_stopped_and_named() {
         let scratch = Scratch::new(escape);
         let (trace, recorded) = scratch.record(&format!("x = {escape}\n"), "");
         assert!(recorded.status.success(), "{escape}: {recorded:?}");
+        let _ = std::fs::remove_file(scratch.0.join("escaped"));
         let replayed = replay(&trace);
         let text = String::from_utf8_lossy(&replayed.stderr).into_owned();
+        assert!(!scratch.0.join("escaped").exists(), "{escape} has written a file");
         assert_eq!(replayed.status.code(), Some(3), "{text}");
         assert!(text.contains(what), "{text}");
         assert!(text.contains("expression"), "{text}");

@@ -55,7 +55,6 @@ const ALLOWED: &[libc::c_long] = &[
     libc::SYS_madvise,
     libc::SYS_futex,
     libc::SYS_sched_yield,
-    libc::SYS_rt_sigprocmask,
     libc::SYS_rt_sigreturn,
     libc::SYS_sigaltstack,
     libc::SYS_restart_syscall,
@@ -95,6 +94,12 @@ pub(super) fn close(state: &mut State) {
     // SAFETY: the memory is never freed, and from here on nothing but signal handlers uses it.
     unsafe { libc::sigaltstack(&raw const stack, std::ptr::null_mut()) };
     handle(libc::SIGSEGV, on_fault, libc::SA_ONSTACK);
+    // SAFETY: a signal set is plain data, for which zeros are valid.
+    let mut reports: libc::sigset_t = unsafe { std::mem::zeroed() };
+    // SAFETY: the set is valid for writing and the signal exists.
+    unsafe { libc::sigaddset(&mut reports, libc::SIGSYS) };
+    // SAFETY: the set is valid, and the old mask is not asked for.
+    unsafe { libc::pthread_sigmask(libc::SIG_UNBLOCK, &reports, std::ptr::null_mut()) };
     hide_clock();
     // SAFETY: only makes this process's reads of the counter fault.
     unsafe { libc::prctl(libc::PR_SET_TSC, libc::PR_TSC_SIGSEGV, 0, 0, 0) };
@@ -194,6 +199,19 @@ extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut
         registers[libc::REG_RAX as usize] = third as i64;
         return;
     }
+    if call == libc::SYS_rt_sigprocmask as usize {
+        if first == libc::SIG_BLOCK as usize {
+            let (addresses, count) = walk(argument(libc::REG_RIP));
+            for (at, blocked) in BLOCKED.iter().enumerate() {
+                blocked.store(if at < count { addresses[at] } else { 0 }, Relaxed);
+            }
+        }
+        let mask = (&raw mut context.uc_sigmask).cast::<u64>();
+        // SAFETY: the mask that the kernel has saved, which begins with its own 64 bits.
+        let result = unsafe { change_mask(&mut *mask, first, second as *const u64, third as *mut u64) };
+        context.uc_mcontext.gregs[libc::REG_RAX as usize] = result;
+        return;
+    }
     let path = match call as libc::c_long {
         libc::SYS_openat
         | libc::SYS_newfstatat
@@ -226,6 +244,31 @@ extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut
         what.push(b"\"");
     }
     report(&what, argument(libc::REG_RIP));
+}
+
+/// rt_sigprocmask(2) on the mask that holds when the handler has returned, except that [`SIGSYS`](libc::SIGSYS) is never blocked:
+/// the kernel would kill the process where it is to be told what was tried. (`posix_spawn` blocks everything first.)
+///
+/// # Safety
+/// The host passed `set` and `old` to the kernel: each is null, or valid for eight bytes.
+unsafe fn change_mask(mask: &mut u64, how: usize, set: *const u64, old: *mut u64) -> i64 {
+    let before = *mask;
+    if !set.is_null() {
+        // SAFETY: as the caller promises.
+        let set = unsafe { set.read_unaligned() };
+        let wanted = match how as c_int {
+            libc::SIG_BLOCK => before | set,
+            libc::SIG_UNBLOCK => before & !set,
+            libc::SIG_SETMASK => set,
+            _ => return -i64::from(libc::EINVAL),
+        };
+        *mask = wanted & !(1 << (libc::SIGSYS - 1));
+    }
+    if !old.is_null() {
+        // SAFETY: as the caller promises.
+        unsafe { old.write_unaligned(before) };
+    }
+    0
 }
 
 /// `si_code` of a trap by the filter.
@@ -276,8 +319,8 @@ impl Line {
     }
 }
 
-/// Reports an effect at this instruction, and ends the process.
-fn report(what: &Line, instruction: usize) -> ! {
+/// Return addresses from this instruction outwards, and how many there are.
+fn walk(instruction: usize) -> ([usize; symboliser::DEPTH], usize) {
     let mut addresses = [0; symboliser::DEPTH];
     let mut count = 0;
     // The frames before it are the handler's own.
@@ -292,6 +335,21 @@ fn report(what: &Line, instruction: usize) -> ! {
             }
             count < addresses.len()
         });
+    }
+    (addresses, count)
+}
+
+/// Where everything was blocked last: `posix_spawn` does that, and then starts a process from where frames cannot be walked.
+static BLOCKED: [AtomicUsize; symboliser::DEPTH] = [const { AtomicUsize::new(0) }; symboliser::DEPTH];
+
+/// Reports an effect at this instruction, and ends the process.
+fn report(what: &Line, instruction: usize) -> ! {
+    let (mut addresses, mut count) = walk(instruction);
+    if count < 2 {
+        for (address, blocked) in addresses.iter_mut().zip(&BLOCKED) {
+            *address = blocked.load(Relaxed);
+        }
+        count = addresses.iter().take_while(|&&address| address != 0).count();
     }
     let control = CONTROL.load(Relaxed);
     if control >= 0 {
@@ -367,3 +425,23 @@ const NAMES: &[(libc::c_long, &str)] = &[
     (libc::SYS_rt_sigaction, "change a signal's handler"),
     (libc::SYS_prctl, "change an attribute of the process"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_trap_is_never_blocked() {
+        let trap = 1 << (libc::SIGSYS - 1);
+        let (mut mask, mut old) = (0b100_u64, 0_u64);
+        let mut change = |how: c_int, set: u64| {
+            // SAFETY: both are valid for the duration of the call.
+            let result = unsafe { change_mask(&mut mask, how as usize, &raw const set, &raw mut old) };
+            (result, mask, old)
+        };
+        assert_eq!(change(libc::SIG_BLOCK, u64::MAX), (0, !trap, 0b100));
+        assert_eq!(change(libc::SIG_UNBLOCK, !0b11), (0, 0b11, !trap));
+        assert_eq!(change(libc::SIG_SETMASK, trap | 8), (0, 8, 0b11));
+        assert_eq!(change(99, 0).0, -i64::from(libc::EINVAL));
+    }
+}
