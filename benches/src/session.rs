@@ -5,6 +5,9 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
 /// A running `revdb`.
 #[derive(Debug)]
 pub struct Session {
@@ -38,13 +41,35 @@ impl Session {
     /// When the debugger ends.
     pub fn command(&mut self, command: &str) -> (String, u64, Duration) {
         let start = Instant::now();
+        self.begin(command);
+        let (said, time) = self.prompt();
+        (said, time, start.elapsed())
+    }
+
+    /// Types a command, and does not wait for anything.
+    ///
+    /// # Panics
+    /// When the debugger has ended.
+    pub fn begin(&mut self, command: &str) {
         writeln!(self.stdin, "{command}").expect("the debugger reads");
         self.stdin.flush().expect("the debugger reads");
-        let said = self.prompt();
-        let elapsed = start.elapsed();
-        let open = said.rfind('(').expect("a prompt");
-        let time = said[open + 1..said.len() - 3].parse().expect("a prompt has the time");
-        (said, time, elapsed)
+    }
+
+    /// Presses Ctrl-C.
+    ///
+    /// # Panics
+    /// When the debugger has ended.
+    pub fn interrupt(&self) {
+        kill(Pid::from_raw(self.child.id().cast_signed()), Signal::SIGINT).expect("our own child, not waited for");
+    }
+
+    /// Kills the debugger.
+    ///
+    /// # Panics
+    /// When that is impossible.
+    pub fn kill(mut self) {
+        self.child.kill().expect("our own child");
+        self.child.wait().expect("our own child");
     }
 
     /// The processes of the session: the debugger, and those that it replays in.
@@ -55,7 +80,11 @@ impl Session {
         (controller, children.unwrap_or_default().split_whitespace().filter_map(|id| id.parse().ok()).collect())
     }
 
-    fn prompt(&mut self) -> String {
+    /// Reads on to the next prompt; returns what was said, and the prompt's time.
+    ///
+    /// # Panics
+    /// When the debugger ends.
+    pub fn prompt(&mut self) -> (String, u64) {
         let mut said = Vec::new();
         let mut buffer = [0; 65536];
         while !said.ends_with(b")$ ") {
@@ -63,7 +92,10 @@ impl Session {
             assert_ne!(n, 0, "the debugger ended: {}", String::from_utf8_lossy(&said));
             said.extend_from_slice(&buffer[..n]);
         }
-        String::from_utf8_lossy(&said).into_owned()
+        let said = String::from_utf8_lossy(&said).into_owned();
+        let open = said.rfind('(').expect("a prompt");
+        let time = said[open + 1..said.len() - 3].parse().expect("a prompt has the time");
+        (said, time)
     }
 }
 

@@ -49,6 +49,7 @@ extern "C" fn construct() {
         world::enter(&seed.to_string_lossy());
     }
     if let Some(control) = control.and_then(|number| number.to_str()?.parse().ok()) {
+        let _ = take_variable(hooks::TUNABLES_VARIABLE);
         replay(control);
     } else if let Some(path) = recording.filter(|path| !path.is_empty()) {
         let capacity = capacity.and_then(|bytes| bytes.to_str()?.parse().ok());
@@ -102,15 +103,14 @@ fn record(path: &Path, cache_capacity: Option<u64>) {
     header.cpu_features = cpu_features();
     let mut writer = match Writer::create(path, &header) {
         Ok(writer) => writer,
-        Err(
-            error @ (trace::Error::WouldOverwrite { .. } | trace::Error::NotAFile { .. } | trace::Error::Busy { .. }),
-        ) => {
+        Err(error @ (trace::Error::WouldOverwrite { .. } | trace::Error::Busy { .. })) => {
             // Nothing has run yet, and the user can choose another name.
             entry::complain("error", &boundary::describe(&error));
             std::process::exit(2);
         }
         Err(error) => {
-            entry::complain("warning", &format!("this run is not recorded: {}", boundary::describe(&error)));
+            let why = boundary::describe(&error);
+            entry::complain("warning", &format!("this run is not recorded: {why} (--record=FILE records elsewhere)"));
             return;
         }
     };

@@ -45,6 +45,7 @@ put data 0 5
 last = call churn 300
 spin 400000
 put data 0 5
+print 34
 put data 1 9
 total = call fib 8
 spin 400000
@@ -164,12 +165,13 @@ proptest! {
     }
 }
 
-/// All hits of a search backwards from the end.
-fn hits(session: &mut Session) -> Vec<(u64, Vec<u32>)> {
-    session.go(Target::End, &mut Unobserved).expect("it goes there");
+/// All hits of a search from one end of the recording to the other.
+fn hits(session: &mut Session, motion: Motion) -> Vec<(u64, Vec<u32>)> {
+    let begin = if motion == Motion::Continue { Target::Start } else { Target::End };
+    session.go(begin, &mut Unobserved).expect("it goes there");
     let mut hits = Vec::new();
     loop {
-        let arrival = session.travel(Motion::BackContinue, 1, &mut Unobserved).expect("it moves");
+        let arrival = session.travel(motion, 1, &mut Unobserved).expect("it moves");
         if arrival.hits.is_empty() {
             return hits;
         }
@@ -180,20 +182,47 @@ fn hits(session: &mut Session) -> Vec<(u64, Vec<u32>)> {
 #[test]
 fn what_summaries_skip_holds_no_hit() {
     for point in 0..4_u8 {
-        let mut found = Vec::new();
-        for thinks in [false, true] {
-            let mut session = open(Policy::default());
-            session.go(Target::End, &mut Unobserved).expect("it goes there");
-            if thinks {
-                while session.think(&mut Unobserved).expect("it thinks") {}
+        for motion in [Motion::Continue, Motion::BackContinue] {
+            let mut found = Vec::new();
+            for thinks in [false, true] {
+                let mut session = open(Policy::default());
+                session.go(Target::End, &mut Unobserved).expect("it goes there");
+                if thinks {
+                    while session.think(&mut Unobserved).expect("it thinks") {}
+                }
+                session.go(Target::Time(10), &mut Unobserved).expect("it goes there");
+                add(&mut session, point).expect("added");
+                found.push(hits(&mut session, motion));
             }
-            session.go(Target::Time(10), &mut Unobserved).expect("it goes there");
-            add(&mut session, point).expect("added");
-            found.push(hits(&mut session));
+            assert!(!found[0].is_empty(), "point {point} is never hit");
+            assert_eq!(found[0], found[1], "point {point}, {motion:?}");
         }
-        assert!(!found[0].is_empty(), "point {point} is never hit");
-        assert_eq!(found[0], found[1], "point {point}");
     }
+}
+
+/// Keeps what the guest prints.
+struct Printed(Vec<u8>);
+
+impl Observer for Printed {
+    fn output(&mut self, _: Stream, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+}
+
+#[test]
+fn what_is_printed_on_the_way_is_shown_though_stretches_are_skipped() {
+    let mut session = open(Policy::default());
+    session.go(Target::End, &mut Unobserved).expect("it goes there");
+    while session.think(&mut Unobserved).expect("it thinks") {}
+    session.go(Target::Start, &mut Unobserved).expect("it goes there");
+    // Never met.
+    let nowhere = Place::Function("nowhere".to_owned());
+    session.add_breakpoint(nowhere, None, false, &mut Unobserved).expect("added");
+    let mut printed = Printed(Vec::new());
+    session.travel(Motion::Continue, 1, &mut printed).expect("it moves");
+    assert_eq!(session.stop().time, session.end());
+    session.travel(Motion::BackStep, 1, &mut Unobserved).expect("it moves");
+    assert_eq!(printed.0, b"34\n[7]\n");
 }
 
 /// Notes what it is told, and interrupts after a while.

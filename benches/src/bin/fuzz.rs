@@ -3,17 +3,25 @@
 //! Traces of the synthetic host, whole and killed ones, are damaged in ways that a seed determines. Half of the time the checksums are then
 //! made to agree again, so that what lies behind them meets the damage too. `reader` opens such a trace and walks its
 //! events in this process; `replay` replays it with `revdb replay`, which must end by itself within the time limit, with an exit status and
-//! not by a signal. What fails is left in the working directory, with the command that shows it again.
+//! not by a signal. What fails is left in the working directory; `fuzz reader FILE` and `fuzz replay FILE` show it again.
+//!
+//! `benches/corpus` holds a small damaged trace for each way of ending that was met so far. They come first, and are damaged further;
+//! `--keep` adds those that end in a new way.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::Read;
 use std::os::unix::fs::FileExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::memfd::{MFdFlags, memfd_create};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use revdb::trace::Reader;
 use revdb_benches::Bench;
 
@@ -40,6 +48,9 @@ impl Random {
 /// Damages a trace.
 fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
     for _ in 0..=random.below(4) {
+        if bytes.is_empty() {
+            return;
+        }
         let at = random.below(bytes.len());
         match random.below(8) {
             0 => bytes.truncate(at),
@@ -62,9 +73,6 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
                 bytes[near] = random.next() as u8;
             }
             _ => bytes[at] ^= 1 << random.below(8),
-        }
-        if bytes.is_empty() {
-            return;
         }
     }
 }
@@ -94,36 +102,69 @@ fn reseal(bytes: &mut [u8]) {
     }
 }
 
-/// Opens a trace and walks it.
-fn read(bytes: &[u8]) {
-    let file: File = memfd_create(c"trace", MFdFlags::MFD_CLOEXEC).expect("memory").into();
-    file.write_all_at(bytes, 0).expect("memory");
-    let Ok(reader) = Reader::from_file(file, Path::new("fuzz.rdb")) else { return };
-    let mut cursor = reader.cursor();
-    let mut payload = 0_u64;
-    while let Ok(Some(event)) = cursor.next() {
-        payload += event.payload.len() as u64;
+/// How something ended, in words: the figures in them do not matter.
+fn in_words(text: &str) -> String {
+    let mut words = String::new();
+    for c in text.lines().next().unwrap_or_default().chars() {
+        let c = if c.is_ascii_digit() { '0' } else { c };
+        if c != '0' || !words.ends_with('0') {
+            words.push(c);
+        }
     }
-    // Events come from the file: there cannot be more than a small multiple of it.
-    assert!(payload <= 300 * (bytes.len() as u64 + 1), "{payload} bytes of payload in {}", bytes.len());
+    words
 }
 
-/// Replays a trace; how that ended, unless it had to be ended.
-fn replay(revdb: &Path, trace: &Path) -> Option<ExitStatus> {
+/// Opens a trace and walks it; how that ended.
+fn read(bytes: &[u8]) -> String {
+    let file: File = memfd_create(c"trace", MFdFlags::MFD_CLOEXEC).expect("memory").into();
+    file.write_all_at(bytes, 0).expect("memory");
+    let reader = match Reader::from_file(file, Path::new("fuzz.rdb")) {
+        Ok(reader) => reader,
+        Err(error) => return in_words(&error.to_string()),
+    };
+    let mut cursor = reader.cursor();
+    let mut payload = 0_u64;
+    let ended = loop {
+        match cursor.next() {
+            Ok(Some(event)) => payload += event.payload.len() as u64,
+            Ok(None) => break "all events".to_owned(),
+            Err(error) => break error.to_string(),
+        }
+    };
+    // Events come from the file: there cannot be more than a small multiple of it.
+    assert!(payload <= 300 * (bytes.len() as u64 + 1), "{payload} bytes of payload in {}", bytes.len());
+    let end = reader.end();
+    in_words(&format!("{ended}, complete {}, exit {:?}, {:?}", end.complete, end.exit, end.damage))
+}
+
+/// Replays a trace; how that ended, or what is wrong with how it ended.
+fn replay(revdb: &Path, trace: &Path) -> Result<String, String> {
     let mut command = Command::new(revdb);
-    command.arg("replay").arg(trace).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg("replay").arg(trace).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("revdb starts");
-    let began = Instant::now();
-    loop {
-        if let Some(status) = child.try_wait().expect("it is our child") {
-            return Some(status);
+    let mut errors = child.stderr.take().expect("piped");
+    let (done, ended) = mpsc::channel::<()>();
+    let id = Pid::from_raw(child.id().cast_signed());
+    let guard = thread::spawn(move || {
+        let late = ended.recv_timeout(LIMIT) == Err(mpsc::RecvTimeoutError::Timeout);
+        if late {
+            // It was not waited for, so its number is still its own.
+            let _ = kill(id, Signal::SIGKILL);
         }
-        if began.elapsed() > LIMIT {
-            let _ = child.kill();
-            let _ = child.wait();
-            return None;
-        }
-        thread::sleep(Duration::from_millis(1));
+        late
+    });
+    let mut said = String::new();
+    // What is not text counts as nothing.
+    let _ = errors.read_to_string(&mut said);
+    let _ = done.send(());
+    let late = guard.join().expect("no panic");
+    let status = child.wait().expect("it is our child");
+    if late {
+        return Err(format!("it ran for more than {} s", LIMIT.as_secs()));
+    }
+    match status.code() {
+        None | Some(101) => Err(format!("{status}: {said}")),
+        Some(status) => Ok(in_words(&format!("{status} {said}"))),
     }
 }
 
@@ -149,19 +190,85 @@ fn seeds(bench: &Bench) -> Vec<Vec<u8>> {
     ]
 }
 
-fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (target, seconds) = match (arguments.first().map(String::as_str), arguments.get(1).map(|s| s.parse())) {
-        (Some(target @ ("reader" | "replay")), Some(Ok(seconds))) => (target, Duration::from_secs(seconds)),
-        _ => {
-            eprintln!("usage: fuzz reader|replay SECONDS [SEED]");
-            std::process::exit(2);
+/// The largest trace that is kept.
+const SMALL: usize = 6 << 10;
+
+/// What traces are given to.
+struct Target {
+    /// Whether they are replayed, not only read.
+    replays: bool,
+    bench: Bench,
+    failures: u64,
+}
+
+impl Target {
+    fn name(&self) -> &'static str {
+        if self.replays { "replay" } else { "reader" }
+    }
+
+    /// How a trace ends; `None` when it fails, which is said, and the trace left.
+    fn run(&mut self, bytes: &[u8], number: u64) -> Option<String> {
+        let ended = if self.replays {
+            let trace = self.bench.directory.join("fuzz.rdb");
+            fs::write(&trace, bytes).expect("written");
+            replay(&self.bench.revdb, &trace)
+        } else {
+            catch_unwind(AssertUnwindSafe(|| read(bytes))).map_err(|_| "it panicked".to_owned())
+        };
+        match ended {
+            Ok(how) => Some(how),
+            Err(how) => {
+                self.failures += 1;
+                let left = PathBuf::from(format!("fuzz-{}-{number}.rdb", self.name()));
+                let _ = fs::write(&left, bytes);
+                eprintln!("{how}: {}", left.display());
+                None
+            }
         }
+    }
+}
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+}
+
+/// The files of the corpus, always in the same order.
+fn kept() -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(corpus()).into_iter().flatten().flatten();
+    let paths: BTreeSet<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.iter().filter_map(|path| fs::read(path).ok()).collect()
+}
+
+fn usage() -> ! {
+    eprintln!("usage: fuzz reader|replay SECONDS [SEED] [--keep] | fuzz reader|replay FILE");
+    std::process::exit(2)
+}
+
+fn main() {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let keep = arguments.last().is_some_and(|last| last == "--keep");
+    arguments.truncate(arguments.len() - usize::from(keep));
+    let (Some(target @ ("reader" | "replay")), Some(what)) = (arguments.first().map(String::as_str), arguments.get(1))
+    else {
+        usage()
+    };
+    let mut target = Target { replays: target == "replay", bench: Bench::synthetic("fuzz"), failures: 0 };
+    let Ok(seconds) = what.parse().map(Duration::from_secs) else {
+        let Ok(bytes) = fs::read(what) else { usage() };
+        println!("{}", target.run(&bytes, 0).unwrap_or_else(|| "it fails".to_owned()));
+        std::process::exit(i32::from(target.failures > 0));
     };
     let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
-    let bench = Bench::synthetic("fuzz");
-    let seeds = seeds(&bench);
-    let (began, mut executions, mut failures) = (Instant::now(), 0_u64, 0);
+    let mut seeds = seeds(&target.bench);
+    let kept = kept();
+    // Ends that were met.
+    let mut met: BTreeSet<String> = BTreeSet::new();
+    let began = Instant::now();
+    for bytes in &kept {
+        met.extend(target.run(bytes, met.len() as u64));
+    }
+    seeds.extend(kept);
+    let (mut executions, mut new) = (0_u64, 0);
     while began.elapsed() < seconds {
         let number = seed + executions;
         let mut random = Random(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
@@ -170,27 +277,26 @@ fn main() {
         if random.below(2) == 0 {
             reseal(&mut bytes);
         }
-        let fails = if target == "reader" {
-            catch_unwind(AssertUnwindSafe(|| read(&bytes))).err().map(|_| "it panicked".to_owned())
-        } else {
-            let trace = bench.directory.join("fuzz.rdb");
-            fs::write(&trace, &bytes).expect("written");
-            match replay(&bench.revdb, &trace) {
-                None => Some(format!("it ran for more than {} s", LIMIT.as_secs())),
-                Some(status) if status.code().is_none() || status.code() == Some(101) => Some(status.to_string()),
-                Some(_) => None,
+        if let Some(how) = target.run(&bytes, number)
+            && bytes.len() <= SMALL
+            && met.insert(how)
+        {
+            new += 1;
+            if keep {
+                let path = corpus().join(format!("{}-{number:06}.rdb", target.name()));
+                fs::write(path, &bytes).expect("the corpus can be written to");
             }
-        };
-        if let Some(how) = fails {
-            failures += 1;
-            let left = PathBuf::from(format!("fuzz-{target}-{number}.rdb"));
-            let _ = fs::write(&left, &bytes);
-            eprintln!("{how}: {}, again with `fuzz {target} 1 {number}`", left.display());
+            seeds.push(bytes);
         }
         executions += 1;
     }
-    println!("{target}: {executions} executions in {:.0} s, {failures} failures", began.elapsed().as_secs_f64());
-    if failures > 0 {
+    println!(
+        "{}: {executions} executions in {:.0} s, {new} new ways to end, {} failures",
+        target.name(),
+        began.elapsed().as_secs_f64(),
+        target.failures
+    );
+    if target.failures > 0 {
         std::process::exit(1);
     }
 }

@@ -1,9 +1,11 @@
 //! A synthetic host for measuring: a program whose heap, calls and writes are chosen on the command line.
 //!
 //! - `mill heap MEGABYTES everywhere|random|idle STOPS`: that many stop points with a heap of that size. Every eighth stop point
-//!   writes a cell of it: the next page's, a random one's, or always one of the first page's.
-//! - `mill calls COUNT`: that many small I/O calls: clock, entropy, reads and writes, in turn.
-//! - `mill wait COUNT`: that many sleeps of a millisecond.
+//!   writes a cell of it: the next page's, a random one's, or always one of the first page's;
+//! - `mill calls COUNT`: that many small I/O calls: clock, entropy, reads and writes, in turn;
+//! - `mill wait COUNT`: that many sleeps of a millisecond;
+//! - `mill print`: prints numbers for ever, and looks at the clock in between;
+//! - `mill input BYTES`: reads so much that cannot be compressed.
 //!
 //! The guest program is a main loop (file `mill`, line 1) that calls `grind` (lines 10 to 12) for blocks of 100 to a million stop points;
 //! `grind` calls `leaf` (line 20) every thousand. `rare` (line 30) is called in the first tenth of the run only. The first cell is the
@@ -50,6 +52,24 @@ mod outside {
                 };
         }
         zeros.seek(SeekFrom::Start(0))?;
+        Ok(sum)
+    }
+
+    pub fn print() {
+        let mut number = 0_u64;
+        while SystemTime::now() > SystemTime::UNIX_EPOCH {
+            number += 1;
+            println!("{number}");
+        }
+    }
+
+    pub fn input(bytes: u64) -> std::io::Result<u64> {
+        let mut entropy = File::open("/dev/urandom")?;
+        let (mut sum, mut buffer) = (0, [0; 16 << 10]);
+        for _ in 0..bytes / buffer.len() as u64 {
+            entropy.read_exact(&mut buffer)?;
+            sum = buffer.iter().fold(sum, |sum: u64, &byte| sum.rotate_left(5) ^ u64::from(byte));
+        }
         Ok(sum)
     }
 
@@ -273,8 +293,24 @@ impl Guest for Mill {
 }
 
 fn usage() -> ExitCode {
-    outside::say("usage: mill heap MEGABYTES everywhere|random|idle STOPS | calls COUNT | wait COUNT");
+    outside::say(
+        "usage: mill heap MEGABYTES everywhere|random|idle STOPS | calls COUNT | wait COUNT | print | input BYTES",
+    );
     ExitCode::from(2)
+}
+
+/// Says what came of it.
+fn told(sum: std::io::Result<u64>) -> ExitCode {
+    match sum {
+        Ok(sum) => {
+            outside::say(&sum.to_string());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            outside::say(&format!("mill: {error}"));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 #[revdb::main]
@@ -294,14 +330,9 @@ fn main() -> ExitCode {
             mill.run();
             outside::say(&format!("{} after {} stop points", mill.x, mill.done));
         }
-        ["calls", count] => match count.parse().map(outside::calls) {
-            Ok(Ok(sum)) => outside::say(&sum.to_string()),
-            Ok(Err(error)) => {
-                outside::say(&format!("mill: {error}"));
-                return ExitCode::FAILURE;
-            }
-            Err(_) => return usage(),
-        },
+        ["calls", count] => return count.parse().map_or_else(|_| usage(), |count| told(outside::calls(count))),
+        ["input", bytes] => return bytes.parse().map_or_else(|_| usage(), |bytes| told(outside::input(bytes))),
+        ["print"] => outside::print(),
         ["wait", count] => match count.parse() {
             Ok(count) => outside::wait(count),
             Err(_) => return usage(),

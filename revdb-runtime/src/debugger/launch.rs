@@ -17,7 +17,7 @@ use crate::clock::{FrameId, Time};
 use crate::executable;
 use crate::guest::{Location, StopKind};
 use crate::replay::channel::Channel;
-use crate::replay::hooks::CONTROL_VARIABLE;
+use crate::replay::hooks::{CONTROL_VARIABLE, TUNABLES_VARIABLE};
 use crate::replay::protocol::{self, Begin, Reply, Run, Stop};
 use crate::trace::{Header, Reader};
 
@@ -116,6 +116,8 @@ impl Recording {
         // The guest's environment and directory come from the trace; the loader's path is the machine's.
         command.env_clear().envs(std::env::vars_os().filter(|(name, _)| name == "LD_LIBRARY_PATH"));
         command.env(CONTROL_VARIABLE, descriptor.to_string());
+        // A fork copies one entry for a huge page where it copies 512 for small ones.
+        command.env(TUNABLES_VARIABLE, "glibc.malloc.hugetlb=1");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // SAFETY: between fork and exec only system calls are made, no memory is allocated.
         unsafe {

@@ -68,8 +68,9 @@ pub(crate) struct Process {
     id: Pid,
     channel: Channel,
     family: Family,
-    /// Page faults that were accounted for.
+    /// Page faults and resident bytes that were accounted for.
     faults: u64,
+    resident: u64,
     /// The process that names the host's functions for this one and its copies.
     symboliser: Option<Pid>,
     /// Ended on its own, and reaped.
@@ -120,6 +121,7 @@ impl Process {
             channel,
             family,
             faults: 0,
+            resident: 0,
             symboliser: None,
             gone: false,
             owes: Cell::new(false),
@@ -133,7 +135,9 @@ impl Process {
             return (0, 0);
         };
         let new = faults.saturating_sub(std::mem::replace(&mut self.faults, faults));
-        (new * memory::PAGE, resident)
+        // The first write to a huge page is one fault.
+        let more = resident.saturating_sub(std::mem::replace(&mut self.resident, resident));
+        (more.max(new * memory::PAGE), resident)
     }
 
     /// Its share of the memory, in bytes.
@@ -190,7 +194,7 @@ impl Process {
                 Ok((Reply::HandedOver { process }, _)) => {
                     self.family.remove(self.id.as_raw());
                     self.family.add(process);
-                    self.faults = 0;
+                    (self.faults, self.resident) = (0, 0);
                     reap(std::mem::replace(&mut self.id, Pid::from_raw(process)));
                 }
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
@@ -248,7 +252,9 @@ impl Process {
         drop(theirs);
         match self.reply(&mut Unobserved, None)? {
             Some(Reply::Forked { process }) => {
-                Ok(Self::new(process, Channel::new(ours), self.stop, self.family.clone()))
+                let mut copy = Self::new(process, Channel::new(ours), self.stop, self.family.clone());
+                copy.resident = self.resident;
+                Ok(copy)
             }
             other => Err(unexpected(other)),
         }

@@ -1,4 +1,4 @@
-//! Searching backwards: stretches that cannot hold a hit are skipped, the others searched newest first, several at a time.
+//! Searching: stretches that cannot hold a hit are skipped. Backwards, the others are searched newest first, several at a time.
 //!
 //! A stretch lies between two marks of the timeline. While the user thinks, each is replayed once more to take its
 //! [`Summary`]; what has none yet is searched.
@@ -56,6 +56,11 @@ impl Index {
             bits[number / 64] |= 1 << (number % 64);
         }
         self.stretches.insert(from, (to, Stretch { summary, spots: bits }));
+    }
+
+    /// Whether the guest is known to print nothing in the stretch that begins at `from`.
+    fn is_silent(&self, from: u64) -> bool {
+        self.stretches.get(&from).is_some_and(|(_, stretch)| !stretch.summary.prints)
     }
 
     /// What a search looks for, in the index's terms.
@@ -139,8 +144,7 @@ fn may_change(summary: &Summary, watch: &Watch, needs: &Needs) -> bool {
     let named = || watch.objects.iter().map(|binding| binding.object);
     match needs {
         Needs::Anything => true,
-        // What is made later is not there before either.
-        Needs::Creation(_) => false,
+        Needs::Creation(object) => summary.makes(*object),
         Needs::Slots(slots) => {
             let ends = |object: ObjectId| summary.makes(object) || summary.may_write(object, Slot::ALL);
             slots.iter().any(|&(object, slot)| summary.may_write(object, slot))
@@ -209,6 +213,79 @@ fn workers() -> usize {
 }
 
 impl Timeline {
+    /// A new process at the first hit of `search` after `from`, or at `until`.
+    ///
+    /// Forwards, what the guest prints on the way is shown: only stretches that print nothing are skipped.
+    pub(crate) fn forward(
+        &mut self,
+        from: &mut Process,
+        until: Time,
+        search: Option<Search>,
+        observer: &mut dyn Observer,
+    ) -> Result<(Process, Option<Hit>), Error> {
+        let output_from = Some(from.stop.time);
+        let mut process = from.fork()?;
+        let Some(mut search) = search else {
+            let run = Run { until, output_from, ..Run::default() };
+            let hit = self.run(&mut process, run, until, observer)?;
+            return Ok((process, hit));
+        };
+        self.remember(&mut process, &mut search.watches, &mut Vec::new(), observer)?;
+        let can_skip = self.sees_outer_frames || search.watches.is_empty();
+        // What is raised before the stop point after `from` belongs to `from`, so such a search must not begin anew on its way.
+        let raises = |place: &Place| matches!(place, Place::Raise { .. });
+        let catches = matches!(search.goal, Some(Goal::Raises(_))) || search.breaks.iter().any(|b| raises(&b.place));
+        let query = self.index.query(&search);
+        loop {
+            if can_skip {
+                self.skip(&mut process, until, &search, &query, observer)?;
+            }
+            let next = self.checkpoint_after(process.stop.time.0).filter(|_| can_skip && !catches);
+            let pause = next.map_or(until, |next| until.min(Time(next)));
+            let run = Run { until: pause, output_from, search: Some(search.clone()), summarise: false };
+            let hit = self.run(&mut process, run, until, observer)?;
+            if hit.is_some() || process.stop.time >= until {
+                return Ok((process, hit));
+            }
+        }
+    }
+
+    /// Replaces `process` by one further on, if there is a checkpoint before the next stretch that may hold a hit.
+    fn skip(
+        &mut self,
+        process: &mut Process,
+        until: Time,
+        search: &Search,
+        query: &Query,
+        observer: &mut dyn Observer,
+    ) -> Result<(), Error> {
+        let now = process.stop.time.0;
+        if self.checkpoint_after(now).is_none_or(|next| next >= until.0) {
+            return Ok(());
+        }
+        let mut needs = Vec::new();
+        if !search.watches.is_empty() {
+            needs = match process.ask(&Request::Needs(search.watches.clone()), observer)? {
+                Reply::Needs(needs) => needs,
+                other => return wrong(other),
+            };
+        }
+        let mut at = now;
+        while at < until.0
+            && let Some((from, to)) = self.stretch_at(at)
+            && self.index.is_silent(from)
+            && !self.index.may_hit(from, to, search, query, &needs)
+        {
+            at = to;
+        }
+        // What happens at a stop point is found on arriving there.
+        let before = Time(at.min(until.0).saturating_sub(1));
+        if self.at_or_before(before.0) > now {
+            *process = self.seek_exactly(before, observer)?;
+        }
+        Ok(())
+    }
+
     /// The last hit of `search` at a time in `floor..before`.
     pub(crate) fn backward(
         &mut self,

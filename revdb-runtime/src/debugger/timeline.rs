@@ -196,7 +196,7 @@ impl Timeline {
     }
 
     /// Completes the ladder behind `time` by one rung. False when there is nothing to do.
-    pub(super) fn prepare(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
+    pub(crate) fn prepare(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
         if self.laid == time.0 || time <= self.start() || self.policy.checkpoints == Some(0) {
             return Ok(false);
         }
@@ -232,24 +232,6 @@ impl Timeline {
         Ok(false)
     }
 
-    /// Runs a copy of `from` forward to the first hit of `search`, or to `until`.
-    pub(crate) fn forward(
-        &mut self,
-        from: &mut Process,
-        until: Time,
-        search: Option<Search>,
-        observer: &mut dyn Observer,
-    ) -> Result<(Process, Option<Hit>), Error> {
-        let mut process = from.fork()?;
-        let mut search = search;
-        if let Some(search) = &mut search {
-            self.remember(&mut process, &mut search.watches, &mut Vec::new(), observer)?;
-        }
-        let run = Run { until, output_from: Some(from.stop.time), search, summarise: false };
-        let hit = self.run(&mut process, run, until, observer)?;
-        Ok((process, hit))
-    }
-
     /// A new process at `time`, without laying a ladder.
     pub(super) fn seek_exactly(&mut self, time: Time, observer: &mut dyn Observer) -> Result<Process, Error> {
         let mut process = self.fork_at_or_before(time)?;
@@ -274,6 +256,18 @@ impl Timeline {
         let mark = self.marks.range(..time).next_back().map(|(&at, _)| at);
         let checkpoint = self.checkpoints.range(..time).next_back().map(|(&at, _)| at);
         mark.max(checkpoint).unwrap_or(self.start().0)
+    }
+
+    /// The first checkpoint after `time`.
+    pub(super) fn checkpoint_after(&self, time: u64) -> Option<u64> {
+        self.checkpoints.range(time + 1..).next().map(|(&at, _)| at)
+    }
+
+    /// The stretch between marks that `time` lies in, or begins.
+    pub(super) fn stretch_at(&self, time: u64) -> Option<(u64, u64)> {
+        let (&from, _) = self.marks.range(..=time).next_back()?;
+        let (&to, _) = self.marks.range(time + 1..).next()?;
+        Some((from, to))
     }
 
     /// The stretches between marks, the newest first.

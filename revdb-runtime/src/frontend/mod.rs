@@ -18,7 +18,7 @@ use error::CommandError;
 const HELP: &str = "\
 revdb: debug recordings of interpreters, forwards and backwards
 
-Usage: revdb TRACE.rdb                        debug a recording
+Usage: revdb [debug] TRACE.rdb                debug a recording
             [--at WHERE]                      begin at a time: N, 50%, start, end, crash
             [--keep | --fresh]                with the last session's breakpoints and bookmarks, or without
             [--memory SIZE]                   what replay may take in all, as 800M or 2G; else a few times what the program took
@@ -31,7 +31,9 @@ Usage: revdb TRACE.rdb                        debug a recording
        revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
             [--checkpoints]                   the same, each in a fork of the process at the one before
+            [--events K]                      the same, by a process that goes on in a fork of itself at every K-th event
             [--evaluate CODE]                 the same, with CODE evaluated at each
+       revdb --version
 
 A recording is made by running a program with `INTERPRETER --record PROGRAM`, or with REVDB=TRACE.rdb in the environment.
 ";

@@ -18,6 +18,9 @@ pub(crate) use super::protocol::Stream;
 /// removes it from the environment.
 pub(crate) const CONTROL_VARIABLE: &str = "REVDB_CONTROL";
 
+/// The environment variable by which the controller makes glibc ask for huge pages. It too is removed.
+pub(crate) const TUNABLES_VARIABLE: &str = "GLIBC_TUNABLES";
+
 /// Takes the control descriptor over (constructor, before `main`): sets the clock page up for the first stop and returns
 /// the trace to replay. Blocks until the controller's first message has arrived.
 pub(crate) fn attach(control: RawFd) -> PathBuf {

@@ -122,7 +122,7 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                 state.reply(&Reply::Needs(needs));
             }
             Request::Summary => {
-                let summary = state.collector.take().map(|collector| collector.finish());
+                let summary = state.collector.take().map(|collector| collector.finish(state.output_length));
                 state.reply(&Reply::Summary(summary));
             }
             Request::Watch(watches) => {
@@ -213,7 +213,7 @@ fn begin(state: &mut State, guest: &mut dyn Guest, run: Run, location: Location)
     state.until = run.until.0;
     state.output_from = run.output_from.map_or(u64::MAX, |time| time.0);
     state.scan = run.search.map(|search| Scan::new(guest, search, location, now()));
-    state.collector = run.summarise.then(|| Box::new(Collector::new(&location)));
+    state.collector = run.summarise.then(|| Box::new(Collector::new(&location, state.output_length)));
 }
 
 /// Runs guest code in this process, which is a throw-away fork, with its output going to the controller. `None` if the host

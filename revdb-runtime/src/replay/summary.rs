@@ -1,6 +1,6 @@
 //! What happened in a stretch of the run, compactly: enough to say that a search has no hit in it.
 //!
-//! A summary holds the lines that ran, the activations that were met, and the slots that were written. What began within the stretch is
+//! A summary holds the lines that ran, the activations that were met, the slots that were written, and whether anything was printed. What began within the stretch is
 //! left out of the latter two: an activation or object that somebody asks about either began before the stretch, and then it is in
 //! the lists, or in it, and then the stretch must be searched anyway. That keeps the lists short where they would be long: in a
 //! recursion, and for objects that come and go. (A call depth would not do for activations: a generator's changes.)
@@ -36,6 +36,8 @@ pub(crate) struct Summary {
     writes: Filter,
     /// The classes of what was raised; `None` when they are too many.
     raised: Option<BTreeSet<String>>,
+    /// The guest wrote to its standard output or error.
+    pub(crate) prints: bool,
 }
 
 /// A line of a code object, as a number.
@@ -186,11 +188,12 @@ pub(super) struct Collector {
     recent_writes: Recent,
     recent_frame: u64,
     raised: Option<BTreeSet<String>>,
+    printed_before: u64,
 }
 
 impl Collector {
-    /// Begins at the stop point that the guest is at.
-    pub(super) fn new(location: &Location) -> Self {
+    /// Begins at the stop point that the guest is at, after it has printed so many bytes.
+    pub(super) fn new(location: &Location, printed: u64) -> Self {
         let mut collector = Self {
             frames_before: PAGE.next_frame.load(Relaxed),
             objects_before: PAGE.next_object.load(Relaxed),
@@ -201,6 +204,7 @@ impl Collector {
             recent_writes: Recent([0; 1024]),
             recent_frame: u64::MAX,
             raised: Some(BTreeSet::new()),
+            printed_before: printed,
         };
         collector.stop(location);
         collector
@@ -256,7 +260,8 @@ impl Collector {
         }
     }
 
-    pub(super) fn finish(mut self) -> Summary {
+    /// Ends the stretch, when the guest has printed so many bytes.
+    pub(super) fn finish(mut self, printed: u64) -> Summary {
         self.writes.fold();
         Summary {
             frames_began: (self.frames_before, PAGE.next_frame.load(Relaxed)),
@@ -265,6 +270,7 @@ impl Collector {
             frames: self.frames.into_iter().collect(),
             writes: self.writes,
             raised: self.raised,
+            prints: printed > self.printed_before,
         }
     }
 }
@@ -278,7 +284,7 @@ mod tests {
     }
 
     fn collector(frames: u64, objects: u64) -> Collector {
-        let mut collector = Collector::new(&at(0, 0, 1, StopKind::Line));
+        let mut collector = Collector::new(&at(0, 0, 1, StopKind::Line), 7);
         collector.frames_before = frames;
         collector.objects_before = objects;
         collector
@@ -287,7 +293,7 @@ mod tests {
     /// As if a hundred activations and objects had begun meanwhile.
     fn finish(collector: Collector) -> Summary {
         let (frames, objects) = (collector.frames_before, collector.objects_before);
-        let summary = collector.finish();
+        let summary = collector.finish(7);
         Summary { frames_began: (frames, frames + 100), objects_made: (objects, objects + 100), ..summary }
     }
 
@@ -338,6 +344,7 @@ mod tests {
         assert!(summary.may_meet(FrameId(150), true) && summary.may_meet(FrameId(151), false));
         assert!(!summary.may_meet(FrameId(9), true) && !summary.may_meet(FrameId(200), true));
         assert!(summary.spots.contains(&line(4, 20)) && !summary.spots.contains(&line(3, 13)));
+        assert!(!summary.prints && Collector::new(&at(0, 0, 1, StopKind::Line), 7).finish(8).prints);
         assert_eq!(summary.frames.len(), 3);
         assert_eq!(code_of(entry(5)), 5);
     }

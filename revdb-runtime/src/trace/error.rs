@@ -27,7 +27,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The path names something that can be neither written nor read as a trace.
-    #[error("{} is {what}, a trace is a regular file", path.display())]
+    #[error("{} is {what}, and a trace is a regular file: name one", path.display())]
     NotAFile {
         /// The path as given.
         path: PathBuf,

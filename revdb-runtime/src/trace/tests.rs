@@ -308,7 +308,7 @@ fn what_is_not_a_trace_is_refused_and_left_alone() {
     for (path, what) in [(pipe.as_path(), "a pipe"), (&scratch.0, "a directory"), (Path::new("/dev/null"), "a device")]
     {
         let error = Writer::create(path, &header()).expect_err("not a file");
-        assert_eq!(error.to_string(), format!("{} is {what}, a trace is a regular file", path.display()));
+        assert_eq!(error.to_string(), format!("{} is {what}, and a trace is a regular file: name one", path.display()));
         let error = Reader::open(path).expect_err("not a file");
         assert!(matches!(error, Error::NotAFile { .. }), "{error}");
     }

@@ -15,7 +15,7 @@ use std::thread::{self, JoinHandle};
 use super::codec;
 use super::error::Error;
 use super::event::{EndRecord, Exit, Header, Kind, Site};
-use super::file::{Pending, Quiet, drop_live, out_of_the_way};
+use super::file::{Pending, Quiet, drop_live, keep_only, out_of_the_way};
 use super::format::{
     CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE, REACHED_EVERY,
     RECORD, SHORT, VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size, record_word, tail_word,
@@ -138,7 +138,13 @@ impl Writer {
             // The thread inherits the signal mask, in which everything is blocked here: no signal of the program is ever
             // handled on it. Where threads are refused, chunks are packed by the guest's thread.
             let builder = thread::Builder::new().name("revdb-trace".to_owned()).stack_size(128 << 10);
-            builder.spawn(move || shared.pack_until_closing()).ok()
+            let own = file.as_raw_fd();
+            builder
+                .spawn(move || {
+                    keep_only(own);
+                    shared.pack_until_closing();
+                })
+                .ok()
         } else {
             None
         };
@@ -386,7 +392,10 @@ impl Writer {
         let mut state = shared.state();
         state.sealed += 1;
         if self.resources.thread.is_some() {
-            shared.sealed.notify_one();
+            // To wake a thread costs as much as to fill some hundred bytes: it is woken for two chunks at a time.
+            if state.sealed - state.packed >= CHUNKS as u64 / 2 {
+                shared.sealed.notify_one();
+            }
             while state.sealed - state.packed >= CHUNKS as u64 && state.error.is_none() {
                 state = shared.packed.wait(state).unwrap_or_else(PoisonError::into_inner);
             }

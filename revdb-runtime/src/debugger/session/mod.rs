@@ -160,8 +160,14 @@ impl Session {
         self.timeline.end()
     }
 
-    /// Makes ready what the user may ask for next: to be called again and again while nothing else is to do, as long as it returns
-    /// true. The observer should interrupt it when there is: no work that matters is lost.
+    /// Makes the next step back short: to be called again and again as soon as nothing else is to do, as long as it returns true. The
+    /// observer should interrupt it when there is: no work that matters is lost.
+    pub fn prepare(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
+        self.timeline.prepare(self.current.stop.time, observer)
+    }
+
+    /// Makes ready what the user may ask for next, far moves included. To be called like [`Self::prepare`], which it begins with; but
+    /// it keeps all processors busy, and is meant for when the user has stopped to think.
     pub fn think(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
         self.timeline.think(self.current.stop.time, observer)
     }

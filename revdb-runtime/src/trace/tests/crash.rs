@@ -35,7 +35,8 @@ fn process() {
         Ok("limited inline") => limited(&directory, false),
         Ok("limited late") => limited_late(&directory),
         Ok("no room") => no_room(&directory),
-        Ok("stolen") => stolen(&directory),
+        Ok("stolen") => stolen(&directory, true),
+        Ok("stolen inline") => stolen(&directory, false),
         Ok("fork") => fork(&directory),
         scene => panic!("no such scene: {scene:?}"),
     }
@@ -201,31 +202,60 @@ fn a_disk_that_is_full_from_the_start_keeps_the_old_trace() {
 }
 
 /// The program closes all descriptors, and opens a file of its own in the place of the trace.
-fn stolen(directory: &Path) {
+fn stolen(directory: &Path, threaded: bool) {
     let path = directory.join("t.rdb");
-    let (mut writer, clock) = create(&path);
+    let (mut writer, clock) = create_with(&path, true, threaded);
     append_numbers(&mut writer, clock, 0..1_000);
+    if threaded {
+        wait_for_a_table_of_its_own(&path);
+    }
     let own = fs::File::create(directory.join("own")).expect("a file");
     // SAFETY: no memory is involved; that it disturbs the owner of the descriptor is what this is about.
     assert!(unsafe { libc::dup2(own.as_raw_fd(), descriptors(&path)[0]) } >= 0);
-    let mut recorded = 0;
-    while writer.append(Kind::Call, 1, &[7; 100]) {
-        recorded += 1;
+    if threaded {
+        append_numbers(&mut writer, clock, 1_000..50_000);
+    } else {
+        let mut recorded = 0;
+        while writer.append(Kind::Call, 1, &[7; 100]) {
+            recorded += 1;
+        }
+        assert!(recorded > 1_000, "the ring takes some more");
+        assert!(writer.take_warning().is_some());
     }
-    assert!(recorded > 1_000, "the ring takes some more");
-    assert!(writer.take_warning().is_some());
-    writer.finish(Exit::Code(0), Time(1)).expect("the warning was taken");
+    writer.finish(Exit::Code(0), Time(50_000)).expect("the warning was taken, if there was one");
+}
+
+/// The recorder's thread has one descriptor: the trace's.
+fn wait_for_a_table_of_its_own(trace: &Path) {
+    let trace = fs::canonicalize(trace).expect("a file");
+    let is_alone = || {
+        let threads = fs::read_dir("/proc/self/task").expect("threads").flatten();
+        threads.map(|thread| thread.path().join("fd")).any(|table| {
+            let open: Vec<_> = fs::read_dir(table).into_iter().flatten().flatten().collect();
+            open.len() == 1 && fs::read_link(open[0].path()).is_ok_and(|path| path == trace)
+        })
+    };
+    while !is_alone() {
+        std::thread::yield_now();
+    }
 }
 
 #[test]
 fn a_file_that_took_the_descriptor_is_left_alone() {
-    let scratch = Scratch::new();
-    let status = start("stolen", &scratch.0).wait().expect("a child");
-    assert!(status.success(), "{status}");
-    assert_eq!(fs::metadata(scratch.file("own")).expect("a file").len(), 0);
-    let (events, end) = read(&scratch.file("t.rdb"));
-    assert_numbers(&events[..1_000], 1_000);
-    assert_eq!(end.stopped, Some(libc::EBADF));
+    for (scene, whole) in [("stolen", true), ("stolen inline", false)] {
+        let scratch = Scratch::new();
+        let status = start(scene, &scratch.0).wait().expect("a child");
+        assert!(status.success(), "{scene}: {status}");
+        assert_eq!(fs::metadata(scratch.file("own")).expect("a file").len(), 0);
+        let (events, end) = read(&scratch.file("t.rdb"));
+        if whole {
+            assert_numbers(&events, 50_000);
+        } else {
+            assert_numbers(&events[..1_000], 1_000);
+        }
+        assert_eq!(end.stopped, (!whole).then_some(libc::EBADF), "{scene}");
+        assert_eq!(end.exit, whole.then_some(Exit::Code(0)), "{scene}");
+    }
 }
 
 /// Children of the recorded process leave the trace alone, and do not hold its lock.

@@ -1,6 +1,8 @@
 //! The limits of the trace and the replay engine, measured: a line for each row of the table in `docs/performance.md`.
 //!
-//! `engine` measures all rows, `engine ROW...` some of them.
+//! `engine` measures all rows but `long`, `engine ROW...` some of them.
+
+mod robust;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -17,7 +19,7 @@ const THINKING: Duration = Duration::from_secs(3);
 
 type Row = (&'static str, fn(&Bench));
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; 13] = [
     ("record", record),
     ("calls", calls),
     ("instrumentation", instrumentation),
@@ -27,7 +29,13 @@ const ROWS: [Row; 9] = [
     ("go", go),
     ("search", search),
     ("watch", watch),
+    ("kills", robust::kills),
+    ("orphans", robust::orphans),
+    ("interrupts", robust::interrupts),
+    (LONG, robust::long),
 ];
+/// Takes more than ten minutes.
+const LONG: &str = "long";
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -39,7 +47,7 @@ fn main() {
     let bench = Bench::synthetic("engine");
     println!("medians of {RUNS} interleaved runs where nothing else is said");
     for (name, measure) in ROWS {
-        if wanted.is_empty() || wanted.iter().any(|row| row == name) {
+        if wanted.is_empty() && name != LONG || wanted.iter().any(|row| row == name) {
             measure(&bench);
         }
     }
