@@ -128,11 +128,11 @@ impl Guest for Vm {
 
     fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
         crate::modules::io::forget_standard(self);
-        let outcome = match self.evaluate_in(frame, code, objects) {
-            Ok(Some(value)) if !value.is_none() => Outcome::Value(self.render(&value)),
+        let outcome = self.from_outside(|vm| match vm.evaluate_in(frame, code, objects) {
+            Ok(Some(value)) if !value.is_none() => Outcome::Value(vm.render(&value)),
             Ok(_) => Outcome::Nothing,
-            Err(exc) => Outcome::Raised(self.error_text(&exc)),
-        };
+            Err(exc) => Outcome::Raised(vm.error_text(&exc)),
+        });
         // What the evaluation printed is captured when it is written.
         let _ = crate::modules::io::flush_standard(self);
         outcome
@@ -143,7 +143,7 @@ impl Guest for Vm {
     }
 
     fn read(&mut self, frame: FrameId, expression: &str, objects: &[Binding]) -> Option<Reading> {
-        watch::read(self, frame, expression, objects)
+        self.from_outside(|vm| watch::read(vm, frame, expression, objects))
     }
 
     fn is_alive(&mut self, object: ObjectId) -> bool {
@@ -206,7 +206,7 @@ impl Vm {
     }
 
     fn render(&mut self, value: &Value) -> Rendered {
-        let text = match self.repr(value) {
+        let text = match self.from_outside(|vm| vm.repr(value)) {
             Ok(text) => text.as_str().to_owned(),
             Err(exc) => format!("<repr raised {}>", self.error_text(&exc)),
         };

@@ -253,16 +253,24 @@ impl Reader<'_> {
         let items: Vec<Value> = match value {
             Value::List(list) => list.to_vec(),
             Value::Tuple(tuple) => tuple.items().to_vec(),
-            Value::Dict(dict) => dict.items().into_iter().flat_map(|(key, value)| [key, value]).collect(),
+            Value::Dict(dict) => items_of(dict),
+            Value::DictView(view) => {
+                self.needs(view.dict.id(), Slot::ALL);
+                items_of(&view.dict)
+            }
             Value::Set(set) => set.keys.to_vec(),
             Value::FrozenSet(set) => set.keys.to_vec(),
-            Value::Instance(instance) => {
-                // Only `object.__repr__` is known to depend on nothing but the class.
-                let (class, name) = (instance.class(), intern("__repr__"));
-                let plain =
-                    matches!(class.find_with_owner(&name), Some((_, owner)) if owner.name().as_str() == "object");
-                self.needs(instance.id(), Slot::ALL);
-                return if plain { Ok(()) } else { Err(Stop::Evaluate) };
+            Value::Slice(slice) => vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()],
+            Value::BoundMethod(method) => vec![method.receiver.clone()],
+            Value::Instance(instance) => self.parts(instance)?,
+            Value::Iterator(iterator) if matches!(&*iterator.state.borrow(), IterState::Native(_)) => {
+                return Err(Stop::Evaluate);
+            }
+            // Of its own metaclass a class can have its own text.
+            Value::Class(class) if class.metaclass().is_heap() => return Err(Stop::Evaluate),
+            Value::Module(module) => {
+                self.needs(module.dict.id(), Slot::ALL);
+                return Ok(());
             }
             Value::None
             | Value::NotImplemented
@@ -274,9 +282,17 @@ impl Reader<'_> {
             | Value::Complex(_)
             | Value::Str(_)
             | Value::Bytes(_)
-            | Value::Function(_)
-            | Value::Range(_) => return Ok(()),
-            _ => return Err(Stop::Evaluate),
+            | Value::Range(_)
+            | Value::Native(_)
+            | Value::Code(_) => return Ok(()),
+            // Names can be assigned to, the contents of cells and byte arrays too.
+            Value::Function(_)
+            | Value::Class(_)
+            | Value::Generator(_)
+            | Value::Iterator(_)
+            | Value::Cell(_)
+            | Value::ByteArray(_) => Vec::new(),
+            Value::Unbound | Value::Descriptor(_) => return Err(Stop::Evaluate),
         };
         let Some(id) = value.header().map(Header::id) else { return Err(Stop::Evaluate) };
         self.needs(id, Slot::ALL);
@@ -290,6 +306,28 @@ impl Reader<'_> {
         above.pop();
         Ok(())
     }
+
+    /// What the `repr` of an instance shows, if its class leaves that to a built-in one.
+    fn parts(&mut self, instance: &Ref<Instance>) -> Read<Vec<Value>> {
+        let (class, name) = (instance.class(), intern("__repr__"));
+        for class in class.mro().iter() {
+            self.needs(class.id(), Slot::key(name.hash() as u64));
+        }
+        let Some((_, owner)) = class.find_with_owner(&name) else { return Err(Stop::Evaluate) };
+        match instance.payload() {
+            _ if owner.is(&self.vm.types.object) => Ok(Vec::new()),
+            _ if owner.is_heap() => Err(Stop::Evaluate),
+            Payload::Value(value) => Ok(vec![value.clone()]),
+            Payload::Native(state) => state.shown().ok_or(Stop::Evaluate),
+            // An exception has its arguments, or members of its own.
+            Payload::None | Payload::Exception(_) => Err(Stop::Evaluate),
+        }
+    }
+}
+
+/// The keys and values of a dict.
+fn items_of(dict: &Dict) -> Vec<Value> {
+    dict.items().into_iter().flat_map(|(key, value)| [key, value]).collect()
 }
 
 /// The register of a function's variable, and what is in it.

@@ -30,13 +30,8 @@ fn the_expectations_are_what_cpython_does() {
 }
 
 #[test]
-fn every_script_prints_what_cpython_prints_and_ends_as_there() {
-    for_each(&Script::all(), |script| script.check(&script.plain()?, false));
-}
-
-#[test]
-fn every_traceback_is_cpythons() {
-    for_each(&Script::all(), |script| script.check(&script.plain()?, true));
+fn every_script_prints_what_cpython_prints_and_ends_as_there_with_its_traceback() {
+    for_each(&Script::all(), |script| script.check(&script.plain()?));
 }
 
 #[test]

@@ -148,12 +148,11 @@ impl Script {
         Ok((outcome, trace))
     }
 
-    /// Checks what a run did against what CPython does: all of it, or only standard output, the status and the last line of
-    /// the traceback.
+    /// Checks what a run did against what CPython does: standard output, the status, and the whole of standard error.
     ///
     /// # Errors
     /// The first difference.
-    pub fn check(&self, outcome: &Outcome, whole_traceback: bool) -> Result<(), String> {
+    pub fn check(&self, outcome: &Outcome) -> Result<(), String> {
         let directory = self.directory().to_string_lossy();
         let clean = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*directory, "<dir>");
         let shown = |line: &&str| !self.hidden.iter().any(|start| line.starts_with(start.as_str()));
@@ -165,12 +164,7 @@ impl Script {
                 .map_err(|difference| format!("{difference}\n    (stderr ends: {last})"))?;
         }
         let stderr = clean(&outcome.stderr);
-        if whole_traceback {
-            differ("stderr", self.expected.stderr.as_bytes(), stderr.as_bytes(), names)?;
-        } else {
-            let (expected, last) = (last_line(&self.expected.stderr), last_line(&stderr));
-            differ("last line of stderr", expected.as_bytes(), last.as_bytes(), names)?;
-        }
+        differ("stderr", self.expected.stderr.as_bytes(), stderr.as_bytes(), names)?;
         if outcome.status == self.expected.status {
             Ok(())
         } else {

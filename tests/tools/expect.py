@@ -15,6 +15,7 @@ runs in an empty directory.  Files that programs only import start with `_`, or 
 are named in HELPERS.
 """
 
+import concurrent.futures
 import os
 import pathlib
 import subprocess
@@ -116,8 +117,9 @@ def main():
     check = "--check" in arguments
     chosen = [pathlib.Path(name).resolve() for name in arguments if name != "--check"] or programs()
     wrong = 0
-    for program in chosen:
-        text = expectation(program)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = pool.map(expectation, chosen)
+    for program, text in zip(chosen, texts):
         path = program.with_suffix(".expected")
         if path.exists() and path.read_text() == text:
             continue

@@ -26,6 +26,10 @@ impl NativeState for Deque {
     fn clear(&self) {
         drop(self.items.take());
     }
+
+    fn shown(&self) -> Option<Vec<Value>> {
+        Some(self.items.borrow().iter().cloned().collect())
+    }
 }
 
 /// A value that is known to be a deque.

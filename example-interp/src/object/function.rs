@@ -204,8 +204,13 @@ impl Native {
         if !fits {
             return Err(self.arity_error(vm, args, given));
         }
-        if self.binds() && !self.takes(vm, args.pos.first()) {
-            return Err(self.wrong_receiver(vm, args.pos.first()));
+        if self.binds() {
+            if !self.takes(vm, args.pos.first()) {
+                return Err(self.wrong_receiver(vm, args.pos.first()));
+            }
+            if revdb::watching() {
+                note_state(args.pos.first());
+            }
         }
         (self.func)(vm, args)
     }
@@ -278,6 +283,16 @@ impl Native {
             }
             Arity::Any | Arity::Varargs => format!("{name}() takes other arguments"),
         })
+    }
+}
+
+/// Notes that a method may write what its receiver keeps in Rust. Lists and dicts note each write themselves.
+#[cold]
+fn note_state(receiver: Option<&Value>) {
+    if let Some(Value::Instance(instance)) = receiver
+        && matches!(instance.payload(), Payload::Native(_) | Payload::Exception(_))
+    {
+        revdb::mutated(instance.id(), revdb::Slot::ALL);
     }
 }
 

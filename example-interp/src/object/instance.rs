@@ -16,6 +16,12 @@ pub trait NativeState: Any {
     /// Drops references that can take part in a cycle.
     fn clear(&self) {}
 
+    /// The values of which the built-in `__repr__` shows nothing but their own; `None` where it does something else. Watch
+    /// expressions are read in place by it.
+    fn shown(&self) -> Option<Vec<Value>> {
+        None
+    }
+
     /// For weak references: the target died. True if a callback is to be called.
     fn target_died(&self) -> bool {
         false

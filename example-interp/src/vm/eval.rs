@@ -1003,6 +1003,7 @@ impl Vm {
                     let iterator = reg!(ins.a);
                     match iterator {
                         Value::Iterator(iterator) => {
+                            revdb::mutated(iterator.id(), revdb::Slot::ALL);
                             // SAFETY: the state is only borrowed by native code that advances it, which does not run now.
                             let state = unsafe { &mut *iterator.state.as_ptr() };
                             let item = match state {
@@ -1010,7 +1011,6 @@ impl Vm {
                                     let item = *next;
                                     *left -= 1;
                                     *next = next.wrapping_add(*step);
-                                    revdb::mutated(iterator.id(), revdb::Slot::ALL);
                                     set!(ins.b, Value::Int(item));
                                     skip_jump!();
                                     continue;

@@ -59,6 +59,7 @@ impl Vm {
     /// Pushes a generator's frame to go on with `sent`.
     pub(super) fn resume(&mut self, generator: &Ref<Generator>, sent: Value, ret: Ret) -> Res<()> {
         self.settle();
+        revdb::mutated(generator.id(), revdb::Slot::ALL);
         match generator.state.get() {
             GeneratorState::Running => {
                 let kind = Self::kind_name(generator);
@@ -137,6 +138,7 @@ impl Vm {
         self.depth -= 1;
         revdb::leave();
         if let Some(generator) = &frame.generator {
+            revdb::mutated(generator.id(), revdb::Slot::ALL);
             generator.pc.set(pc);
             generator.state.set(GeneratorState::Suspended);
             generator.locals.replace(frame.locals);

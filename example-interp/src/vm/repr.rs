@@ -317,6 +317,14 @@ impl Vm {
         Ok(())
     }
 
+    /// A look from outside, for the debugger: a container whose repr is just being made prints as it would anywhere else.
+    pub fn from_outside<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let under_way = std::mem::take(&mut self.repr_stack);
+        let result = look(self);
+        self.repr_stack = under_way;
+        result
+    }
+
     /// Guards a container's repr against recursion: inside itself it prints as `again`.
     pub fn write_nested(
         &mut self,

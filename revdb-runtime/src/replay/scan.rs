@@ -52,6 +52,34 @@ struct Watched {
     dirty: bool,
     /// Objects that the expression names may have been freed.
     freed: bool,
+    /// What it can depend on if it was evaluated.
+    reach: Option<Reach>,
+}
+
+/// What an evaluation can have seen: what existed then. A newer object is not seen before an older one, or a local that is
+/// in sight, is made to refer to it, and that is a write of its own (the argument of generational garbage collectors).
+struct Reach {
+    /// Objects from this id on did not exist yet.
+    next: ObjectId,
+    /// The activations whose locals have a name: the expression's own, and the outermost, which stands for it while it is not there.
+    frames: [ObjectId; 2],
+}
+
+impl Reach {
+    /// `None` when any write counts.
+    fn of(guest: &mut dyn Guest, watch: &Watch, needs: &Needs) -> Option<Self> {
+        // A host that shows the innermost activation only tells nothing when another becomes that.
+        if !matches!(needs, Needs::Anything) || !apart::unchanged(|| guest.sees_outer_frames()) {
+            return None;
+        }
+        let outermost = apart::unchanged(|| guest.frames()).last().map_or(watch.frame, |frame| frame.id);
+        let next = ObjectId(PAGE.next_object.load(Relaxed));
+        Some(Self { next, frames: [watch.frame.owner(), outermost.owner()] })
+    }
+
+    fn holds(&self, object: ObjectId) -> bool {
+        if object.is_frame() { self.frames.contains(&object) } else { object < self.next }
+    }
 }
 
 const fn bit(object: ObjectId) -> u64 {
@@ -193,7 +221,7 @@ impl Scan {
                     slots.iter().any(read) || ends()
                 }
                 Needs::Creation(_) => false,
-                Needs::Anything => true,
+                Needs::Anything => watched.reach.as_ref().is_none_or(|reach| reach.holds(object)),
             };
             watched.dirty |= depends;
             watched.freed |= depends && slot == Slot::ALL;
@@ -346,7 +374,12 @@ impl Watched {
     fn new(guest: &mut dyn Guest, watch: &Watch) -> Self {
         let unseen = || (watch.known.clone().unwrap_or_default(), Needs::Anything);
         let (text, needs) = read(guest, watch, true).unwrap_or_else(unseen);
-        Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false }
+        Self::seen(guest, watch, text, needs)
+    }
+
+    fn seen(guest: &mut dyn Guest, watch: &Watch, text: String, needs: Needs) -> Self {
+        let reach = Reach::of(guest, watch, &needs);
+        Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false, reach }
     }
 
     /// Reads the expression again. True when its value is another one.
@@ -354,7 +387,7 @@ impl Watched {
         let look_for_freed = self.freed || matches!(self.needs, Needs::Creation(_));
         let Some((text, needs)) = read(guest, watch, look_for_freed) else { return false };
         let changed = text != self.text;
-        *self = Self { mask: mask(&needs, watch), text, needs, dirty: false, freed: false };
+        *self = Self::seen(guest, watch, text, needs);
         changed
     }
 }
