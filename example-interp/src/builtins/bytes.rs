@@ -50,7 +50,10 @@ pub fn contents_of(value: &Value) -> Option<Data<'_>> {
     match value.base() {
         Value::Bytes(bytes) => Some(Data::Plain(&bytes.data)),
         Value::ByteArray(bytes) => Some(Data::Borrowed(bytes.data.borrow())),
-        Value::Instance(_) => super::memoryview::shown_bytes(value).map(Data::Copied),
+        Value::Instance(_) => match crate::modules::array::storage(value) {
+            Some((bytes, _)) => Some(Data::Borrowed(bytes.data.borrow())),
+            None => super::memoryview::shown_bytes(value).map(Data::Copied),
+        },
         _ => None,
     }
 }

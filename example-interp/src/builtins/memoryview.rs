@@ -9,9 +9,9 @@ use super::{Params, attributes, dunders, methods, static_methods};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
-/// How the elements are laid out: one of `struct`'s native characters.
+/// How the elements are laid out: one of `struct`'s native characters, or `w` for the characters of an array.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Format(u8);
+pub struct Format(pub u8);
 
 impl Format {
     const BYTES: Self = Self(b'B');
@@ -24,11 +24,11 @@ impl Format {
     }
 
     /// Bytes of an element; 0 for what is no format.
-    fn size(self) -> usize {
+    pub fn size(self) -> usize {
         match self.0 {
             b'c' | b'b' | b'B' | b'?' => 1,
             b'h' | b'H' => 2,
-            b'i' | b'I' | b'f' => 4,
+            b'i' | b'I' | b'f' | b'w' => 4,
             b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'P' | b'd' => 8,
             _ => 0,
         }
@@ -38,7 +38,8 @@ impl Format {
         matches!(self.0, b'c' | b'b' | b'B')
     }
 
-    fn unpack(self, bytes: &[u8]) -> Value {
+    /// The element with these bytes, of which there are [`Format::size`].
+    pub fn unpack(self, bytes: &[u8]) -> Value {
         let mut wide = [0; 8];
         wide[..bytes.len()].copy_from_slice(bytes);
         let unsigned = u64::from_le_bytes(wide);
@@ -50,6 +51,7 @@ impl Format {
             b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => Value::Int(signed),
             b'f' => Value::Float(f32::from_bits(unsigned as u32).into()),
             b'd' => Value::Float(f64::from_bits(unsigned)),
+            b'w' => Value::string(char::from_u32(unsigned as u32).unwrap_or(char::REPLACEMENT_CHARACTER).to_string()),
             _ => Value::integer(unsigned.into()),
         }
     }
@@ -128,9 +130,17 @@ impl Layout {
     }
 }
 
+/// The bytes behind a bytearray or an array.
+fn writable(object: &Value) -> Option<&Ref<ByteArray>> {
+    match object.base() {
+        Value::ByteArray(bytes) => Some(bytes),
+        other => crate::modules::array::storage(other).map(|(bytes, _)| bytes),
+    }
+}
+
 /// The state of a view.
 struct View {
-    /// What it looks at: bytes or a bytearray. `Unbound` once it is released.
+    /// What it looks at: bytes, a bytearray or an array. `Unbound` once it is released.
     object: RefCell<Value>,
     layout: Layout,
     readonly: bool,
@@ -139,7 +149,7 @@ struct View {
 
 impl View {
     fn over(object: &Value, layout: Layout, readonly: bool) -> Self {
-        if let Value::ByteArray(bytes) = object.base() {
+        if let Some(bytes) = writable(object) {
             bytes.exports.set(bytes.exports.get() + 1);
         }
         Self { object: RefCell::new(object.clone()), layout, readonly, hash: Cell::new(None) }
@@ -147,7 +157,7 @@ impl View {
 
     fn release(&self) {
         let object = self.object.take();
-        if let Value::ByteArray(bytes) = object.base() {
+        if let Some(bytes) = writable(&object) {
             bytes.exports.set(bytes.exports.get().saturating_sub(1));
         }
     }
@@ -165,7 +175,7 @@ impl View {
     }
 
     fn write(&self, at: usize, bytes: &[u8]) {
-        if let Value::ByteArray(target) = self.object.borrow().base() {
+        if let Some(target) = writable(&self.object.borrow()) {
             target.data.borrow_mut()[at..at + bytes.len()].copy_from_slice(bytes);
             revdb::mutated(target.id(), revdb::Slot::ALL);
         }
@@ -224,16 +234,21 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
         let view = View::over(&from.object.borrow(), from.layout.clone(), from.readonly);
         return Ok(make(vm, view));
     }
+    let mut format = Format::BYTES;
     let length = match object.base() {
         Value::Bytes(bytes) => bytes.data.len(),
         Value::ByteArray(bytes) => bytes.data.borrow().len(),
+        other if let Some((bytes, of_array)) = crate::modules::array::storage(other) => {
+            format = of_array;
+            bytes.data.borrow().len() / format.size()
+        }
         _ => {
             let given = vm.type_name(&object);
             return Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{given}'")));
         }
     };
     let readonly = matches!(object.base(), Value::Bytes(_));
-    let view = View::over(&object, Layout::contiguous(Format::BYTES, vec![length]), readonly);
+    let view = View::over(&object, Layout::contiguous(format, vec![length]), readonly);
     Ok(make(vm, view))
 }
 
@@ -467,6 +482,12 @@ fn equals(vm: &mut Vm, args: &Args<'_>) -> Res<Option<bool>> {
                 }
             }
             Ok(Some(true))
+        }
+        None if let Some((bytes, format)) = crate::modules::array::storage(other) => {
+            let length = bytes.data.borrow().len() / format.size();
+            let right = View::over(other, Layout::contiguous(format, vec![length]), false);
+            let (a, b) = (Value::list(elements(left)), Value::list(elements(&right)));
+            vm.equal(&a, &b).map(|equal| Some(equal && left.layout.shape.len() == 1))
         }
         None => Ok(contents_of(other).map(|data| {
             left.layout.shape.len() == 1 && left.layout.format == Format::BYTES && left.tobytes() == *data

@@ -1,5 +1,6 @@
 //! The modules of the standard library: in Rust where speed or the outside world asks for it, else in Python (`lib/`).
 
+pub mod array;
 mod collections;
 mod functools;
 mod gc;
@@ -27,6 +28,7 @@ type Init = fn(&mut Builder<'_>) -> Res<()>;
 
 /// The modules that are written in Rust.
 const NATIVE: &[(&str, Init)] = &[
+    ("_array", array::init),
     ("_collections", collections::init),
     ("_functools", functools::init),
     ("_gc", gc::init),

@@ -181,7 +181,7 @@ impl Native {
     pub fn full_name(&self) -> String {
         let name = self.name.as_str();
         match (&self.owner, &self.module) {
-            (Some(class), _) if self.kind != NativeKind::Function => format!("{}.{name}", class.name().as_str()),
+            (Some(class), _) if self.kind != NativeKind::Function => format!("{}.{name}", class.qualname().as_str()),
             (_, Some(module)) if module.as_str() != "builtins" => format!("{}.{name}", module.as_str()),
             _ => name.to_owned(),
         }
