@@ -73,7 +73,8 @@ impl Vm {
         let descriptor_class = self.class_of(attribute);
         match self.lookup(&descriptor_class, &names.__get__) {
             None => Ok(attribute.clone()),
-            Some(method) => self.call_special(&method, attribute, &[value, class.clone().into()]),
+            // A `__get__` may be found by way of a `__get__` in turn.
+            Some(method) => self.recurse("", |vm| vm.call_special(&method, attribute, &[value, class.clone().into()])),
         }
     }
 

@@ -151,7 +151,8 @@ impl Vm {
             Some((parent, _)) => {
                 let module = self.import_module(parent)?;
                 let path = self.names.__path__.clone();
-                if self.get_attr_or_none(&module, &path)?.is_none() {
+                // What is no package may have given out a child itself, as `os` does `os.path`.
+                if self.modules.get_str(&key).is_none() && self.get_attr_or_none(&module, &path)?.is_none() {
                     let message = format!("No module named '{full}'; '{parent}' is not a package");
                     return Err(self.module_not_found(&message, full));
                 }
