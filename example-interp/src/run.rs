@@ -254,16 +254,19 @@ impl Vm {
     fn end(&mut self, result: Res) -> ExitCode {
         let mut status = 0;
         let mut interrupted = false;
+        // After an uncaught exception the debugger's last stop is where it left the program, so nothing more is run.
+        let mut orderly = true;
         if let Err(exc) = result {
             if exc.is_a(&self.types.system_exit) {
                 status = self.exit_status(&exc);
             } else {
                 status = 1;
+                orderly = false;
                 interrupted = exc.is_a(&self.types.keyboard_interrupt);
                 self.report(&exc);
             }
         }
-        if let Err(exc) = self.finish_modules() {
+        if let Err(exc) = self.finish_modules(orderly) {
             self.report(&exc);
             status = 120;
         }
@@ -273,12 +276,21 @@ impl Vm {
         ExitCode::from(status as u8)
     }
 
-    /// Exit handlers and the flushing of the standard streams.
-    fn finish_modules(&mut self) -> Res<()> {
+    /// Exit handlers, finalizers if the end is `orderly`, and the flushing of the standard streams.
+    fn finish_modules(&mut self, orderly: bool) -> Res<()> {
         if let Some(module) = self.modules.get_str(&intern("atexit"))
             && let Some(run) = self.get_attr_or_none(&module, &intern("_run_exitfuncs"))?
         {
             self.call(&run, Args::new(&[]))?;
+        }
+        if orderly {
+            self.run_pending();
+            let modules = self.modules.items().into_iter().filter_map(|(_, module)| match module {
+                Value::Module(module) => Some(Value::Dict(module.dict.clone())),
+                _ => None,
+            });
+            heap::finalize_all(&modules.collect::<Vec<_>>());
+            self.run_pending();
         }
         crate::modules::io::flush_standard(self)
     }

@@ -45,9 +45,9 @@ fn the_stop_points_are_the_events_of_settrace() {
             return Err(format!("`revdb stops` ended with {}: {}", stops.status, stops.err()));
         }
         let directory = format!("{}/", script.directory().display());
-        // The text of `exec` is no file, and settrace.py leaves it out too.
-        let own = |line: &&str| !line.starts_with('<');
-        let ours: String = stops.out().replace(&directory, "").split_inclusive('\n').filter(own).collect();
+        // What `exec` and `compile` run lies in no file of the program, and settrace.py leaves it out too.
+        let own = |line: &str| line.strip_prefix(&directory).map(|line| format!("{line}\n"));
+        let ours: String = stops.out().lines().filter_map(own).collect();
         let found = ours.lines().count() as u64;
         if (found, crc32(ours.as_bytes())) == (count, checksum) {
             return Ok(());

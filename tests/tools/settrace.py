@@ -11,7 +11,9 @@ that was thrown in leaves it, at once (the frame's last event was that exception
 executed last is the RERAISE, which sets the frame back).
 """
 
+import atexit
 import dis
+import gc
 import os
 import sys
 import types
@@ -107,15 +109,32 @@ def main():
     sys.argv = [program, *arguments]
     sys.path[0] = os.path.dirname(program)
     module = types.ModuleType("__main__")
-    module.__file__ = program
+    # What the main program of a run finds among its globals, in that order.
+    module.__annotations__ = {}
     module.__builtins__ = __builtins__
+    module.__file__ = program
+    module.__cached__ = None
     sys.modules["__main__"] = module
     try:
         sys.settrace(recorder.called)
-        exec(code, module.__dict__)
+        try:
+            exec(code, module.__dict__)
+        except SystemExit:
+            pass
+        atexit._run_exitfuncs()
+        # The end of the interpreter as far as the program sees it: a collection puts the objects in order, then its modules
+        # go, and with them what has a __del__.
+        gc.collect()
+        del module, sys.modules["__main__"]
+        for name, other in list(sys.modules.items()):
+            if (getattr(other, "__file__", None) or "").startswith(recorder.directory):
+                del sys.modules[name]
+        other = None
+        gc.collect()
     except Exception:
         # Showing an uncaught exception is part of the run: it may call the program's own __str__.
         sys.__excepthook__(*sys.exc_info())
+        atexit._run_exitfuncs()
     finally:
         sys.settrace(None)
         recorder.flush()

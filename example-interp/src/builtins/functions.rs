@@ -493,7 +493,8 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     let (sep, end) = (text(sep, " "), text(end, "\n"));
     if crate::modules::io::is_plain_stream(&file) {
-        // One write a call: the pieces cannot be told apart from outside. What came before an error is written too.
+        // The pieces cannot be told apart from outside: they are written together, those before an object that may print
+        // something itself, or raise, on their own.
         let mut line = String::new();
         for (index, value) in args.pos.iter().enumerate() {
             if index > 0 {
@@ -501,13 +502,15 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res {
             }
             match value {
                 Value::Str(text) => line.push_str(text.as_str()),
-                value => match vm.str(value) {
-                    Ok(text) => line.push_str(text.as_str()),
-                    Err(error) => {
-                        crate::modules::io::write_str(vm, &file, &line)?;
-                        return Err(error);
+                Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => {
+                    line.push_str(vm.str(value)?.as_str());
+                }
+                value => {
+                    if !line.is_empty() {
+                        crate::modules::io::write_str(vm, &file, &std::mem::take(&mut line))?;
                     }
-                },
+                    line.push_str(vm.str(value)?.as_str());
+                }
             }
         }
         line.push_str(&end);

@@ -535,6 +535,55 @@ pub fn take_pending() -> Vec<Pending> {
     HEAP.with(|heap| std::mem::take(&mut *heap.pending.borrow_mut()))
 }
 
+/// Makes work of every object that has a `__del__` which did not run, and of every generator that is suspended: for the end
+/// of the program, where CPython's last collection finds them all. `roots` are the namespaces of the modules.
+///
+/// The order is the one in which CPython's collector has put them by then: by age, but an object that is older than what
+/// refers to it comes when that is reached (of a list or tuple, the last item first).
+pub fn finalize_all(roots: &[Value]) {
+    let mut queue: std::collections::VecDeque<Value> = live_objects()
+        .into_iter()
+        .filter(|value| value.header().is_some_and(|header| is_container(header.kind)))
+        .collect();
+    let address = |value: &Value| value.header().map_or(0, |header| std::ptr::from_ref(header) as usize);
+    let mut reached: rustc_hash::FxHashSet<usize> = roots.iter().map(address).collect();
+    let mut deferred = rustc_hash::FxHashMap::default();
+    while let Some(value) = queue.pop_front() {
+        if !reached.contains(&address(&value)) {
+            deferred.insert(address(&value), value);
+            continue;
+        }
+        finalize_at_end(&value);
+        let mut children = referents(&value);
+        if matches!(value, Value::List(_) | Value::Tuple(_)) {
+            children.reverse();
+        }
+        for child in children {
+            let at = address(&child);
+            reached.insert(at);
+            queue.extend(deferred.remove(&at));
+        }
+    }
+    let mut rest: Vec<Value> = deferred.into_values().collect();
+    rest.sort_unstable_by_key(|value| value.header().map(Header::id));
+    rest.iter().for_each(finalize_at_end);
+}
+
+fn finalize_at_end(value: &Value) {
+    let Some(header) = value.header() else { return };
+    let flags = header.flags.get();
+    let work = match value {
+        Value::Instance(instance) if instance.has_finalizer() => Pending::Finalize(instance.clone()),
+        Value::Generator(generator) if generator.has_cleanup() => Pending::Close(generator.clone()),
+        _ => return,
+    };
+    if flags & FINALIZED == 0 {
+        header.flags.set(flags | FINALIZED);
+        HEAP.with(|heap| heap.pending.borrow_mut().push(work));
+        revive_pending();
+    }
+}
+
 /// Registers `reference` (an instance of `weakref.ref`) to be cleared when `object` dies.
 pub fn register_weak(object: &Value, reference: Ref<Instance>) {
     let Some(header) = object.header() else { return };

@@ -159,6 +159,15 @@ impl Vm {
             other => self.repr(other),
         };
         let name = name.map_or_else(|_| String::new(), |name| name.as_str().to_owned());
+        let pc = self.pc.get();
+        if exc.state().trace.borrow().is_empty()
+            && let Some(frame) = self.frames.last_mut()
+        {
+            // As in CPython, what was raised in no frame is shown in the one that runs.
+            frame.pc = pc;
+            let entry = frame.trace_entry();
+            exc.state().trace.borrow_mut().push(entry);
+        }
         let text = format!("Exception ignored in: {name}\n{}", self.traceback_text(exc));
         let stderr = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
         if let Some(stream) = stderr {
