@@ -95,10 +95,21 @@ pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Synt
     match parsed.syntax() {
         ruff_python_ast::Mod::Module(module) => {
             let table = scope::analyze(&module.body, None).map_err(report)?;
+            // The parser takes any number of statements.
+            if (goal == Goal::Single || table.doubtful)
+                && let Some(error) = explain(source, goal)
+            {
+                return Err(error);
+            }
             codegen::module(&module.body, source, filename, table, goal == Goal::Single).map_err(report)
         }
         ruff_python_ast::Mod::Expression(expression) => {
             let table = scope::analyze(&[], Some(&expression.body)).map_err(report)?;
+            if table.doubtful
+                && let Some(error) = explain(source, goal)
+            {
+                return Err(error);
+            }
             codegen::expression(&expression.body, source, filename, table).map_err(report)
         }
     }

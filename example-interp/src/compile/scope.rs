@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use compact_str::CompactString;
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{Comprehension, ExceptHandler, Expr, Parameters, Pattern, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{
+    Comprehension, ExceptHandler, Expr, InterpolatedStringElement, Parameters, Pattern, Stmt, StmtClassDef,
+    StmtFunctionDef,
+};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::CompileError;
@@ -99,6 +102,9 @@ impl Scope {
 pub struct SymbolTable {
     pub scopes: Vec<Scope>,
     by_node: HashMap<(TextRange, ScopeNode), usize>,
+    /// Whether there is something that the parser takes though Python 3.11 may not: a pattern in brackets (a comma may
+    /// be missing in it), fields in an f-string's format that have formats, or stars in its fields.
+    pub doubtful: bool,
 }
 
 /// What opens a scope, besides its range the key under which the code generator finds it again.
@@ -130,10 +136,18 @@ pub fn mangle(class: Option<&str>, name: &str) -> CompactString {
     compact_str::format_compact!("_{class}{name}")
 }
 
+/// Whether the fields of an f-string, or of formats so deep in it, are more than Python 3.11 takes.
+fn has_doubtful_fields(elements: &[InterpolatedStringElement], depth: usize) -> bool {
+    elements.iter().filter_map(|element| element.as_interpolation()).any(|field| {
+        let format = field.format_spec.as_ref().map_or(&[][..], |format| &*format.elements);
+        depth > 1 || field.expression.is_starred_expr() || has_doubtful_fields(format, depth + 1)
+    })
+}
+
 /// Builds the table for a module body (or, with `expression`, for one expression).
 pub fn analyze(body: &[Stmt], expression: Option<&Expr>) -> Result<SymbolTable, CompileError> {
     let mut builder = Builder {
-        table: SymbolTable { scopes: Vec::new(), by_node: HashMap::new() },
+        table: SymbolTable { scopes: Vec::new(), by_node: HashMap::new(), doubtful: false },
         stack: Vec::new(),
         class: None,
         error: None,
@@ -596,6 +610,11 @@ impl<'a> Visitor<'a> for Builder {
                 self.scope().coroutine = true;
                 visitor::walk_expr(self, expr);
             }
+            Expr::FString(fstring) => {
+                let mut parts = fstring.value.f_strings();
+                self.table.doubtful |= parts.any(|part| has_doubtful_fields(&part.elements, 0));
+                visitor::walk_expr(self, expr);
+            }
             _ => visitor::walk_expr(self, expr),
         }
     }
@@ -625,6 +644,7 @@ impl<'a> Visitor<'a> for Builder {
                     self.bind(name);
                 }
             }
+            Pattern::MatchSequence(_) => self.table.doubtful = true,
             _ => {}
         }
         visitor::walk_pattern(self, pattern);

@@ -123,11 +123,7 @@ impl<'a> Compiler<'a> {
         self.set_loc(pattern);
         match pattern {
             Pattern::MatchValue(value) => {
-                let complex = |sum: &Expr| matches!(sum, Expr::BinOp(sum) if constant(&sum.left).is_some() && constant(&sum.right).is_some());
-                if constant(&value.value).is_none()
-                    && !complex(&value.value)
-                    && !matches!(&*value.value, Expr::Attribute(_) | Expr::FString(_))
-                {
+                if constant(&value.value).is_none() && !is_complex(&value.value) && !value.value.is_attribute_expr() {
                     return self.error("patterns may only match literals and attribute lookups", pattern);
                 }
                 self.expr(&value.value)?;
@@ -304,7 +300,7 @@ impl<'a> Compiler<'a> {
                     return self.error(format!("mapping pattern checks duplicate key ({text})"), mapping);
                 }
                 seen.push(value);
-            } else if !key.is_attribute_expr() {
+            } else if !key.is_attribute_expr() && !is_complex(key) {
                 return self.error("mapping pattern keys may only match literals and attribute lookups", mapping);
             }
             self.expr(key)?;
@@ -397,4 +393,9 @@ impl<'a> Compiler<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether it is a complex number: the sum of two numbers.
+fn is_complex(expr: &Expr) -> bool {
+    matches!(expr, Expr::BinOp(sum) if constant(&sum.left).is_some() && constant(&sum.right).is_some())
 }

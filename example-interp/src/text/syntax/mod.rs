@@ -1,16 +1,30 @@
 //! What CPython 3.11 says about a text that is not Python: message, class and place of the SyntaxError.
 //!
-//! The compiler's own parser finds out that a text is wrong; why is found out here, by parsing it again as CPython
-//! does: with its grammar ([`grammar`]), its tokens ([`tokens`]) and its rules for recognising [`mistakes`].
+//! The compiler's own parser finds out that a text is wrong; why is found out here. The text is cut into lexemes
+//! ([`lexer`]) and read once more by a recursive descent that knows what people get wrong: each function that reads
+//! a construct also looks for the mistakes one makes in it, and explains them. Where it knows no explanation, it is
+//! stuck, and the error is `invalid syntax` at the furthest lexeme it looked at. Nothing but the error comes out of
+//! it, so that only what errors need is kept of an expression ([`Node`](node::Node)).
+//!
+//! [`parser`] has what all of them use, [`statement`] and [`compound`] read statements, [`pattern`] those of `match`,
+//! [`parameter`] the parameters of functions, [`expression`] and [`bracket`] expressions, [`argument`] those of calls,
+//! [`literal`] and [`fstring`] look into strings.
 
-mod engine;
-mod grammar;
-mod mistakes;
-mod strings;
-mod tokens;
+mod argument;
+mod bracket;
+mod compound;
+mod expression;
+mod fstring;
+mod lexer;
+mod literal;
+mod node;
+mod numbers;
+mod parameter;
+mod parser;
+mod pattern;
+mod statement;
 
-use engine::Parser;
-use tokens::Kind;
+use parser::Parser;
 
 /// The exception's class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +54,15 @@ pub struct Report {
     pub end_line: u32,
     /// `end_offset`; 0 or -1 where CPython knows none.
     pub end_column: i64,
-    /// `text`: the line with its end, or what it was for a part of an f-string.
+    /// `text`: the line, or what it was for a part of an f-string. Its end belongs to it if nothing after it was read.
     pub text: Option<String>,
 }
 
 impl Report {
-    fn new(class: Class, message: impl Into<String>, line: u32, column: i64, end_line: u32, end_column: i64) -> Report {
+    /// Places are a line and a column.
+    fn new(class: Class, message: impl Into<String>, start: (u32, i64), end: (u32, i64)) -> Report {
+        let (line, column) = start;
+        let (end_line, end_column) = end;
         Report { class, message: message.into(), line, column, end_line, end_column, text: None }
     }
 }
@@ -70,77 +87,20 @@ pub fn diagnose(source: &str, mode: Mode) -> Option<Report> {
     if mode == Mode::File && !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
-    let rule = match mode {
-        Mode::File => "file",
-        Mode::Eval => "eval",
-        Mode::Single => "interactive",
+    let lexed = lexer::lex(&text, mode == Mode::Single);
+    let mut parser = Parser::new(&lexed);
+    let report = match mode {
+        Mode::File => parser.examine(Parser::file),
+        Mode::Eval => parser.examine(Parser::eval),
+        Mode::Single => parser.examine(Parser::interactive),
     };
-    let (mut report, _) = check(&text, rule)?;
+    let mut report = report?;
     if report.text.is_none() {
-        report.text = Some(line_text(&text, report.line).to_owned());
+        let line = lexed.line_text(report.line);
+        let whole = parser.is_last_line(report.line);
+        report.text = Some(if whole { line } else { line.trim_end_matches('\n') }.to_owned());
     }
     Some(report)
-}
-
-/// A line with its end.
-fn line_text(source: &str, line: u32) -> &str {
-    source.split_inclusive('\n').nth((line as usize).saturating_sub(1)).unwrap_or("")
-}
-
-/// Parses by a rule; the error, if there is one, and whether it is the tokenizer's own.
-fn check(source: &str, rule: &str) -> Option<(Report, bool)> {
-    let single = rule == "interactive";
-    let rule = grammar::rule(rule);
-    let mut parser = Parser::new(source);
-    parser.single = single;
-    let report = match parser.parse(rule, false) {
-        Ok(true) if single && parser.more() => {
-            let message = "multiple statements found while compiling a single statement";
-            return Some((parser.here(Class::Syntax, message), false));
-        }
-        Ok(true) => return None,
-        Err(report) => report,
-        Ok(false) => {
-            let last = parser.tokens.last().copied();
-            match parser.parse(rule, true) {
-                Err(report) => report,
-                Ok(_) => match last.map(|token| token.kind) {
-                    Some(Kind::Indent) => return Some((parser.here(Class::Indentation, "unexpected indent"), false)),
-                    Some(Kind::Dedent) => return Some((parser.here(Class::Indentation, "unexpected unindent"), false)),
-                    _ => {
-                        let token = last?;
-                        let column = parser.column(token.line, token.col);
-                        let end = parser.end_column(token.line, &token);
-                        Report::new(Class::Syntax, "invalid syntax", token.line, column, token.end_line, end)
-                    }
-                },
-            }
-        }
-    };
-    if report.class == Class::Memory {
-        return Some((report, true));
-    }
-    if parser.stuck {
-        return Some((report, !parser.tokenizer.quiet));
-    }
-    Some(later_error(&mut parser).unwrap_or((report, false)))
-}
-
-/// The error that the tokenizer finds in the rest of the text: it goes before what the parser says.
-fn later_error(parser: &mut Parser<'_>) -> Option<(Report, bool)> {
-    let line = parser.tokens.last()?.line;
-    loop {
-        match parser.tokenizer.next() {
-            Ok(token) if token.kind == Kind::End => return None,
-            Ok(_) => {}
-            Err(_) if parser.tokenizer.quiet => {
-                // Only a bracket that was left open before the error is to blame then.
-                let (unclosed, opened) = parser.tokenizer.unclosed()?;
-                return (line > opened).then_some((unclosed, false));
-            }
-            Err(report) => return Some((report, true)),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -215,8 +175,27 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_an_error() {
-        let report = diagnose(&format!("x = {}1 2", "-".repeat(100_000)), Mode::File).expect("an error");
-        assert_eq!(report.class, Class::Memory);
-        assert_eq!(say(&"(".repeat(201)), "1:201-201 too many nested parentheses");
+        crate::host::on_large_stack(|| {
+            for opening in ["-", "not ", "lambda: ", "a if b else ", "a ** "] {
+                let report = diagnose(&format!("x = {}1 2", opening.repeat(100_000)), Mode::File).expect("an error");
+                assert_eq!(report.class, Class::Memory, "{opening}");
+            }
+            assert_eq!(say(&"(".repeat(201)), "1:201-201 too many nested parentheses");
+            let brackets = format!("{}1 2{}", "[f(".repeat(99), ")]".repeat(99));
+            assert_eq!(say(&brackets), "1:298-301 invalid syntax. Perhaps you forgot a comma?");
+        });
+    }
+
+    /// No text makes it panic or hang: every piece of a program that has some of everything, cut out and put elsewhere.
+    #[test]
+    fn any_text_has_an_answer() {
+        let program = include_str!("mod.rs");
+        let pieces: Vec<&str> = program.split_inclusive(['(', ')', ' ', '\n', '"', '{', '}', ':', ',']).collect();
+        for skip in 1..60 {
+            let text: String = pieces.iter().step_by(skip).copied().collect();
+            diagnose(&text, Mode::File);
+            let text: String = text.chars().rev().collect();
+            diagnose(&text, Mode::Eval);
+        }
     }
 }
