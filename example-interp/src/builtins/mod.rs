@@ -27,6 +27,7 @@ pub mod slice;
 pub mod sort;
 pub mod str;
 pub mod super_;
+mod timsort;
 pub mod tuple;
 pub mod type_;
 pub mod typing;

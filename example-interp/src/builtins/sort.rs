@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::timsort;
 use crate::object::*;
 use crate::vm::ops::CompareOp;
 use crate::vm::{Res, Vm};
@@ -95,7 +96,7 @@ fn sort_by<T>(vm: &mut Vm, items: &mut [T], key: impl Fn(&T) -> &Value, reverse:
         // Equal items keep their order also in a reversed sort.
         items.reverse();
     }
-    let result = merge_sort(vm, items, &key);
+    let result = sort_slowly(vm, items, &key);
     if reverse {
         items.reverse();
     }
@@ -127,20 +128,12 @@ fn compare_tuples(a: &Tuple, b: &Tuple) -> Ordering {
     a.len().cmp(&b.len())
 }
 
-fn less<T>(vm: &mut Vm, key: &impl Fn(&T) -> &Value, a: &T, b: &T) -> Res<bool> {
-    vm.compare_truth(CompareOp::Lt, key(a), key(b))
-}
-
-/// Short stretches are sorted by binary insertion, as CPython's are.
-const RUN: usize = 32;
-
-/// A stable merge sort whose comparison may fail. The items are permuted by index, so an error leaves them all in place.
-fn merge_sort<T>(vm: &mut Vm, items: &mut [T], key: &impl Fn(&T) -> &Value) -> Res<()> {
-    let len = items.len();
-    let mut order: Vec<usize> = (0..len).collect();
-    let result = sort_indices(vm, items, key, &mut order);
+/// A sort whose comparison may fail. The items are permuted by number, so an error leaves them all in place.
+fn sort_slowly<T>(vm: &mut Vm, items: &mut [T], key: &impl Fn(&T) -> &Value) -> Res<()> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let result = timsort::sort(&mut order, |a, b| vm.compare_truth(CompareOp::Lt, key(&items[a]), key(&items[b])));
     // Apply the permutation in place, cycle by cycle.
-    for start in 0..len {
+    for start in 0..order.len() {
         let mut at = start;
         while order[at] != start && order[at] != usize::MAX {
             let next = order[at];
@@ -151,103 +144,4 @@ fn merge_sort<T>(vm: &mut Vm, items: &mut [T], key: &impl Fn(&T) -> &Value) -> R
         order[at] = usize::MAX;
     }
     result
-}
-
-fn sort_indices<T>(vm: &mut Vm, items: &[T], key: &impl Fn(&T) -> &Value, order: &mut [usize]) -> Res<()> {
-    let len = order.len();
-    if len < 2 {
-        return Ok(());
-    }
-    // A first stretch that is in order, or strictly descending, is taken as it is.
-    let mut run = 2;
-    let descending = less(vm, key, &items[order[1]], &items[order[0]])?;
-    while run < len && less(vm, key, &items[order[run]], &items[order[run - 1]])? == descending {
-        run += 1;
-    }
-    if descending {
-        order[..run].reverse();
-    }
-    if run == len {
-        return Ok(());
-    }
-    let mut starts = vec![0];
-    let mut sorted = run;
-    if sorted < RUN.min(len) {
-        insertion(vm, items, key, &mut order[..RUN.min(len)], sorted)?;
-        sorted = RUN.min(len);
-    }
-    while sorted < len {
-        starts.push(sorted);
-        let end = (sorted + RUN).min(len);
-        insertion(vm, items, key, &mut order[sorted..end], 1)?;
-        sorted = end;
-    }
-    starts.push(len);
-    let mut buffer = Vec::with_capacity(len);
-    while starts.len() > 2 {
-        let mut merged = Vec::with_capacity(starts.len() / 2 + 2);
-        let mut at = 0;
-        while at + 2 < starts.len() {
-            merge(vm, items, key, &mut order[starts[at]..starts[at + 2]], starts[at + 1] - starts[at], &mut buffer)?;
-            merged.push(starts[at]);
-            at += 2;
-        }
-        merged.extend_from_slice(&starts[at..]);
-        starts = merged;
-    }
-    Ok(())
-}
-
-fn insertion<T>(vm: &mut Vm, items: &[T], key: &impl Fn(&T) -> &Value, order: &mut [usize], sorted: usize) -> Res<()> {
-    for at in sorted..order.len() {
-        let pivot = order[at];
-        let (mut low, mut high) = (0, at);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if less(vm, key, &items[pivot], &items[order[middle]])? {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        order[low..=at].rotate_right(1);
-    }
-    Ok(())
-}
-
-fn merge<T>(
-    vm: &mut Vm,
-    items: &[T],
-    key: &impl Fn(&T) -> &Value,
-    order: &mut [usize],
-    middle: usize,
-    buffer: &mut Vec<usize>,
-) -> Res<()> {
-    if !less(vm, key, &items[order[middle]], &items[order[middle - 1]])? {
-        return Ok(());
-    }
-    buffer.clear();
-    buffer.extend_from_slice(&order[..middle]);
-    let (mut left, mut right, mut out) = (0, middle, 0);
-    let mut failure = None;
-    while left < buffer.len() && right < order.len() {
-        match less(vm, key, &items[order[right]], &items[buffer[left]]) {
-            Ok(true) => {
-                order[out] = order[right];
-                right += 1;
-            }
-            Ok(false) => {
-                order[out] = buffer[left];
-                left += 1;
-            }
-            Err(error) => {
-                failure = Some(error);
-                break;
-            }
-        }
-        out += 1;
-    }
-    let rest = &buffer[left..];
-    order[out..out + rest.len()].copy_from_slice(rest);
-    failure.map_or(Ok(()), Err)
 }
