@@ -1,5 +1,6 @@
 """The classes of `collections` that derive from abstract ones."""
 
+import operator
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 _missing = object()
@@ -110,31 +111,30 @@ class ChainMap(MutableMapping):
         return self.__class__(merged)
 
 
+def _data(value):
+    """What is in a container of this module; anything else as it is."""
+    return value.data if isinstance(value, (UserDict, UserList)) else value
+
+
+def _copied(container, copy):
+    """Another container of the same class with the same attributes and a copy of the data."""
+    new = object.__new__(type(container))
+    vars(new).update(vars(container), data=copy(container.data))
+    return new
+
+
 class UserDict(MutableMapping):
     """A dict in the attribute `data`, to derive from."""
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        self.update(() if dict is None else dict, **kwargs)
+
+    def __repr__(self):
+        return repr(self.data)
 
     def __len__(self):
         return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
 
     def __iter__(self):
         return iter(self.data)
@@ -142,40 +142,45 @@ class UserDict(MutableMapping):
     def __contains__(self, key):
         return key in self.data
 
-    def __repr__(self):
-        return repr(self.data)
+    def __getitem__(self, key):
+        try:
+            return self.data[key]
+        except KeyError:
+            missing = getattr(type(self), "__missing__", None)
+            if missing is None:
+                raise
+        return missing(self, key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def _union(self, first, second):
+        first, second = _data(first), _data(second)
+        return type(self)(first | second) if isinstance(first, dict) and isinstance(second, dict) else NotImplemented
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        return self._union(self, other)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        return self._union(other, self)
 
     def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
+        self.data |= _data(other)
         return self
 
     def __copy__(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.__dict__["data"] = self.__dict__["data"].copy()
-        return new
+        return _copied(self, dict.copy)
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
+        if type(self) is UserDict:
+            return UserDict(self.data)
         import copy
-        data = self.data
+        # A derived class decides what a copy is, but not of the data: they come in one by one.
+        data, self.data = self.data, {}
         try:
-            self.data = {}
             new = copy.copy(self)
         finally:
             self.data = data
@@ -185,118 +190,73 @@ class UserDict(MutableMapping):
     @classmethod
     def fromkeys(cls, iterable, value=None):
         new = cls()
-        for key in iterable:
-            new[key] = value
+        new.update((key, value) for key in iterable)
         return new
+
+
+def _comparison(name):
+    compare = getattr(operator, name)
+
+    def method(self, other):
+        return compare(self.data, _data(other))
+    return _named(method, name)
+
+
+def _delegated(name):
+    def method(self, /, *args, **kwds):
+        return getattr(self.data, name)(*args, **kwds)
+    return _named(method, name)
+
+
+def _named(method, name):
+    method.__name__, method.__qualname__ = name, f"UserList.{name}"
+    return method
 
 
 class UserList(MutableSequence):
     """A list in the attribute `data`, to derive from."""
 
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        self.data = [] if initlist is None else list(_data(initlist))
 
-    def __repr__(self):
-        return repr(self.data)
-
-    def _plain(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._plain(other)
-
-    def __le__(self, other):
-        return self.data <= self._plain(other)
-
-    def __eq__(self, other):
-        return self.data == self._plain(other)
-
-    def __gt__(self, other):
-        return self.data > self._plain(other)
-
-    def __ge__(self, other):
-        return self.data >= self._plain(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
+    for _name in ("__lt__", "__le__", "__eq__", "__gt__", "__ge__"):
+        locals()[_name] = _comparison(_name)
+    for _name in ("__repr__", "__len__", "__contains__", "__setitem__", "__delitem__", "append", "insert", "pop", "remove",
+                  "clear", "count", "index", "reverse", "sort"):
+        locals()[_name] = _delegated(_name)
+    del _name
 
     def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
+        found = self.data[i]
+        return type(self)(found) if isinstance(i, slice) else found
 
     def __add__(self, other):
-        other = self._plain(other)
-        return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
+        return type(self)(self.data + list(_data(other)))
 
     def __radd__(self, other):
-        other = self._plain(other)
-        return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
-
-    def __iadd__(self, other):
-        other = self._plain(other)
-        self.data += other if isinstance(other, type(self.data)) else list(other)
-        return self
+        return type(self)(list(_data(other)) + self.data)
 
     def __mul__(self, n):
-        return self.__class__(self.data * n)
+        return type(self)(self.data * n)
 
     __rmul__ = __mul__
+
+    def __iadd__(self, other):
+        self.data.extend(_data(other))
+        return self
 
     def __imul__(self, n):
         self.data *= n
         return self
 
+    def extend(self, other):
+        self.data.extend(_data(other))
+
     def __copy__(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.__dict__["data"] = self.__dict__["data"][:]
-        return new
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
+        return _copied(self, list.copy)
 
     def copy(self):
-        return self.__class__(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(self._plain(other))
+        return type(self)(self)
 
 
 def _text(value):

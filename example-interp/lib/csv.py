@@ -330,66 +330,64 @@ register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
 
 
+def _reusable(fieldnames):
+    """Names that can be iterated over more than once."""
+    is_iterator = fieldnames is not None and iter(fieldnames) is fieldnames
+    return list(fieldnames) if is_iterator else fieldnames
+
+
 class DictReader:
     """Rows as dicts."""
 
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
         self.reader = reader(f, dialect, *args, **kwds)
         self.dialect = dialect
+        self.restkey, self.restval = restkey, restval
         self.line_num = 0
+        self._names = _reusable(fieldnames)
+
+    def _row(self):
+        try:
+            return next(self.reader)
+        finally:
+            self.line_num = self.reader.line_num
+
+    @property
+    def fieldnames(self):
+        """The keys; the first row, if there are none."""
+        if self._names is None:
+            try:
+                self._names = self._row()
+            except StopIteration:
+                return None
+        return self._names
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._names = value
 
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
-        return self._fieldnames
-
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
-
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
-        result = dict(zip(self.fieldnames, row))
-        names, values = len(self.fieldnames), len(row)
-        if names < values:
-            result[self.restkey] = row[names:]
-        elif names > values:
-            for key in self.fieldnames[values:]:
-                result[key] = self.restval
-        return result
+        names = self.fieldnames
+        while not (row := self._row()):
+            pass
+        if len(row) > len(names):
+            return {**dict(zip(names, row)), self.restkey: row[len(names):]}
+        return dict(zip(names, row + [self.restval] * (len(names) - len(row))))
 
 
 class DictWriter:
     """Writes dicts."""
 
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
         extrasaction = extrasaction.lower()
         if extrasaction not in ("raise", "ignore"):
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
-        self.extrasaction = extrasaction
         self.writer = writer(f, dialect, *args, **kwds)
+        self.fieldnames = _reusable(fieldnames)
+        self.restval, self.extrasaction = restval, extrasaction
 
     def writeheader(self):
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))

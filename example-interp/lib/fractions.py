@@ -96,19 +96,20 @@ class Fraction(numbers.Rational):
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
+        # The convergents of the continued fraction are the best approximations. Of the last one that fits and the best
+        # one between it and the one after, whichever is nearer.
+        before, last = (0, 1), (1, 0)
+        above, below = self._numerator, self._denominator
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            whole, rest = divmod(above, below)
+            following = before[0] + whole * last[0], before[1] + whole * last[1]
+            if following[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction(p1, q1)
-        return Fraction(p0 + k * p1, q0 + k * q1)
+            before, last, above, below = last, following, below, rest
+        steps = (max_denominator - before[1]) // last[1]
+        between = before[0] + steps * last[0], before[1] + steps * last[1]
+        nearer = last if 2 * below * between[1] <= self._denominator else between
+        return Fraction(*nearer)
 
     numerator = property(lambda a: a._numerator)
     denominator = property(lambda a: a._denominator)

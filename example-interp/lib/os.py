@@ -140,42 +140,52 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-def makedirs(name, mode=0o777, exist_ok=False):
+def _parent(name):
+    """What a path lies in, and its last part; a slash at its end does not count."""
     head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    return (head, tail) if tail else path.split(head)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    parent, last = _parent(name)
+    if parent and last and not path.exists(parent):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(parent, exist_ok=exist_ok)
         except FileExistsError:
+            # Somebody else was faster.
             pass
-        if tail == curdir:
+        if last in (curdir, fsencode(curdir)):
             return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
+        if exist_ok and path.isdir(name):
+            return
+        raise
 
 
 def removedirs(name):
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    parent, last = _parent(name)
+    while parent and last:
         try:
-            rmdir(head)
+            rmdir(parent)
         except OSError:
-            break
-        head, tail = path.split(head)
+            return
+        parent, last = path.split(parent)
 
 
 def renames(old, new):
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    parent, last = path.split(new)
+    if parent and last:
+        makedirs(parent, exist_ok=True)
     rename(old, new)
+    parent, last = path.split(old)
+    if parent and last:
+        try:
+            removedirs(parent)
+        except OSError:
+            pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

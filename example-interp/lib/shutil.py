@@ -60,20 +60,20 @@ def copystat(src, dst, *, follow_symlinks=True):
         os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def _copy_with(metadata, src, dst, follow_symlinks):
+    """Copies a file to a name or into a directory, and some of what is known about it."""
+    target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
+    for step in copyfile, metadata:
+        step(src, target, follow_symlinks=follow_symlinks)
+    return target
+
+
 def copy(src, dst, *, follow_symlinks=True):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copymode(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    return _copy_with(copymode, src, dst, follow_symlinks)
 
 
 def copy2(src, dst, *, follow_symlinks=True):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copystat(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    return _copy_with(copystat, src, dst, follow_symlinks)
 
 
 def ignore_patterns(*patterns):

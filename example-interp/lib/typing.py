@@ -312,21 +312,22 @@ class ForwardRef(_Final, _root=True):
         self.__forward_module__ = module
 
     def _evaluate(self, globalns, localns, recursive_guard):
-        if self.__forward_arg__ in recursive_guard:
+        text = self.__forward_arg__
+        known = self.__forward_evaluated__ and localns is globalns
+        if text in recursive_guard:
             return self
-        if not self.__forward_evaluated__ or localns is not globalns:
-            if globalns is None and localns is None:
-                globalns = localns = {}
-            elif globalns is None:
-                globalns = localns
-            elif localns is None:
-                localns = globalns
-            if self.__forward_module__ is not None:
-                globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
-            value = _type_check(eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
-                                is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
-            self.__forward_value__ = _eval_type(value, globalns, localns, recursive_guard | {self.__forward_arg__})
-            self.__forward_evaluated__ = True
+        if known:
+            return self.__forward_value__
+        # One namespace stands for both; the module that the text is from is asked first.
+        spaces = [space for space in (globalns, localns) if space is not None] or [{}]
+        outer, inner = spaces[0], spaces[-1]
+        module = sys.modules.get(self.__forward_module__) if self.__forward_module__ is not None else None
+        found = _type_check(eval(self.__forward_code__, getattr(module, "__dict__", outer), inner),
+                            "Forward references must evaluate to types.",
+                            is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
+        outer = getattr(module, "__dict__", outer)
+        self.__forward_value__ = _eval_type(found, outer, inner, recursive_guard | {text})
+        self.__forward_evaluated__ = True
         return self.__forward_value__
 
     def __eq__(self, other):
@@ -1375,62 +1376,29 @@ Generator = _alias(collections.abc.Generator, 3)
 Type = _alias(type, 1, inst=False, name="Type")
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
+def _conversion(name, method, result, *base):
+    """A protocol of one method, which gives another value."""
+    def convert(self):
         pass
 
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
+    convert.__name__, convert.__qualname__ = method, f"{name}.{method}"
+    convert.__annotations__["return"] = result
+    body = {"__slots__": (), "__module__": "typing", method: abstractmethod(convert)}
+    return runtime_checkable(types.new_class(name, (Protocol[base] if base else Protocol,), exec_body=lambda space: space.update(body)))
 
 
-@runtime_checkable
-class SupportsComplex(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T_co]):
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T_co:
-        pass
+SupportsInt = _conversion("SupportsInt", "__int__", int)
+SupportsFloat = _conversion("SupportsFloat", "__float__", float)
+SupportsComplex = _conversion("SupportsComplex", "__complex__", complex)
+SupportsBytes = _conversion("SupportsBytes", "__bytes__", bytes)
+SupportsIndex = _conversion("SupportsIndex", "__index__", int)
+SupportsAbs = _conversion("SupportsAbs", "__abs__", T_co, T_co)
 
 
 @runtime_checkable
 class SupportsRound(Protocol[T_co]):
+    """What round() rounds."""
+
     __slots__ = ()
 
     @abstractmethod

@@ -7,22 +7,33 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
            "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
            "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString"]
 
-_GenericAlias = type(list[int])
+_subscripted = classmethod(type(list[int]))
 
 
-def _defines(cls, *names):
-    """True if the class has all these methods, NotImplemented if one is missing or None."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _has_method(cls, name):
+    """Whether a class has a method, which it can refuse by setting its name to None."""
+    found = (base.__dict__[name] for base in cls.__mro__ if name in base.__dict__)
+    return next(found, None) is not None
 
 
+def _protocol(*names):
+    """Makes an abstract class one that every class with these methods counts as a subclass of."""
+    def decorate(protocol):
+        def __subclasshook__(cls, other):
+            fits = cls is protocol and all(_has_method(other, name) for name in names)
+            return fits or NotImplemented
+        protocol.__subclasshook__ = classmethod(__subclasshook__)
+        return protocol
+    return decorate
+
+
+def _raise(kind, value, traceback):
+    """What `throw(kind, value, traceback)` raises."""
+    error = value if value is not None else kind if traceback is None else kind()
+    raise error if traceback is None else error.with_traceback(traceback)
+
+
+@_protocol("__hash__")
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -30,84 +41,69 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__hash__") if cls is Hashable else NotImplemented
 
-
+@_protocol("__await__")
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__await__") if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
+class _Closable(metaclass=ABCMeta):
+    """What generators and coroutines can do with exceptions."""
 
-
-class Coroutine(Awaitable):
     __slots__ = ()
 
     @abstractmethod
     def send(self, value):
+        """Goes on; StopIteration is the end."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        """Goes on by raising an exception."""
+        _raise(typ, val, tb)
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
+            return
+        raise RuntimeError(f"{self._kind} ignored GeneratorExit")
 
 
+@_protocol("__await__", "send", "throw", "close")
+class Coroutine(_Closable, Awaitable):
+    __slots__ = ()
+    _kind = "coroutine"
+
+
+@_protocol("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__aiter__") if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
-
-
+@_protocol("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
+
+    def __aiter__(self):
+        return self
 
     @abstractmethod
     async def __anext__(self):
         raise StopAsyncIteration
 
-    def __aiter__(self):
-        return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
-
-
+@_protocol("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
@@ -116,109 +112,63 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def asend(self, value):
+        """Goes on; StopAsyncIteration is the end."""
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        """Goes on by raising an exception."""
+        _raise(typ, val, tb)
 
     async def aclose(self):
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is not AsyncGenerator:
-            return NotImplemented
-        return _defines(other, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
+@_protocol("__iter__")
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__iter__") if cls is Iterable else NotImplemented
-
-    __class_getitem__ = classmethod(_GenericAlias)
+        yield from ()
 
 
+@_protocol("__iter__", "__next__")
 class Iterator(Iterable):
     __slots__ = ()
+
+    def __iter__(self):
+        return self
 
     @abstractmethod
     def __next__(self):
         raise StopIteration
 
-    def __iter__(self):
-        return self
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__iter__", "__next__") if cls is Iterator else NotImplemented
-
-
+@_protocol("__reversed__", "__iter__")
 class Reversible(Iterable):
     __slots__ = ()
 
     @abstractmethod
     def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+        yield from ()
 
 
-class Generator(Iterator):
+@_protocol("__iter__", "__next__", "send", "throw", "close")
+class Generator(_Closable, Iterator):
     __slots__ = ()
+    _kind = "generator"
 
     def __next__(self):
         return self.send(None)
 
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
 
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__iter__", "__next__", "send", "throw", "close") if cls is Generator else NotImplemented
-
-
+@_protocol("__len__")
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -226,40 +176,23 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__len__") if cls is Sized else NotImplemented
 
-
+@_protocol("__contains__")
 class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = _subscripted
 
     @abstractmethod
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__contains__") if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
-
-
+@_protocol("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
-
-def _callable_alias(cls, params):
-    if not isinstance(params, tuple) or len(params) != 2:
-        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-    import typing
-    return typing.Callable[params]
-
-
+@_protocol("__call__")
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -268,10 +201,15 @@ class Callable(metaclass=ABCMeta):
         return False
 
     @classmethod
-    def __subclasshook__(cls, other):
-        return _defines(other, "__call__") if cls is Callable else NotImplemented
+    def __class_getitem__(cls, parameters):
+        if type(parameters) is not tuple or len(parameters) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        import typing
+        return typing.Callable[parameters]
 
-    __class_getitem__ = classmethod(_callable_alias)
+
+def _is_within(small, large):
+    return all(map(large.__contains__, small))
 
 
 class Set(Collection):
@@ -279,77 +217,69 @@ class Set(Collection):
 
     __slots__ = ()
 
+    def __eq__(self, other):
+        return len(self) == len(other) and _is_within(self, other) if isinstance(other, Set) else NotImplemented
+
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
+        return len(self) <= len(other) and _is_within(self, other) if isinstance(other, Set) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) < len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
+        return len(self) >= len(other) and _is_within(other, self) if isinstance(other, Set) else NotImplemented
 
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+    def __gt__(self, other):
+        return len(self) > len(other) and self >= other if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
+        """A new set; to be overridden where the class is made in another way."""
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
+    def _as_set(self, other):
+        """Another operand as a set; None if it cannot be one."""
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
+        return not any(map(self.__contains__, other))
+
+    def __and__(self, other):
+        return self._from_iterable(filter(self.__contains__, other)) if isinstance(other, Iterable) else NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
-
-    __ror__ = __or__
+        def values():
+            yield from self
+            yield from other
+        return self._from_iterable(values()) if isinstance(other, Iterable) else NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        other = self._as_set(other)
+        return NotImplemented if other is None else self._from_iterable(value for value in self if value not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        other = self._as_set(other)
+        return NotImplemented if other is None else self._from_iterable(value for value in other if value not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = self._as_set(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
         return hash(frozenset(self))
+
+
+def _empty(pop, end):
+    """Pops until nothing is left."""
+    try:
+        while True:
+            pop()
+    except end:
+        return
 
 
 class MutableSet(Set):
@@ -357,10 +287,12 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
+        """Adds an element."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
+        """Removes an element that may be in it."""
         raise NotImplementedError
 
     def remove(self, value):
@@ -369,91 +301,81 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        for value in self:
-            break
-        else:
-            raise KeyError
-        self.discard(value)
-        return value
+        for first in self:
+            self.discard(first)
+            return first
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _empty(self.pop, KeyError)
 
-    def __ior__(self, it):
-        for value in it:
+    def __ior__(self, other):
+        for value in other:
             self.add(value)
         return self
 
-    def __iand__(self, it):
-        for value in self - it:
+    def __iand__(self, other):
+        for value in self - other:
             self.discard(value)
         return self
 
-    def __ixor__(self, it):
-        if it is self:
+    def __isub__(self, other):
+        if other is self:
             self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
+        else:
+            for value in other:
                 self.discard(value)
-            else:
-                self.add(value)
         return self
 
-    def __isub__(self, it):
-        if it is self:
+    def __ixor__(self, other):
+        if other is self:
             self.clear()
-            return self
-        for value in it:
-            self.discard(value)
+        else:
+            for value in other if isinstance(other, Set) else self._from_iterable(other):
+                change = self.discard if value in self else self.add
+                change(value)
         return self
+
+
+_missing = object()
 
 
 class Mapping(Collection):
     __slots__ = ()
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
+    def _lookup(self, key, default):
         try:
             return self[key]
         except KeyError:
             return default
 
+    def get(self, key, default=None):
+        return self._lookup(key, default)
+
     def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
+        return self._lookup(key, _missing) is not _missing
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        return ItemsView(self)
 
-    __reversed__ = None
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = _subscripted
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -462,57 +384,54 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return "{0.__class__.__name__}({0._mapping!r})".format(self)
-
-    __class_getitem__ = classmethod(_GenericAlias)
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
-class KeysView(MappingView, Set):
+class _SetView(MappingView, Set):
+    """A view that is a set; what is made of it is a plain one."""
+
+    __slots__ = ()
+    _from_iterable = set
+
+
+class KeysView(_SetView):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        return iter(self._mapping)
 
     def __contains__(self, key):
         return key in self._mapping
 
-    def __iter__(self):
-        yield from self._mapping
 
-
-class ItemsView(MappingView, Set):
+class ItemsView(_SetView):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
 
     def __iter__(self):
         for key in self._mapping:
             yield key, self._mapping[key]
 
+    def __contains__(self, item):
+        key, value = item
+        try:
+            return _same(self._mapping[key], value)
+        except KeyError:
+            return False
+
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
-    def __contains__(self, value):
-        return any(found is value or found == value for found in self)
-
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        return map(self._mapping.__getitem__, self._mapping)
+
+    def __contains__(self, value):
+        return any(_same(found, value) for found in self)
 
 
-_missing = object()
+def _same(found, value):
+    """Equal as containers see it."""
+    return found is value or found == value
 
 
 class MutableMapping(Mapping):
@@ -527,50 +446,34 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_missing):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _missing:
-                raise
+        value = self[key] if default is _missing else self._lookup(key, _missing)
+        if value is _missing:
             return default
         del self[key]
         return value
 
     def popitem(self):
         for key in self:
-            break
-        else:
-            raise KeyError
-        value = self[key]
-        del self[key]
-        return key, value
+            item = key, self[key]
+            del self[key]
+            return item
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _empty(self.popitem, KeyError)
 
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+    def update(self, other=(), /, **named):
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, "keys") else None
+        pairs = other if keys is None else ((key, other[key]) for key in keys)
+        for source in pairs, named.items():
+            for key, value in source:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
+        value = self._lookup(key, _missing)
+        if value is _missing:
+            self[key] = value = default
+        return value
 
 
 class Sequence(Reversible, Collection):
@@ -580,40 +483,43 @@ class Sequence(Reversible, Collection):
     def __getitem__(self, index):
         raise IndexError
 
-    def __iter__(self):
-        i = 0
+    def _from(self, place):
+        """The elements from a place on, as long as there are some."""
         try:
             while True:
-                yield self[i]
-                i += 1
+                yield self[place]
+                place += 1
         except IndexError:
             return
 
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+    def __iter__(self):
+        return self._from(0)
 
     def __reversed__(self):
-        for i in range(len(self) - 1, -1, -1):
-            yield self[i]
+        return map(self.__getitem__, reversed(range(len(self))))
+
+    def __contains__(self, value):
+        return any(_same(item, value) for item in self)
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
+        if start and start < 0:
             start = max(len(self) + start, 0)
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        place = start or 0
+        # Nothing at the end is looked at.
+        while stop is None or place < stop:
             try:
-                item = self[i]
+                found = _same(self[place], value)
             except IndexError:
                 break
-            if item is value or item == value:
-                return i
-            i += 1
+            if found:
+                return place
+            place += 1
         raise ValueError
 
     def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        return sum(_same(item, value) for item in self)
 
 
 class ByteString(Sequence):
@@ -633,28 +539,19 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
+        """Inserts an element before the one at an index."""
         raise IndexError
 
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
+        for value in list(values) if values is self else values:
             self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
 
     def pop(self, index=-1):
         value = self[index]
@@ -664,39 +561,37 @@ class MutableSequence(Sequence):
     def remove(self, value):
         del self[self.index(value)]
 
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    def clear(self):
+        _empty(self.pop, IndexError)
+
+    def reverse(self):
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
+
+
+async def _coroutine():
+    pass
 
 
 def _register():
-    def generator():
-        yield
-
-    async def coroutine():
-        pass
-
-    empty = {}
-    waiting = coroutine()
-    Generator.register(type(generator()))
+    """Makes the built-in types subclasses."""
+    waiting = _coroutine()
     Coroutine.register(type(waiting))
     waiting.close()
-    Set.register(frozenset)
-    MutableSet.register(set)
-    Mapping.register(dict)
-    Mapping.register(type(type.__dict__))
-    MutableMapping.register(dict)
-    KeysView.register(type(empty.keys()))
-    ItemsView.register(type(empty.items()))
-    ValuesView.register(type(empty.values()))
-    for cls in (tuple, str, range, memoryview):
-        Sequence.register(cls)
-    ByteString.register(bytes)
-    ByteString.register(bytearray)
-    MutableSequence.register(bytearray)
-    MutableSequence.register(list)
-    for iterable in (b"", bytearray(), empty.keys(), empty.values(), empty.items(), [], reversed([]), range(0), set(), "", (), zip()):
-        Iterator.register(type(iter(iterable)))
+    Generator.register(type(_ for _ in ()))
+    empty = {}
+    members = {
+        Set: [frozenset], MutableSet: [set], Mapping: [type(type.__dict__)], MutableMapping: [dict],
+        KeysView: [type(empty.keys())], ValuesView: [type(empty.values())], ItemsView: [type(empty.items())],
+        Sequence: [tuple, str, range, memoryview], ByteString: [bytes, bytearray], MutableSequence: [bytearray, list],
+    }
+    for iterable in b"", bytearray(), empty.keys(), empty.values(), empty.items(), [], reversed([]), range(0), set(), "", (), zip():
+        members.setdefault(Iterator, []).append(type(iter(iterable)))
+    for cls, types in members.items():
+        for builtin in types:
+            cls.register(builtin)
 
 
 _register()
