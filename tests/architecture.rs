@@ -55,6 +55,8 @@ fn crates_depend_only_downwards() {
     let allowed = BTreeMap::from([
         ("revdb-transform", vec![]),
         ("revdb-runtime", vec![]),
+        ("revdb-std", vec!["revdb-runtime"]),
+        ("cargo-revdb", vec!["revdb-transform"]),
         ("revdb-macros", vec!["revdb-transform"]),
         ("revdb", vec!["revdb-macros", "revdb-runtime"]),
         ("example-interp", vec!["revdb"]),

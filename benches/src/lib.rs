@@ -4,12 +4,13 @@
 //!   `docs/performance.md` has the table;
 //! - `--bin loop`: what recording, replaying and stepping back cost on a Python loop of 20 million iterations;
 //! - `--bin python`: the bundled interpreter against CPython 3.11, plain and while recording;
-//! - `--bin events`: what an event costs the bundled interpreter, in time and on disk.
+//! - `--bin events`: what an event costs the bundled interpreter, in time and on disk;
+//! - `--bin building`: what `cargo revdb build` costs beside `cargo build`.
 //!
 //! `mill` is no benchmark but the synthetic host that `engine` measures.
 
 pub mod machine;
 pub mod session;
 
-pub use machine::{Bench, Cost, median, quantile};
+pub use machine::{Bench, Cost, cost_of, median, quantile};
 pub use session::{Session, proportional};

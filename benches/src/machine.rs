@@ -12,6 +12,8 @@ use nix::sys::time::TimeVal;
 pub struct Cost {
     /// CPU time of the process and of all that it waited for.
     pub cpu: Duration,
+    /// The part of it that was not spent in the kernel.
+    pub user: Duration,
     pub wall: Duration,
 }
 
@@ -95,12 +97,7 @@ impl Bench {
     /// # Panics
     /// When it fails.
     pub fn cost(&self, command: &mut Command) -> Cost {
-        command.current_dir(&self.directory).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-        let (cpu, start) = (children(), Instant::now());
-        let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let cost = Cost { cpu: children() - cpu, wall: start.elapsed() };
-        assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-        cost
+        cost_of(command.current_dir(&self.directory).stdin(Stdio::null()))
     }
 }
 
@@ -117,6 +114,21 @@ fn build(profile: &Path, target: &Path, packages: &[&str]) {
     assert!(cargo.status().is_ok_and(|status| status.success()), "the programs do not build");
 }
 
+/// Runs a command to its end, without its output, and says what it cost.
+///
+/// # Panics
+/// When it fails.
+pub fn cost_of(command: &mut Command) -> Cost {
+    command.stdout(Stdio::null()).stderr(Stdio::piped());
+    let ((user, system), start) = (children(), Instant::now());
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let wall = start.elapsed();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let (user_after, system_after) = children();
+    let (user, system) = (user_after - user, system_after - system);
+    Cost { cpu: user + system, user, wall }
+}
+
 impl Drop for Bench {
     fn drop(&mut self) {
         // What is left behind lies in the system's temporary directory.
@@ -124,14 +136,14 @@ impl Drop for Bench {
     }
 }
 
-/// CPU time of all children so far that were waited for.
-fn children() -> Duration {
+/// User and system time of all children so far that were waited for.
+fn children() -> (Duration, Duration) {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the kernel knows");
     let duration = |time: TimeVal| {
         let micros = time.tv_sec() * 1_000_000 + time.tv_usec();
         Duration::from_micros(micros.unsigned_abs())
     };
-    duration(usage.user_time()) + duration(usage.system_time())
+    (duration(usage.user_time()), duration(usage.system_time()))
 }
 
 /// The middle one of some durations.

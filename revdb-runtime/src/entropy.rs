@@ -4,12 +4,12 @@
 //! `main` and at the same moment on replay. Hash maps then iterate in the same order, also where a host uses std's types.
 
 use std::collections::hash_map::RandomState;
-use std::ffi::{c_uint, c_void};
-use std::io;
+use std::ffi::{c_int, c_uint, c_void};
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use crate::boundary;
+use crate::net::raw;
 use crate::world;
 
 /// Whether a request is std's for hash seeds.
@@ -43,7 +43,7 @@ pub(crate) fn hashers_made() -> Option<u64> {
 /// # Safety
 /// `buffer` must be valid for writes of `length` bytes.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn getrandom(buffer: *mut c_void, length: usize, flags: c_uint) -> isize {
+pub(crate) unsafe extern "C" fn getrandom(buffer: *mut c_void, length: usize, flags: c_uint) -> isize {
     if length == 0 {
         return 0;
     }
@@ -61,8 +61,7 @@ unsafe extern "C" fn getrandom(buffer: *mut c_void, length: usize, flags: c_uint
             return Ok(bytes.len());
         }
         // SAFETY: the kernel writes at most the length of a slice that is ours.
-        let filled = unsafe { libc::syscall(libc::SYS_getrandom, bytes.as_mut_ptr(), bytes.len(), flags) };
-        usize::try_from(filled).map_err(|_| io::Error::last_os_error())
+        unsafe { raw::checked(libc::SYS_getrandom, [bytes.as_mut_ptr() as usize, bytes.len(), flags as usize]) }
     });
     match result {
         Ok(filled) => filled as isize,
@@ -71,6 +70,17 @@ unsafe extern "C" fn getrandom(buffer: *mut c_void, length: usize, flags: c_uint
             -1
         }
     }
+}
+
+/// See getentropy(3).
+///
+/// # Safety
+/// `buffer` must be valid for writes of `length` bytes.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn getentropy(buffer: *mut c_void, length: usize) -> c_int {
+    // SAFETY: the caller's promise.
+    let filled = unsafe { getrandom(buffer, length, 0) };
+    if filled == length as isize { 0 } else { -1 }
 }
 
 #[cfg(test)]

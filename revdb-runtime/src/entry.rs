@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode, Termination};
 
 use crate::frontend;
 use crate::mode::{self, Mode};
+use crate::net::raw;
 use crate::replay::hooks;
 use crate::{startup, world};
 
@@ -84,5 +85,5 @@ pub(crate) fn complain(kind: &str, message: &str) {
     let line = format!("revdb: {kind}: {message}\n");
     // The system call itself: the function of this name records. When standard error is gone there is nobody to tell.
     // SAFETY: writes from a live buffer of this length.
-    unsafe { libc::syscall(libc::SYS_write, 2, line.as_ptr(), line.len()) };
+    unsafe { raw::kernel(libc::SYS_write, [2, line.as_ptr() as usize, line.len(), 0, 0, 0]) };
 }

@@ -1,8 +1,10 @@
 //! What this process does at a recorded call: nothing, record, replay, or refuse (an evaluation in the debugger).
 
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering::Relaxed};
 
 /// What a recorded call does in this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +86,18 @@ thread_local! {
     static THREAD: Cell<u8> = const { Cell::new(0) };
 }
 
+/// Whether some thread was declared to run the guest.
+static ADOPTED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a run is recorded or replayed, or is about to be. In a plain run no thread is anything special.
+pub(crate) fn is_adopted() -> bool {
+    ADOPTED.load(Relaxed)
+}
+
 /// Declares the calling thread to be the one that runs the guest.
 pub(crate) fn adopt_thread() {
     THREAD.set(GUEST);
+    ADOPTED.store(true, Relaxed);
 }
 
 /// Whether the calling thread runs the guest.
@@ -99,6 +110,13 @@ pub(crate) fn on_guest_thread() -> bool {
 #[inline]
 pub(crate) fn is_open() -> bool {
     THREAD.get() == GUEST
+}
+
+/// Whether a call on this thread is the guest's own, in a recorded or replayed run: not the runtime's, and no part of a
+/// recorded call.
+#[inline]
+pub(crate) fn guest_calls() -> bool {
+    mode() != Mode::Plain && is_open()
 }
 
 /// Proof that the calling thread runs the guest and that no other recorded call is under way.
@@ -138,6 +156,33 @@ pub(crate) fn out_of_foreign_code<R>(arrive: impl FnOnce(&Inside), body: impl Fn
     let result = body();
     THREAD.set(GUEST | INSIDE | FOREIGN);
     result
+}
+
+/// Something of std's that a type of the facade holds. Letting go of it is no call of the guest's.
+#[derive(Debug)]
+pub(crate) struct Held<T>(ManuallyDrop<T>);
+
+impl<T> Held<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(ManuallyDrop::new(value))
+    }
+}
+
+impl<T> Deref for Held<T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> Drop for Held<T> {
+    fn drop(&mut self) {
+        let inside = Inside::enter();
+        // SAFETY: dropped here only, and not used from here on.
+        unsafe { ManuallyDrop::drop(&mut self.0) };
+        drop(inside);
+    }
 }
 
 impl Drop for Inside {

@@ -21,6 +21,7 @@
 //! | `modules` | nothing: it declares modules in files, and asserts that std is the facade in them |
 //! | `entry` | the host's `main` |
 //! | `instrument` | nothing itself: it decides which of these apply where |
+//! | `locate` | nothing: it finds items by path, and writes attributes into source text |
 
 mod bare;
 mod callback;
@@ -29,6 +30,7 @@ mod foreign;
 mod guest;
 mod heads;
 mod instrument;
+pub mod locate;
 mod methods;
 mod modules;
 mod object;

@@ -7,6 +7,6 @@ pub mod run;
 pub mod scratch;
 
 pub use corpus::{Script, for_each};
-pub use programs::{interpreter, revdb};
+pub use programs::{cargo_revdb, interpreter, revdb};
 pub use run::{Outcome, Run};
 pub use scratch::Scratch;

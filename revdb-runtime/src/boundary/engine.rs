@@ -1,6 +1,7 @@
 //! What stands behind the boundary: the trace that is written or read.
 
 use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use super::Site;
 use super::payload::{Decoder, Encoder, Malformed};
@@ -35,6 +36,15 @@ struct Shared(UnsafeCell<Engine>);
 // is one) and that no other `Inside` is alive on it.
 unsafe impl Sync for Shared {}
 
+/// Whether the first event was logged, or taken from the trace.
+static BEGUN: AtomicBool = AtomicBool::new(false);
+
+/// Whether a recorded call was made. Before the first one, std may still be about to start.
+#[inline]
+pub(crate) fn begun() -> bool {
+    BEGUN.load(Relaxed)
+}
+
 static ENGINE: Shared = Shared(UnsafeCell::new(Engine {
     trace: Trace::None,
     sites: Sites::new(),
@@ -62,6 +72,7 @@ impl Engine {
         encode: impl FnOnce(&mut Encoder),
     ) {
         let Trace::Record(writer) = &mut self.trace else { return };
+        BEGUN.store(true, Relaxed);
         let (number, new) = self.sites.number(op, site);
         if new {
             writer.define_site(number, op, site.file(), site.line(), site.column());
@@ -85,6 +96,7 @@ impl Engine {
         decode: impl FnOnce(&mut Decoder<'_>) -> Result<T, Malformed>,
     ) -> T {
         hooks::close_sandbox();
+        BEGUN.store(true, Relaxed);
         let (number, new) = self.sites.number(op, site);
         if new {
             self.expect_definition(op, site);

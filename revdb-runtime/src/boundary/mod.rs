@@ -14,7 +14,7 @@ mod sites;
 mod whole;
 
 pub(crate) use engine::{
-    begin_recording, begin_replay, describe, detach, events_consumed, finish, note_signal, take_signal,
+    begin_recording, begin_replay, begun, describe, detach, events_consumed, finish, note_signal, take_signal,
 };
 pub use foreign::{Callback, Out, called_back, check_callback, foreign, lend};
 pub use payload::{Decoder, Encoder, Malformed, Recordable};

@@ -65,6 +65,17 @@ impl Recording {
 
     /// Starts a process and runs it from before its first stop point.
     pub(super) fn start(&self, run: Run, family: Family, observer: &mut dyn Observer) -> Result<(Process, Ran), Error> {
+        self.start_with(run, family, false, observer)
+    }
+
+    /// Does that with a process that tells, if `report_net` says so, of the calls that only the net catches.
+    pub(super) fn start_with(
+        &self,
+        run: Run,
+        family: Family,
+        report_net: bool,
+        observer: &mut dyn Observer,
+    ) -> Result<(Process, Ran), Error> {
         let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
         let child = self.spawn(&theirs)?;
         drop(theirs);
@@ -76,6 +87,7 @@ impl Recording {
             trace: self.path.as_os_str().as_bytes().to_vec(),
             run,
             controller: std::process::id() as i32,
+            report_net,
         };
         process.begin(&begin).map_err(|error| match error {
             Error::Died { exit: Some(protocol::OTHER_VERSION), .. } => {

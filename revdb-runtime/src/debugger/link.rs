@@ -26,6 +26,12 @@ pub trait Observer {
         let _ = (at, to);
     }
 
+    /// The guest made the call `what` past the facade, and the net caught it. `at` are the host's functions, innermost
+    /// first, each with file and line.
+    fn passed_by(&mut self, what: &str, at: &[String]) {
+        let _ = (what, at);
+    }
+
     /// Whether to give up.
     fn interrupted(&mut self) -> bool {
         false
@@ -197,6 +203,7 @@ impl Process {
                     (self.faults, self.resident) = (0, 0);
                     reap(std::mem::replace(&mut self.id, Pid::from_raw(process)));
                 }
+                Ok((Reply::PassedBy { what, at }, _)) => observer.passed_by(&what, &at),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
                 Ok((Reply::Panicked { message }, _)) => return Err(Error::Panicked { message }),

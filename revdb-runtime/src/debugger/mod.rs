@@ -50,6 +50,15 @@ pub enum Finish {
 
 /// Replays a whole recording, with all its output going to `observer`.
 pub fn replay(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error> {
+    replay_with(trace, false, observer)
+}
+
+/// Replays a whole recording and tells `observer` of the calls that only the net caught.
+pub fn replay_reporting(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error> {
+    replay_with(trace, true, observer)
+}
+
+fn replay_with(trace: &Path, report_net: bool, observer: &mut dyn Observer) -> Result<Finish, Error> {
     let recording = Recording::open(trace)?;
     let end = recording.reader().end();
     // Without an end marker, the stop point after the last one was never reached.
@@ -61,7 +70,7 @@ pub fn replay(trace: &Path, observer: &mut dyn Observer) -> Result<Finish, Error
         (_, _, Some(errno)) => Finish::RecordingStopped(errno),
         _ => Finish::BrokenOff,
     };
-    match recording.start(run, Family::default(), observer) {
+    match recording.start_with(run, Family::default(), report_net, observer) {
         Ok((_, Ran::Exited { status })) => Ok(Finish::Exited(status)),
         Ok(_) => Ok(cut_short),
         // A crash of the host's own happens again on replay. One by a fault leaves no word in the trace.

@@ -2,6 +2,7 @@
 
 mod cli;
 mod dap;
+mod doctor;
 mod dump;
 mod error;
 mod info;
@@ -28,6 +29,7 @@ Usage: revdb [debug] TRACE.rdb                debug a recording
        revdb pack TRACE.rdb [OUT.rdb]         one file with the recording, its interpreter and libraries: replays anywhere
        revdb unpack PACKED.rdb [DIRECTORY]    the parts of such a file
        revdb dap                              the debugger for an editor, which opens a recording by `launch`
+       revdb doctor TRACE.rdb                 which lines do I/O that no attribute sees, and what to do about it
        revdb stops TRACE.rdb [--frames]       every stop point: FILE:LINE FUNCTION KIND, and its activation
        revdb digest TRACE.rdb [--every K]     digests of the state at every K-th stop point
             [--checkpoints]                   the same, each in a fork of the process at the one before
@@ -155,6 +157,7 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
         ["pack", _, _] => shelf::pack(&path(1), Some(path(2))),
         ["unpack", _] => shelf::unpack(&path(1), None),
         ["unpack", _, _] => shelf::unpack(&path(1), Some(path(2))),
+        ["doctor", _] => doctor::run(&path(1)),
         ["stops", _, ..] => dump::stops(&path(1), &words[2..]),
         ["digest", _, ..] => dump::digest(&path(1), &words[2..]),
         [first, ..] if !first.starts_with('-') => debug_with(&path(0), &words[1..]),

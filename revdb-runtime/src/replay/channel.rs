@@ -1,9 +1,9 @@
 //! Messages between the controller and one replay process, over a socket of whole packets.
 
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd, RawFd};
 
-use super::sys;
+use super::sys::{self, Descriptor};
 use crate::trace::codec::{self, Decode, Encode};
 
 /// The largest packet: well below the default socket buffer, so that a message of any length gets through in pieces.
@@ -14,13 +14,13 @@ const MORE: u8 = 1;
 /// One end of the connection.
 #[derive(Debug)]
 pub(crate) struct Channel {
-    socket: OwnedFd,
+    socket: Descriptor,
     packet: Vec<u8>,
 }
 
 impl Channel {
-    pub(crate) fn new(socket: OwnedFd) -> Self {
-        Self { socket, packet: Vec::new() }
+    pub(crate) fn new(socket: impl Into<Descriptor>) -> Self {
+        Self { socket: socket.into(), packet: Vec::new() }
     }
 
     /// Takes over a descriptor that was inherited by number.
@@ -29,7 +29,7 @@ impl Channel {
     /// `socket` must be open, and nobody else may own it.
     pub(crate) unsafe fn from_raw(socket: RawFd) -> Self {
         // SAFETY: as promised by the caller.
-        Self::new(unsafe { OwnedFd::from_raw_fd(socket) })
+        Self::new(unsafe { Descriptor::from_raw(socket) })
     }
 
     /// Makes a connected pair of sockets; both ends close on exec.
@@ -38,7 +38,7 @@ impl Channel {
         Ok(socketpair(AddressFamily::Unix, SockType::SeqPacket, None, SockFlag::SOCK_CLOEXEC)?)
     }
 
-    pub(crate) fn socket(&self) -> &OwnedFd {
+    pub(crate) fn socket(&self) -> &Descriptor {
         &self.socket
     }
 
@@ -60,7 +60,7 @@ impl Channel {
 
     /// Receives a message and the descriptor that came with it. A closed connection is `UnexpectedEof`; an interrupting
     /// signal between two messages is `Interrupted`.
-    pub(crate) fn receive<T: Decode<()>>(&mut self) -> io::Result<(T, Option<OwnedFd>)> {
+    pub(crate) fn receive<T: Decode<()>>(&mut self) -> io::Result<(T, Option<Descriptor>)> {
         self.packet.resize(PIECE + 1, 0);
         let mut whole = Vec::new();
         let mut passed = None;

@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::channel::Channel;
 use super::protocol::{self, Begin, Reply};
 use super::state::{HASH_SEED, KEEP, State};
-use super::{Divergence, process, sandbox, symboliser, sys};
+use super::{Divergence, doctor, process, sandbox, symboliser, sys};
 use crate::clock::Time;
 
 pub(crate) use super::protocol::Stream;
@@ -34,6 +34,9 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
     sys::die_with(begin.controller);
     sandbox::note_control(&channel);
     sandbox::install_pause();
+    if begin.report_net {
+        doctor::start();
+    }
     // Without it, effects are still stopped, only not named.
     let process = symboliser::start(begin.controller).ok();
     if channel.send(&Reply::Symboliser { process }, None).is_err() {
@@ -101,6 +104,12 @@ pub(crate) fn close_sandbox() {
     if !sandbox::CLOSED.load(Relaxed) {
         KEEP.with(sandbox::close);
     }
+}
+
+/// A call of the guest's went past the facade and was caught by the net.
+#[inline]
+pub(crate) fn passed_by(op: &'static str) {
+    doctor::passed_by(op);
 }
 
 /// Reports the end of the run and of this process.

@@ -5,6 +5,7 @@
 mod apart;
 pub(crate) mod channel;
 mod divergence;
+mod doctor;
 pub(crate) mod hooks;
 mod process;
 pub(crate) mod protocol;

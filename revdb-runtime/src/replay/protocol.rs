@@ -40,6 +40,8 @@ pub(crate) struct Begin {
     pub(crate) trace: Vec<u8>,
     pub(crate) run: Run,
     pub(crate) controller: i32,
+    /// Tells of calls that only the net caught.
+    pub(crate) report_net: bool,
 }
 
 /// A request to a process that is paused at a stop point.
@@ -314,6 +316,12 @@ pub(crate) enum Reply {
     Diverged(Divergence),
     /// An effect that nobody recorded: what was tried and the host's stack.
     Effect {
+        what: String,
+        at: Vec<String>,
+    },
+    /// A call that went past the facade and was caught by the net: what it was and the host's stack. Told once for each
+    /// place.
+    PassedBy {
         what: String,
         at: Vec<String>,
     },

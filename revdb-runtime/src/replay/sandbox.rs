@@ -19,6 +19,7 @@ use super::protocol::{Reply, Stream};
 use super::state::{KEEP, PAUSE, State};
 use super::{symboliser, sys};
 use crate::clock::PAGE;
+use crate::mode::Inside;
 
 /// Whether the sandbox is closed.
 pub(super) static CLOSED: AtomicBool = AtomicBool::new(false);
@@ -29,6 +30,11 @@ static CONTROL: AtomicI32 = AtomicI32::new(-1);
 /// Notes the connection to the controller.
 pub(super) fn note_control(channel: &Channel) {
     CONTROL.store(channel.raw(), Relaxed);
+}
+
+/// The descriptor of the connection to the controller, or -1.
+pub(super) fn control() -> i32 {
+    CONTROL.load(Relaxed)
 }
 
 /// Tells the controller something without the state.
@@ -87,6 +93,8 @@ pub(super) fn close(state: &mut State) {
     if CLOSED.swap(true, Relaxed) {
         return;
     }
+    // What follows is none of the guest's calls.
+    let _inside = Inside::enter();
     handle(libc::SIGSYS, on_system_call, libc::SA_NODEFER);
     // A fault may be the end of the stack. The other stack that std has made is too small to walk frames on.
     let stack: &'static mut [u8] = Box::leak(vec![0; 64 * 1024].into_boxed_slice());

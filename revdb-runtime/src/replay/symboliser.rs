@@ -38,14 +38,30 @@ pub(super) fn start(controller: i32) -> io::Result<i32> {
     }
 }
 
+/// Marks, in a packet's length, a call that the net caught: the process goes on.
+const PASSED_BY: u16 = 1 << 15;
+
+/// Hands over a call that the net caught, and waits until the controller behind `control` was told: the process may end next.
+pub(super) fn pass_by(what: &str, addresses: &[usize], control: BorrowedFd<'_>) {
+    send(PASSED_BY, what.as_bytes(), addresses, control);
+    if let Some(socket) = SOCKET.get() {
+        // Without an answer there is no symboliser any more.
+        let _ = sys::receive(socket.as_raw_fd(), &mut [0]);
+    }
+}
+
 /// Hands an effect (without words: a fault) over to be reported to the controller behind `control`. Called in a signal handler: allocates nothing.
 pub(super) fn report(what: &[u8], addresses: &[usize], control: BorrowedFd<'_>) {
+    send(0, what, addresses, control);
+}
+
+fn send(mark: u16, what: &[u8], addresses: &[usize], control: BorrowedFd<'_>) {
     let Some(socket) = SOCKET.get() else {
         return;
     };
     let what = &what[..what.len().min(WHAT)];
     let mut packet = [0_u8; 2 + WHAT + DEPTH * 8];
-    packet[..2].copy_from_slice(&(what.len() as u16).to_le_bytes());
+    packet[..2].copy_from_slice(&(what.len() as u16 | mark).to_le_bytes());
     packet[2..2 + what.len()].copy_from_slice(what);
     let mut at = 2 + what.len();
     for address in addresses.iter().take(DEPTH) {
@@ -68,12 +84,20 @@ fn serve(socket: &OwnedFd) {
         let (Some(control), Some((head, rest))) = (passed, packet[..length].split_at_checked(2)) else {
             continue;
         };
-        let split = usize::from(u16::from_le_bytes([head[0], head[1]])).min(rest.len());
+        let head = u16::from_le_bytes([head[0], head[1]]);
+        let split = usize::from(head & !PASSED_BY).min(rest.len());
         let (what, addresses) = rest.split_at(split);
         let at = addresses.as_chunks::<8>().0.iter().flat_map(|bytes| describe(usize::from_le_bytes(*bytes))).collect();
         let what = String::from_utf8_lossy(what).into_owned();
-        let reply = if what.is_empty() { Reply::Fault { at } } else { Reply::Effect { what, at } };
+        let reply = match () {
+            () if head & PASSED_BY != 0 => Reply::PassedBy { what, at },
+            () if what.is_empty() => Reply::Fault { at },
+            () => Reply::Effect { what, at },
+        };
         let _ = Channel::new(control).send(&reply, None);
+        if head & PASSED_BY != 0 {
+            let _ = sys::send(socket.as_raw_fd(), &[0], &[], None);
+        }
     }
 }
 

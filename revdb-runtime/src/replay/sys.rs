@@ -2,12 +2,54 @@
 //! runtime itself interposes, and its sandbox lists exactly these calls.
 
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+
+use crate::net::raw;
 
 /// Turns a raw result into a `Result`.
 fn check(result: libc::c_long) -> io::Result<libc::c_long> {
     if result == -1 { Err(io::Error::last_os_error()) } else { Ok(result) }
+}
+
+/// A descriptor of the runtime's own. It is closed past libc's `close`, which would take it for the guest's.
+#[derive(Debug)]
+pub(crate) struct Descriptor(RawFd);
+
+impl Descriptor {
+    /// Takes over an open descriptor.
+    ///
+    /// # Safety
+    /// `fd` must be open, and nobody else may own it.
+    pub(crate) unsafe fn from_raw(fd: RawFd) -> Self {
+        Self(fd)
+    }
+}
+
+impl From<OwnedFd> for Descriptor {
+    fn from(fd: OwnedFd) -> Self {
+        Self(fd.into_raw_fd())
+    }
+}
+
+impl AsRawFd for Descriptor {
+    fn as_raw_fd(&self) -> RawFd {
+        self.0
+    }
+}
+
+impl AsFd for Descriptor {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        // SAFETY: open as long as `self` lives.
+        unsafe { BorrowedFd::borrow_raw(self.0) }
+    }
+}
+
+impl Drop for Descriptor {
+    fn drop(&mut self) {
+        // SAFETY: closes what `self` owns; no memory is involved.
+        unsafe { raw::kernel(libc::SYS_close, [self.0 as usize, 0, 0, 0, 0, 0]) };
+    }
 }
 
 /// Room for one descriptor in a control message.
@@ -52,7 +94,7 @@ pub(crate) fn send(socket: RawFd, head: &[u8], body: &[u8], pass: Option<Borrowe
 }
 
 /// Receives one packet into `buffer` and returns its length and a descriptor that came along. Length 0 is the end.
-pub(crate) fn receive(socket: RawFd, buffer: &mut [u8]) -> io::Result<(usize, Option<OwnedFd>)> {
+pub(crate) fn receive(socket: RawFd, buffer: &mut [u8]) -> io::Result<(usize, Option<Descriptor>)> {
     let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
     let mut ancillary = Ancillary([0; 32]);
     // SAFETY: msghdr is a plain C struct for which all zeros is a valid value.
@@ -74,7 +116,7 @@ pub(crate) fn receive(socket: RawFd, buffer: &mut [u8]) -> io::Result<(usize, Op
             // SAFETY: an SCM_RIGHTS message holds at least one descriptor.
             let descriptor = unsafe { libc::CMSG_DATA(header).cast::<RawFd>().read_unaligned() };
             // SAFETY: the kernel just made this descriptor for us; nobody else owns it.
-            passed = Some(unsafe { OwnedFd::from_raw_fd(descriptor) });
+            passed = Some(unsafe { Descriptor::from_raw(descriptor) });
         }
     }
     Ok((length, passed))

@@ -10,7 +10,7 @@ use ::std::path::Path;
 
 use super::{Metadata, Permissions};
 use crate::boundary::{self, Decoder, Encoder, Malformed, Recordable};
-use crate::mode::{self, Mode};
+use crate::mode::{self, Held, Mode};
 use crate::replay::hooks::Stream;
 use crate::shim::time::SystemTime;
 use crate::world;
@@ -22,9 +22,9 @@ use crate::world;
 pub struct File(Handle);
 
 enum Handle {
-    Open(real::File),
+    Open(Held<real::File>),
     /// The test world's source of entropy. The file is open, so that descriptors have the numbers they would have.
-    Entropy(real::File),
+    Entropy(Held<real::File>),
     /// On replay: what was open in the recorded run.
     Recorded(RawFd),
 }
@@ -58,6 +58,7 @@ impl File {
     }
 
     fn from_open(path: &Path, file: real::File) -> io::Result<Self> {
+        let file = Held::new(file);
         Ok(Self(if super::is_entropy(path) { Handle::Entropy(file) } else { Handle::Open(file) }))
     }
 
@@ -109,7 +110,7 @@ methods! {
 
 impl From<real::File> for File {
     fn from(file: real::File) -> Self {
-        Self(Handle::Open(file))
+        Self(Handle::Open(Held::new(file)))
     }
 }
 
@@ -118,7 +119,7 @@ impl FromRawFd for File {
         match mode::mode() {
             Mode::Replay | Mode::Evaluate => Self(Handle::Recorded(fd)),
             // SAFETY: the caller's promise is std's.
-            _ => Self(Handle::Open(unsafe { real::File::from_raw_fd(fd) })),
+            _ => Self(Handle::Open(Held::new(unsafe { real::File::from_raw_fd(fd) }))),
         }
     }
 }

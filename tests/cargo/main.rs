@@ -1,0 +1,216 @@
+//! `cargo revdb` on a package that knows nothing of revdb (`notes`, with a dependency in `notes/store`): what it builds
+//! records and replays, and building feels like cargo.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use revdb_tests::{Outcome, Run, Scratch, cargo_revdb};
+
+/// A copy of the package, to be built and changed.
+struct Package {
+    scratch: Scratch,
+}
+
+impl Package {
+    fn new() -> Self {
+        let package = Self { scratch: Scratch::new() };
+        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("cargo/notes");
+        for file in
+            ["Cargo.toml", "Cargo.lock", "src/main.rs", "store/Cargo.toml", "store/build.rs", "store/src/lib.rs"]
+        {
+            let to = package.scratch.join(file);
+            std::fs::create_dir_all(to.parent().expect("a file lies somewhere"))
+                .expect("the scratch directory is ours");
+            std::fs::copy(original.join(file), to).expect("the fixture is there");
+        }
+        package
+    }
+
+    fn path(&self) -> &Path {
+        self.scratch.path()
+    }
+
+    /// `cargo revdb` with these arguments.
+    fn cargo(&self, arguments: &[&str]) -> Outcome {
+        Run::new(cargo_revdb(), self.path())
+            .arg("revdb")
+            .args(arguments)
+            .env("CARGO_TERM_COLOR", "never")
+            .env("CARGO_NET_OFFLINE", "true")
+            // The runtime is built once, for all tests and all runs of them.
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+            .limit(Duration::from_secs(900))
+            .finish()
+    }
+
+    /// What cargo said it compiled, in order.
+    fn built(&self) -> Vec<String> {
+        let outcome = self.cargo(&["build"]);
+        assert_eq!(outcome.status, 0, "{}", outcome.err());
+        let compiling = |line: &str| line.trim().strip_prefix("Compiling ")?.split(' ').next().map(str::to_owned);
+        outcome.err().lines().filter_map(compiling).collect()
+    }
+
+    fn program(&self) -> PathBuf {
+        self.scratch.join("target/revdb/debug/notes")
+    }
+
+    fn change(&self, file: &str, from: &str, to: &str) {
+        let path = self.scratch.join(file);
+        let text = std::fs::read_to_string(&path).expect("a copied file");
+        assert!(text.contains(from), "{file} has no {from:?}");
+        std::fs::write(path, text.replace(from, to)).expect("a copied file");
+    }
+
+    /// Records a run of the program, removes what it wrote, and replays it.
+    fn recorded(&self, arguments: &[&str], input: &str, environment: &[(&str, &str)]) -> (Outcome, Outcome) {
+        let mut run = Run::new(&self.program(), self.path()).args(arguments).stdin(input).env("REVDB", "run.rdb");
+        for (name, value) in environment {
+            run = run.env(name, value);
+        }
+        let recorded = run.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).finish();
+        let _ = std::fs::remove_file(self.scratch.join("n.txt"));
+        (recorded, self.revdb(&["replay", "run.rdb"]))
+    }
+
+    fn revdb(&self, arguments: &[&str]) -> Outcome {
+        let revdb = cargo_revdb().with_file_name("revdb");
+        Run::new(&revdb, self.path()).args(arguments).env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).finish()
+    }
+}
+
+fn same(recorded: &Outcome, replayed: &Outcome) {
+    recorded.same_as(replayed, ("recorded", "replayed")).unwrap_or_else(|difference| {
+        panic!("{difference}\n{}", replayed.err());
+    });
+}
+
+#[test]
+fn an_unprepared_program_is_recorded_and_replayed() {
+    let package = Package::new();
+    assert_eq!(package.built(), ["store", "notes"]);
+    let (recorded, replayed) = package.recorded(&["n.txt"], "one\ntwo\nthree\ntwo\n", &[]);
+    assert_eq!(recorded.status, 3, "{}", recorded.err());
+    assert!(recorded.out().contains("added \"three\""), "{}", recorded.out());
+    assert!(recorded.out().contains("} debug"), "build scripts know the profile: {}", recorded.out());
+    same(&recorded, &replayed);
+    assert!(!package.scratch.join("n.txt").exists(), "replay writes nothing");
+}
+
+#[test]
+fn a_second_thread_stops_with_an_error_that_says_so() {
+    let package = Package::new();
+    package.built();
+    let (recorded, replayed) = package.recorded(&["n.txt", "word"], "one\n", &[]);
+    assert_eq!(recorded.status, 101);
+    assert!(recorded.err().contains("revdb cannot record a second thread yet"), "{}", recorded.err());
+    same(&recorded, &replayed);
+    let plain = Run::new(&package.program(), package.path()).args(["n.txt", "word"]).finish();
+    assert!(plain.out().ends_with("word\n"), "a plain run may have threads: {}", plain.err());
+}
+
+#[test]
+fn panics_and_errors_show_the_programs_own_lines() {
+    let package = Package::new();
+    package.built();
+    let environment = [("NOTES_FAIL", "1"), ("RUST_BACKTRACE", "1")];
+    let (recorded, replayed) = package.recorded(&["n.txt"], "one\n", &environment);
+    assert!(recorded.err().contains("panicked at src/main.rs:28:9"), "{}", recorded.err());
+    assert!(recorded.err().contains("/src/main.rs:28:9"), "the backtrace too: {}", recorded.err());
+    same(&recorded, &replayed);
+    let (recorded, replayed) = package.recorded(&[], "", &[]);
+    assert_eq!((recorded.status, recorded.err().as_str()), (1, "Error: \"which file?\"\n"));
+    same(&recorded, &replayed);
+
+    package.change("store/src/lib.rs", "writeln!(file", "writeln!(fil");
+    let outcome = package.cargo(&["build"]);
+    assert_eq!(outcome.status, 101);
+    assert!(outcome.err().contains("--> store/src/lib.rs:18:14"), "{}", outcome.err());
+}
+
+#[test]
+fn only_what_changed_is_built_again() {
+    let package = Package::new();
+    assert_eq!(package.built(), ["store", "notes"]);
+    assert!(package.built().is_empty());
+    package.change("src/main.rs", "took", "it took");
+    assert_eq!(package.built(), ["notes"]);
+    package.change("store/src/lib.rs", "append(true)", "append(true).read(true)");
+    assert_eq!(package.built(), ["store", "notes"]);
+}
+
+#[test]
+fn the_other_commands_of_cargo_work_too() {
+    let package = Package::new();
+    for command in ["check", "clippy"] {
+        let outcome = package.cargo(&[command]);
+        assert_eq!(outcome.status, 0, "{command}: {}", outcome.err());
+    }
+    let outcome = package.cargo(&["test"]);
+    assert!(outcome.out().contains("1 passed"), "{}{}", outcome.out(), outcome.err());
+    let outcome = package.cargo(&["run", "--quiet", "--", "n.txt"]);
+    assert_eq!((outcome.status, outcome.out().as_str()), (0, "{} debug\n"), "{}", outcome.err());
+    let outcome = package.cargo(&["run", "--quiet", "--release", "--", "n.txt"]);
+    assert_eq!(outcome.out(), "{} release\n", "{}", outcome.err());
+    let outcome = package.cargo(&["biuld"]);
+    assert_eq!(outcome.status, 2);
+    assert_eq!(outcome.err(), "error: no such command: `biuld`. Did you mean `build`?\n");
+}
+
+#[test]
+fn the_doctor_names_the_lines() {
+    let package = Package::new();
+    let outcome = package.cargo(&["doctor", "--quiet", "--", "n.txt"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.err());
+    let text = outcome.out();
+    assert!(text.contains("src/main.rs:8: libc::clock_gettime"), "{text}");
+    assert!(text.contains("store/src/lib.rs:10: libc::statx"), "{text}");
+    assert!(text.contains("#[revdb::instrument] on `store::load`"), "{text}");
+    assert!(text.ends_with("Replayed twice: nothing reached outside.\n"), "{text}");
+}
+
+#[test]
+fn revdb_toml_adds_attributes_without_moving_a_line() {
+    let package = Package::new();
+    let settings = |text: &str| package.scratch.write("revdb.toml", text);
+    settings("recrod = ['store::load']\n");
+    let outcome = package.cargo(&["build"]);
+    assert_eq!(outcome.status, 101);
+    assert!(outcome.err().contains("did you mean `record`?"), "{}", outcome.err());
+    settings("record = ['store::lod']\n");
+    let outcome = package.cargo(&["build"]);
+    assert!(
+        outcome.err().contains("the crate `store` has no such function, type or trait: `lod`"),
+        "{}",
+        outcome.err()
+    );
+
+    settings("record = ['store::load']\n");
+    assert_eq!(package.built(), ["store", "notes"]);
+    assert!(package.built().is_empty());
+    let (recorded, replayed) =
+        package.recorded(&["n.txt"], "one\ntwo\n", &[("NOTES_FAIL", "1"), ("RUST_BACKTRACE", "1")]);
+    assert!(recorded.err().contains("panicked at src/main.rs:28:9"), "{}", recorded.err());
+    same(&recorded, &replayed);
+    let doctor = package.revdb(&["doctor", "run.rdb"]).out();
+    assert!(!doctor.contains("store/src/lib.rs:10"), "the function is recorded as a whole: {doctor}");
+    assert!(doctor.contains("store/src/lib.rs:17"), "lines are the original's: {doctor}");
+    if let Ok(gdb) = std::process::Command::new("gdb")
+        .args(["-batch", "-nx", "-ex", "info line store::add"])
+        .arg(package.program())
+        .output()
+    {
+        let said = String::from_utf8_lossy(&gdb.stdout).into_owned();
+        assert!(said.contains("Line 16 of \"store/src/lib.rs\""), "{said}");
+    }
+
+    package.change("store/src/lib.rs", "lines().collect()", "lines().colect()");
+    let outcome = package.cargo(&["build"]);
+    assert!(outcome.err().contains("--> store/src/lib.rs:13:46"), "{}", outcome.err());
+    package.change("store/src/lib.rs", "lines().colect()", "lines().collect()");
+    assert_eq!(package.built(), ["store", "notes"], "cargo watches the original");
+    settings("record = []\n");
+    assert_eq!(package.built(), ["store", "notes"], "cargo watches the settings");
+    settings("skip = ['store']\n");
+    assert_eq!(package.built(), ["store", "notes"]);
+}
