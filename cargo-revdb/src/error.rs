@@ -62,13 +62,23 @@ pub enum Error {
         /// What stands there.
         bad: String,
     },
+    /// Code in `revdb.toml` is none, or a file is not there.
+    #[error("{}: {message}", path.display())]
+    SettingsCode {
+        /// The settings.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
     /// A path in `revdb.toml` leads nowhere.
-    #[error("{}: the crate `{krate}` has no such function, type or trait: `{item}`", path.display())]
+    #[error("{}: the crate `{krate}` has no such {what}: `{item}`", path.display())]
     NoItem {
         /// The file.
         path: PathBuf,
         /// The crate.
         krate: String,
+        /// What kind of item it should be.
+        what: &'static str,
         /// What was not found in it.
         item: String,
     },

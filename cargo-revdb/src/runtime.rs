@@ -28,24 +28,24 @@ pub(crate) struct Runtime {
 impl Runtime {
     /// Builds the runtime for `toolchain`, unless that was done before; with the attributes, if they are needed.
     pub(crate) fn prepare(toolchain: &Toolchain, attributes: bool) -> Result<Self, Error> {
-        let identity = identity(toolchain);
+        let identity = identity(toolchain, attributes);
         let directory = cache().join(format!("runtime-{identity:016x}"));
         let target = directory.join("target");
         let artifacts = target.join(&toolchain.host).join("release");
         let std = artifacts.join("librevdb_std.rlib");
+        // In one build: what cargo builds together agrees about every feature, so there is one runtime in it.
         let packages: &[&str] = if attributes { &["revdb-std", "revdb"] } else { &["revdb-std"] };
-        for package in packages {
-            if !complete(&directory, package).exists() {
-                build(toolchain, &directory, &target, package)?;
-            }
+        if !complete(&directory).exists() {
+            build(toolchain, &directory, &target, packages)?;
         }
         let attributes = attributes.then(|| artifacts.join("librevdb.rlib"));
         Ok(Self { identity, std, attributes, dependencies: [artifacts.join("deps"), target.join("release/deps")] })
     }
 }
 
-fn identity(toolchain: &Toolchain) -> u64 {
+fn identity(toolchain: &Toolchain, attributes: bool) -> u64 {
     let mut hasher = DefaultHasher::new();
+    attributes.hash(&mut hasher);
     sources::MANIFEST.hash(&mut hasher);
     sources::FILES.hash(&mut hasher);
     toolchain.version.hash(&mut hasher);
@@ -61,18 +61,18 @@ fn cache() -> PathBuf {
         .join("revdb")
 }
 
-/// The file that says that a package of the runtime is built.
-fn complete(directory: &Path, package: &str) -> PathBuf {
-    directory.join(format!("{package}.complete"))
+/// The file that says that the runtime is built.
+fn complete(directory: &Path) -> PathBuf {
+    directory.join("complete")
 }
 
-fn build(toolchain: &Toolchain, directory: &Path, target: &Path, package: &str) -> Result<(), Error> {
+fn build(toolchain: &Toolchain, directory: &Path, target: &Path, packages: &[&str]) -> Result<(), Error> {
     fs::create_dir_all(directory).map_err(Error::file("make", directory))?;
     // Another build may be at it: who comes second finds everything done.
     let lock = directory.join("lock");
     let lock =
         fs::File::create(&lock).and_then(|file| file.lock().map(|()| file)).map_err(Error::file("lock", lock))?;
-    let complete = complete(directory, package);
+    let complete = complete(directory);
     if complete.exists() {
         return Ok(());
     }
@@ -81,7 +81,8 @@ fn build(toolchain: &Toolchain, directory: &Path, target: &Path, package: &str) 
     unpack(&source)?;
     let mut command = toolchain.cargo();
     command
-        .args(["build", "--quiet", "--release", "--package", package, "--target", &toolchain.host])
+        .args(["build", "--quiet", "--release", "--target", &toolchain.host])
+        .args(packages.iter().flat_map(|package| ["--package", package]))
         .arg("--target-dir")
         .arg(target)
         .current_dir(&source);

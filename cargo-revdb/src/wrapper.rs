@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
+use revdb_transform::locate::Kind;
+
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::{Error, mirror};
@@ -68,19 +70,25 @@ struct Mirror {
 
 /// Makes the mirror of a crate, if something is to be written into it.
 fn mirrored(session: &Session, unit: &Unit<'_>, settings: &Settings) -> Result<Option<Mirror>, Error> {
-    let wanted = settings.wanted(unit.name());
+    let mut wanted = settings.wanted(unit.name());
     let (Some(source), Some(package)) = (unit.source, env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)) else {
         return Ok(None);
     };
+    // A program and a library may share a name: then an item is in one of them, and what goes into the root is the library's.
+    let shared = unit.kind == Some("bin") && package.join("src/lib.rs").exists();
+    wanted.retain(|wanted| !(shared && wanted.path.is_empty()));
     let source = std::path::absolute(source).map_err(Error::file("find", source))?;
     let root = session.mirrors.join(format!("{}{}", unit.name(), unit.suffix.unwrap_or_default()));
     let (mirrored, missing) = mirror::make(&root, &package, &source, &wanted)?;
-    // A program and a library may share a name, and then the path is in one of them.
-    let shared = unit.kind == Some("bin") && package.join("src/lib.rs").exists();
     match (missing.first(), &session.settings) {
         (Some(missing), Some(path)) if !shared => {
             let (krate, item) = (unit.name().to_owned(), missing.path.join("::"));
-            Err(Error::NoItem { path: path.clone(), krate, item })
+            let what = match missing.kind {
+                Kind::Module { .. } => "module",
+                Kind::Stop(_) | Kind::Frame => "function",
+                _ => "function, type or trait",
+            };
+            Err(Error::NoItem { path: path.clone(), krate, what, item })
         }
         _ => Ok(mirrored.map(|source| Mirror { root, source })),
     }

@@ -243,7 +243,7 @@ impl Toy {
             }
             "escape-write" => {
                 // SAFETY: both are C strings.
-                let file = unsafe { libc::fopen(c"escaped".as_ptr(), c"w".as_ptr()) };
+                let file = unsafe { libc::fopen64(c"escaped".as_ptr(), c"w".as_ptr()) };
                 Ok(Value::Int(i64::from(!file.is_null())))
             }
             "escape-spawn" => {
@@ -259,7 +259,8 @@ impl Toy {
                 let spawn: Spawn =
                     unsafe { std::mem::transmute(libc::dlsym(libc::RTLD_NEXT, c"posix_spawnp".as_ptr())) };
                 let (mut child, name) = (0, c"true".as_ptr());
-                let (arguments, none) = ([name.cast_mut(), std::ptr::null_mut()], std::ptr::null());
+                let (arguments, none) =
+                    ([name.cast_mut(), std::ptr::null_mut()], std::ptr::null::<*mut libc::c_char>());
                 // SAFETY: the lists end with null, and everything lives until the call returns.
                 let result = unsafe { spawn(&mut child, name, none.cast(), none.cast(), arguments.as_ptr(), none) };
                 // SAFETY: a child of this process; nobody asks how it ended.

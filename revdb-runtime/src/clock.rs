@@ -201,23 +201,41 @@ pub fn leave() {
     PAGE.depth.store(PAGE.depth.load(Relaxed).wrapping_sub(1), Relaxed);
 }
 
+#[cfg(feature = "record")]
+thread_local! {
+    static ACTIVE: std::cell::RefCell<Vec<FrameId>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// A guest frame that is active for as long as this value lives: [`enter`] and [`leave`], however the function ends.
 #[derive(Debug)]
 #[must_use = "the frame is left when this is dropped"]
 pub struct Activation(());
 
 impl Activation {
-    /// Enters a frame.
-    #[inline(always)]
+    /// Enters a frame, and takes an id for it.
+    #[inline]
     pub fn begin() -> Self {
         enter();
+        #[cfg(feature = "record")]
+        let _ = ACTIVE.try_with(|active| active.borrow_mut().push(FrameId::next()));
         Self(())
+    }
+
+    /// The ids of all frames that were begun and not dropped, innermost first: for hosts whose own stack has no room for them.
+    #[must_use]
+    pub fn ids() -> Vec<FrameId> {
+        #[cfg(feature = "record")]
+        return ACTIVE.try_with(|active| active.borrow().iter().rev().copied().collect()).unwrap_or_default();
+        #[cfg(not(feature = "record"))]
+        Vec::new()
     }
 }
 
 impl Drop for Activation {
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
+        #[cfg(feature = "record")]
+        let _ = ACTIVE.try_with(|active| active.borrow_mut().pop());
         leave();
     }
 }

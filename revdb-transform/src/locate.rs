@@ -1,7 +1,8 @@
 //! Finds items by path in source text, and where in the text an attribute for them goes.
 //!
-//! This is the door for `cargo revdb`: it writes attributes into a copy of a file, on the lines that the items stand on, so
-//! that every line keeps its number. What the attributes do is the macros' work, as everywhere.
+//! This is the door for `cargo revdb`: it writes attributes into a copy of a file, on the lines that the items stand on, and
+//! declares modules behind everything else, so that every line keeps its number. What the attributes do is the macros' work,
+//! as everywhere.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +10,8 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, TraitItem, Type};
 
-/// An attribute to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What is to be written for an item.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// `#[revdb::record]`, on a function or method.
     Record,
@@ -18,14 +19,73 @@ pub enum Kind {
     Object,
     /// `#[revdb::instrument]`, on anything that has a name.
     Instrument,
+    /// Stop points in the loop of a function or method: `#[revdb::instrument(stop(..))]`.
+    Stop(Stop),
+    /// The function or method runs one activation of a guest function: `#[revdb::instrument(frame)]`.
+    Frame,
+    /// A module of this name, whose file has this path, declared at the end of the module that the path names (of the crate,
+    /// for an empty path).
+    Module {
+        /// Its name.
+        name: String,
+        /// An absolute path.
+        file: String,
+    },
+}
+
+/// What is said of stop points, as in `stop(at = location, guest = value, label = name)`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stop {
+    at: String,
+    guest: Option<String>,
+    label: Option<String>,
+}
+
+impl Stop {
+    /// Stop points at the location `at`, an expression, of `guest`, another one (`self`, if it is not said), in the loop
+    /// with this label (the only one, if it is not said).
+    ///
+    /// # Errors
+    /// When a text is not what it should be.
+    pub fn new(at: &str, guest: Option<&str>, label: Option<&str>) -> syn::Result<Self> {
+        // Written out again, each is on one line, without comments.
+        let expression = |text| Ok::<_, syn::Error>(syn::parse_str::<Expr>(text)?.to_token_stream().to_string());
+        Ok(Self {
+            at: expression(at)?,
+            guest: guest.map(expression).transpose()?,
+            label: label.map(|label| syn::parse_str::<syn::Ident>(label).map(|name| name.to_string())).transpose()?,
+        })
+    }
 }
 
 impl Kind {
-    fn text(self) -> &'static str {
+    fn goes_on_function(&self) -> bool {
+        matches!(self, Self::Record | Self::Instrument | Self::Stop(_) | Self::Frame)
+    }
+
+    fn goes_on_type(&self) -> bool {
+        matches!(self, Self::Object | Self::Instrument)
+    }
+
+    fn goes_on_any(&self) -> bool {
+        matches!(self, Self::Instrument)
+    }
+
+    fn text(&self) -> String {
         match self {
-            Self::Record => "#[::revdb::record] ",
-            Self::Object => "#[::revdb::object] ",
-            Self::Instrument => "#[::revdb::instrument] ",
+            Self::Record => "#[::revdb::record] ".to_owned(),
+            Self::Object => "#[::revdb::object] ".to_owned(),
+            Self::Instrument => "#[::revdb::instrument] ".to_owned(),
+            // Of the other points only the one that changes nothing in a function: its I/O is recorded without attributes.
+            Self::Frame => "#[::revdb::instrument(alloc, frame)] ".to_owned(),
+            Self::Stop(Stop { at, guest, label }) => {
+                let option = |name: &str, value: &Option<String>| {
+                    value.as_ref().map_or_else(String::new, |value| format!(", {name} = {value}"))
+                };
+                let (guest, label) = (option("guest", guest), option("label", label));
+                format!("#[::revdb::instrument(alloc, stop(at = {at}{guest}{label}))] ")
+            }
+            Self::Module { name, file } => format!(" #[path = {file:?}] mod {name};"),
         }
     }
 }
@@ -35,7 +95,7 @@ impl Kind {
 pub struct Wanted {
     /// Its path inside the crate: modules, then the item, for methods the type or trait in between.
     pub path: Vec<String>,
-    /// The attribute.
+    /// What it gets.
     pub kind: Kind,
 }
 
@@ -82,10 +142,15 @@ pub fn locate(text: &str, module: &[String], wanted: &[Wanted]) -> syn::Result<L
     let mut path = module.to_vec();
     search.items(&file.items, &mut path, module.len());
     let shebang = file.shebang.as_ref().map_or(0, String::len);
+    let mut result = text.to_owned();
+    // The last line may be a comment.
+    if !result.ends_with('\n') {
+        result.push('\n');
+    }
+    search.module(&path, result.len() - start - shebang);
     if !search.insertions.is_empty() {
-        let mut result = text.to_owned();
         for (at, kind) in search.insertions.iter().rev() {
-            result.insert_str(start + shebang + at, kind.text());
+            result.insert_str(start + shebang + at, &kind.text());
         }
         search.located.text = Some(result);
     }
@@ -104,8 +169,9 @@ impl Search<'_> {
             match item {
                 Item::Mod(module) => {
                     path.push(module.ident.to_string());
-                    if let Some((_, items)) = &module.content {
+                    if let Some((braces, items)) = &module.content {
                         self.items(items, path, outer);
+                        self.module(path, braces.span.close().byte_range().start);
                     } else if self.wanted.iter().any(|wanted| wanted.path.starts_with(path)) {
                         self.located.modules.push(FileModule {
                             path: path.clone(),
@@ -118,7 +184,7 @@ impl Search<'_> {
                 Item::Impl(block) => {
                     let Some(name) = type_name(&block.self_ty) else { continue };
                     path.push(name);
-                    self.offer(path, &[Kind::Object, Kind::Instrument], &block.attrs, block);
+                    self.offer(path, Kind::goes_on_type, &block.attrs, block);
                     for item in &block.items {
                         if let ImplItem::Fn(function) = item {
                             self.function(path, &function.sig.ident, &function.attrs, function);
@@ -128,7 +194,7 @@ impl Search<'_> {
                 }
                 Item::Trait(definition) => {
                     path.push(definition.ident.to_string());
-                    self.offer(path, &[Kind::Instrument], &definition.attrs, definition);
+                    self.offer(path, Kind::goes_on_any, &definition.attrs, definition);
                     for item in &definition.items {
                         if let TraitItem::Fn(function) = item {
                             self.function(path, &function.sig.ident, &function.attrs, function);
@@ -139,12 +205,12 @@ impl Search<'_> {
                 Item::Fn(function) => self.function(path, &function.sig.ident, &function.attrs, function),
                 Item::Struct(definition) => {
                     path.push(definition.ident.to_string());
-                    self.offer(path, &[Kind::Object, Kind::Instrument], &definition.attrs, definition);
+                    self.offer(path, Kind::goes_on_type, &definition.attrs, definition);
                     path.pop();
                 }
                 Item::Enum(definition) => {
                     path.push(definition.ident.to_string());
-                    self.offer(path, &[Kind::Instrument], &definition.attrs, definition);
+                    self.offer(path, Kind::goes_on_any, &definition.attrs, definition);
                     path.pop();
                 }
                 _ => {}
@@ -154,14 +220,24 @@ impl Search<'_> {
 
     fn function(&mut self, path: &mut Vec<String>, name: &syn::Ident, attributes: &[Attribute], item: &impl ToTokens) {
         path.push(name.to_string());
-        self.offer(path, &[Kind::Record, Kind::Instrument], attributes, item);
+        self.offer(path, Kind::goes_on_function, attributes, item);
         path.pop();
     }
 
-    /// Notes the place of an item if it is wanted for one of these kinds: before it, behind its own attributes.
-    fn offer(&mut self, path: &[String], kinds: &[Kind], attributes: &[Attribute], item: &impl ToTokens) {
+    /// Notes the end of a module, if modules are wanted in it.
+    fn module(&mut self, path: &[String], end: usize) {
         for (number, wanted) in self.wanted.iter().enumerate() {
-            if wanted.path != path || !kinds.contains(&wanted.kind) {
+            if wanted.path == path && matches!(wanted.kind, Kind::Module { .. }) {
+                self.insertions.insert((end, wanted.kind.clone()));
+                self.located.found.insert(number);
+            }
+        }
+    }
+
+    /// Notes the place of an item if something is wanted there that goes on such items: before it, behind its own attributes.
+    fn offer(&mut self, path: &[String], fits: fn(&Kind) -> bool, attributes: &[Attribute], item: &impl ToTokens) {
+        for (number, wanted) in self.wanted.iter().enumerate() {
+            if wanted.path != path || !fits(&wanted.kind) {
                 continue;
             }
             let behind = attributes
@@ -175,7 +251,7 @@ impl Search<'_> {
                 .map(|token| token.span().byte_range().start)
                 .find(|start| behind.is_none_or(|behind| *start >= behind));
             if let Some(at) = first {
-                self.insertions.insert((at, wanted.kind));
+                self.insertions.insert((at, wanted.kind.clone()));
                 self.located.found.insert(number);
             }
         }
@@ -239,6 +315,31 @@ mod tests {
                  Self { Self { n: 1 } } }\nfn f() {}\n"
             )
         );
+    }
+
+    #[test]
+    fn stop_points_and_modules_move_no_line_either() {
+        let stop = Stop::new("Location {\n // where\n line: self.line }", Some("self . vm"), Some("eval")).unwrap();
+        let module = Kind::Module { name: "guest".to_owned(), file: "/x/guest.rs".to_owned() };
+        let all = [
+            wanted("Vm::run", Kind::Stop(stop)),
+            wanted("Vm::run", Kind::Frame),
+            Wanted { path: Vec::new(), kind: module.clone() },
+            wanted("inner", module),
+        ];
+        let source = "mod inner { }\nimpl Vm {\n    fn run(&mut self) {}\n} // end";
+        let located = locate(source, &[], &all).unwrap();
+        assert_eq!(
+            located.text.as_deref(),
+            Some(
+                "mod inner {  #[path = \"/x/guest.rs\"] mod guest;}\nimpl Vm {\n    #[::revdb::instrument(alloc, stop(at = \
+                 Location { line : self . line }, guest = self . vm, label = eval))] #[::revdb::instrument(alloc, frame)] \
+                 fn run(&mut self) {}\n} // end\n #[path = \"/x/guest.rs\"] mod guest;"
+            )
+        );
+        assert_eq!(located.found.len(), 4);
+        assert!(Stop::new("(", None, None).is_err());
+        assert!(Stop::new("x", None, Some("'eval")).is_err());
     }
 
     #[test]

@@ -14,16 +14,31 @@ struct Package {
 impl Package {
     fn new() -> Self {
         let package = Self { scratch: Scratch::new() };
-        let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("cargo/notes");
         for file in
             ["Cargo.toml", "Cargo.lock", "src/main.rs", "store/Cargo.toml", "store/build.rs", "store/src/lib.rs"]
         {
-            let to = package.scratch.join(file);
-            std::fs::create_dir_all(to.parent().expect("a file lies somewhere"))
-                .expect("the scratch directory is ours");
-            std::fs::copy(original.join(file), to).expect("the fixture is there");
+            package.copy(&format!("cargo/notes/{file}"), file);
         }
         package
+    }
+
+    /// The interpreter of docs/guide.md as it was before the guide, with all that the debugger needs in `revdb.toml` and a
+    /// file beside it.
+    fn toy() -> Self {
+        let package = Self { scratch: Scratch::new() };
+        for file in ["Cargo.toml", "revdb.toml", "revdb/guest.rs"] {
+            package.copy(&format!("cargo/toy/{file}"), file);
+        }
+        package.copy("../examples/toy/src/before.rs", "src/main.rs");
+        package.copy("../examples/toy/programs/stock.toy", "stock.toy");
+        package
+    }
+
+    /// Copies a file of the repository's `tests`.
+    fn copy(&self, from: &str, to: &str) {
+        let to = self.scratch.join(to);
+        std::fs::create_dir_all(to.parent().expect("a file lies somewhere")).expect("the scratch directory is ours");
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(from), to).expect("the fixture is there");
     }
 
     fn path(&self) -> &Path {
@@ -74,8 +89,13 @@ impl Package {
     }
 
     fn revdb(&self, arguments: &[&str]) -> Outcome {
+        self.debug(arguments, "")
+    }
+
+    fn debug(&self, arguments: &[&str], input: &str) -> Outcome {
         let revdb = cargo_revdb().with_file_name("revdb");
-        Run::new(&revdb, self.path()).args(arguments).env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).finish()
+        let run = Run::new(&revdb, self.path()).args(arguments).stdin(input);
+        run.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).finish()
     }
 }
 
@@ -206,11 +226,42 @@ fn revdb_toml_adds_attributes_without_moving_a_line() {
 
     package.change("store/src/lib.rs", "lines().collect()", "lines().colect()");
     let outcome = package.cargo(&["build"]);
-    assert!(outcome.err().contains("--> store/src/lib.rs:13:46"), "{}", outcome.err());
+    assert!(outcome.err().contains("--> store/src/lib.rs:13:47"), "{}", outcome.err());
     package.change("store/src/lib.rs", "lines().colect()", "lines().collect()");
     assert_eq!(package.built(), ["store", "notes"], "cargo watches the original");
     settings("record = []\n");
     assert_eq!(package.built(), ["store", "notes"], "cargo watches the settings");
     settings("skip = ['store']\n");
     assert_eq!(package.built(), ["store", "notes"]);
+}
+
+/// No line of the interpreter knows of revdb: stop points, frames and what the debugger asks for come by path.
+#[test]
+fn an_unprepared_interpreter_is_debugged_backwards() {
+    let package = Package::toy();
+    assert_eq!(package.built(), ["toy"]);
+    let program = package.scratch.join("target/revdb/debug/toy");
+    let run = Run::new(&program, package.path()).arg("stock.toy").stdin("3\n").env("REVDB", "run.rdb");
+    let recorded = run.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR")).finish();
+    assert_eq!((recorded.status, recorded.out().as_str()), (0, "-9\nshortage\n"), "{}", recorded.err());
+    same(&recorded, &package.revdb(&["replay", "run.rdb"]));
+
+    let script = "break take\ncontinue\nbacktrace\nprint day\nfinish\nbfinish\ndelete 1\ngo end\n\
+                  watch at ( pens 0 ) < 0\nbcontinue\nprint left\nbstep\nlocals\n";
+    let said = package.debug(&["run.rdb"], script);
+    assert_eq!((said.status, said.err()), (0, String::new()), "{}", said.out());
+    let text = said.out();
+    let steps: Vec<&str> = text.split(")$ ").skip(1).collect();
+    let says = |step: usize, what: &str| assert!(steps[step].contains(what), "{step}: no {what:?} in {text}");
+    says(1, "Hit breakpoint 1: take()\nFile \"program\", line 26 in take:");
+    says(2, ">#0  File \"program\", line 26 in take:");
+    says(2, " #2  File \"program\", line 7 in main:");
+    says(3, "3\n");
+    says(4, "File \"program\", line 21 in sell:");
+    says(5, "Reverse-hit breakpoint 1: take()");
+    says(9, "Reverse-hit watchpoint 2: at ( pens 0 ) < 0");
+    says(9, " > put ( row i left )");
+    says(10, "-1\n");
+    says(11, " > left = 0 - left");
+    says(12, "left = 1\n");
 }

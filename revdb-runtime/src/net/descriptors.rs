@@ -4,14 +4,14 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 
 use libc::{gid_t, iovec, mode_t, nfds_t, off_t, sigset_t, timespec, uid_t};
 
-use super::{calls, effect, filled, next, one, raw, returned, streams};
+use super::{calls, counted, effect, filled, next, one, raw, returned, sized, streams};
 use crate::boundary;
 
 calls! {
     fn pread(fd: c_int, buffer: *mut c_void, size: usize, at: off_t) -> isize
-        = SYS_pread64(fd, buffer, size, at), |r| returned(r, buffer);
+        = SYS_pread64(fd, buffer, size, at), |r| returned(r, buffer, size);
     fn pread64(fd: c_int, buffer: *mut c_void, size: usize, at: off_t) -> isize
-        = SYS_pread64(fd, buffer, size, at), |r| returned(r, buffer);
+        = SYS_pread64(fd, buffer, size, at), |r| returned(r, buffer, size);
     fn lseek(fd: c_int, offset: off_t, whence: c_int) -> off_t = SYS_lseek(fd, offset, whence);
     fn lseek64(fd: c_int, offset: off_t, whence: c_int) -> off_t = SYS_lseek(fd, offset, whence);
     fn fstat(fd: c_int, to: *mut libc::stat) -> c_int = SYS_fstat(fd, to), |r| one(r, to);
@@ -30,7 +30,7 @@ calls! {
     fn fallocate(fd: c_int, mode: c_int, at: off_t, length: off_t) -> c_int = SYS_fallocate(fd, mode, at, length);
     fn fallocate64(fd: c_int, mode: c_int, at: off_t, length: off_t) -> c_int = SYS_fallocate(fd, mode, at, length);
     fn fgetxattr(fd: c_int, name: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_fgetxattr(fd, name, to, size), |r| filled(r, to, if size == 0 { 0 } else { r as usize });
+        = SYS_fgetxattr(fd, name, to, size), |r| sized(r, to, size);
     fn pipe(to: *mut [c_int; 2]) -> c_int = SYS_pipe(to), |r| one(r, to);
     fn pipe2(to: *mut [c_int; 2], flags: c_int) -> c_int = SYS_pipe2(to, flags), |r| one(r, to);
     fn memfd_create(name: *const c_char, flags: c_uint) -> c_int = SYS_memfd_create(name, flags);
@@ -40,7 +40,7 @@ calls! {
         = SYS_epoll_ctl(epoll, operation, fd, event);
     fn epoll_wait(epoll: c_int, events: *mut libc::epoll_event, room: c_int, timeout: c_int) -> c_int
         = SYS_epoll_wait(epoll, events, room, timeout),
-        |r| filled(r, events, r.max(0) as usize * size_of::<libc::epoll_event>());
+        |r| counted(r, events, room.max(0) as usize);
     fn ppoll(fds: *mut libc::pollfd, count: nfds_t, timeout: *const timespec, mask: *const sigset_t) -> c_int
         = SYS_ppoll(fds, count, Copied::of(timeout).pointer(), mask, 8),
         |r| filled(r, fds, count as usize * size_of::<libc::pollfd>());
@@ -69,7 +69,7 @@ pub(super) unsafe extern "C" fn read(fd: c_int, buffer: *mut c_void, size: usize
     // SAFETY: the caller's promise is the system call's.
     let real = || unsafe { raw::call(libc::SYS_read, [fd as usize, buffer as usize, size]) };
     // SAFETY: the call returns how many bytes it has filled.
-    unsafe { effect("libc::read", real, &[&|&result| returned(result, buffer)]) }
+    unsafe { effect("libc::read", real, &[&|&result| returned(result, buffer, size)]) }
 }
 
 /// See readv(2).

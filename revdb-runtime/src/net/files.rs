@@ -6,7 +6,7 @@ use std::panic::Location;
 use libc::{AT_FDCWD, gid_t, mode_t, off_t, timespec, timeval, uid_t};
 use nix::errno::Errno;
 
-use super::{calls, effect, fail, filled, next, note, one, raw, refusing, returned};
+use super::{calls, effect, fail, next, note, one, raw, refusing, returned, sized};
 use crate::boundary;
 
 calls! {
@@ -28,9 +28,9 @@ calls! {
     fn faccessat(at: c_int, path: *const c_char, mode: c_int, flags: c_int) -> c_int
         = SYS_faccessat2(at, path, mode, flags);
     fn readlink(path: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_readlink(path, to, size), |r| returned(r, to);
+        = SYS_readlink(path, to, size), |r| returned(r, to, size);
     fn readlinkat(at: c_int, path: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_readlinkat(at, path, to, size), |r| returned(r, to);
+        = SYS_readlinkat(at, path, to, size), |r| returned(r, to, size);
     fn unlink(path: *const c_char) -> c_int = SYS_unlink(path);
     fn unlinkat(at: c_int, path: *const c_char, flags: c_int) -> c_int = SYS_unlinkat(at, path, flags);
     fn rename(from: *const c_char, to: *const c_char) -> c_int = SYS_rename(from, to);
@@ -65,13 +65,13 @@ calls! {
     fn statfs(path: *const c_char, to: *mut libc::statfs) -> c_int = SYS_statfs(path, to), |r| one(r, to);
     fn statfs64(path: *const c_char, to: *mut libc::statfs) -> c_int = SYS_statfs(path, to), |r| one(r, to);
     fn getxattr(path: *const c_char, name: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_getxattr(path, name, to, size), |r| filled(r, to, if size == 0 { 0 } else { r as usize });
+        = SYS_getxattr(path, name, to, size), |r| sized(r, to, size);
     fn lgetxattr(path: *const c_char, name: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_lgetxattr(path, name, to, size), |r| filled(r, to, if size == 0 { 0 } else { r as usize });
+        = SYS_lgetxattr(path, name, to, size), |r| sized(r, to, size);
     fn listxattr(path: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_listxattr(path, to, size), |r| filled(r, to, if size == 0 { 0 } else { r as usize });
+        = SYS_listxattr(path, to, size), |r| sized(r, to, size);
     fn llistxattr(path: *const c_char, to: *mut c_void, size: usize) -> isize
-        = SYS_llistxattr(path, to, size), |r| filled(r, to, if size == 0 { 0 } else { r as usize });
+        = SYS_llistxattr(path, to, size), |r| sized(r, to, size);
 }
 
 /// See openat(2).
@@ -120,7 +120,7 @@ unsafe extern "C" fn getcwd(buffer: *mut c_char, size: usize) -> *mut c_char {
     // SAFETY: the buffer is the caller's, of this size, or our own.
     let real = || unsafe { raw::call(libc::SYS_getcwd, [buffer as usize, size]) };
     // SAFETY: the call returns how many bytes it has filled.
-    let result = unsafe { effect("libc::getcwd", real, &[&|&result| returned(result, buffer.cast())]) };
+    let result = unsafe { effect("libc::getcwd", real, &[&|&result| returned(result, buffer.cast(), size)]) };
     if result < 0 { std::ptr::null_mut() } else { buffer }
 }
 

@@ -81,9 +81,21 @@ fn one<T>(result: isize, pointer: *mut T) -> Out {
     filled(result, pointer, size_of::<T>())
 }
 
-/// As many bytes as the call returned.
-fn returned(result: isize, pointer: *mut c_void) -> Out {
-    filled(result, pointer, result.max(0) as usize)
+/// As many bytes as the call returned, of `room` at most.
+fn returned(result: isize, pointer: *mut c_void, room: usize) -> Out {
+    counted(result, pointer.cast::<u8>(), room)
+}
+
+/// As many bytes as the call returned; with no room at all it returns how many there are.
+fn sized(result: isize, pointer: *mut c_void, room: usize) -> Out {
+    if room == 0 { filled(-1, pointer, 0) } else { returned(result, pointer, room) }
+}
+
+/// As many elements as the call returned, of `room` at most. No kernel returns more; a damaged trace may, and no buffer in it
+/// has this length.
+fn counted<T>(result: isize, pointer: *mut T, room: usize) -> Out {
+    let count = result.max(0) as usize;
+    filled(result, pointer, if count <= room { count * size_of::<T>() } else { usize::MAX })
 }
 
 /// What a function of libc is called in the next object that has it: libc's own.

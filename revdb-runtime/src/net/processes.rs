@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use libc::{gid_t, pid_t, rlimit64, uid_t};
 
-use super::{calls, effect, filled, next, one, raw, refusing, streams};
+use super::{calls, counted, effect, filled, next, one, raw, refusing, streams};
 use crate::{boundary, entry, world};
 
 calls! {
@@ -20,7 +20,7 @@ calls! {
     fn setsid() -> pid_t = SYS_setsid();
     fn setpgid(process: pid_t, group: pid_t) -> c_int = SYS_setpgid(process, group);
     fn getgroups(room: c_int, to: *mut gid_t) -> c_int
-        = SYS_getgroups(room, to), |r| filled(r, to, if room == 0 { 0 } else { r.max(0) as usize * 4 });
+        = SYS_getgroups(room, to), |r| if room == 0 { filled(-1, to, 0) } else { counted(r, to, room.max(0) as usize) };
     fn getrlimit(what: c_uint, to: *mut rlimit64) -> c_int = SYS_getrlimit(what, to), |r| one(r, to);
     fn getrlimit64(what: c_uint, to: *mut rlimit64) -> c_int = SYS_getrlimit(what, to), |r| one(r, to);
     fn setrlimit(what: c_uint, to: *const rlimit64) -> c_int = SYS_setrlimit(what, to);

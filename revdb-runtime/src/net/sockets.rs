@@ -108,9 +108,11 @@ unsafe extern "C" fn recvfrom(
         effect(
             "libc::recvfrom",
             real,
-            &[&|&result| returned(result.min(size as isize), buffer), &|&result| room.length(result), &|&result| {
-                room.address(result)
-            }],
+            &[
+                &|&result| returned(result.min(size as isize), buffer, size),
+                &|&result| room.length(result),
+                &|&result| room.address(result),
+            ],
         )
     }
 }
@@ -172,8 +174,8 @@ unsafe extern "C" fn sendmsg(socket: c_int, message: *const msghdr, flags: c_int
     streams::written("libc::sendmsg", socket, &bytes, |_| real())
 }
 
-/// What a message holds besides its bytes: the sender's address, control messages, flags.
-type Beside = (Vec<u8>, Vec<u8>, c_int);
+/// What a message holds besides its bytes: the sender's address and how long it was, control messages, flags.
+type Beside = (Vec<u8>, socklen_t, Vec<u8>, c_int);
 
 /// See recvmsg(2). Descriptors that come along are numbers on replay, like all others.
 ///
@@ -191,6 +193,8 @@ unsafe extern "C" fn recvmsg(socket: c_int, message: *mut msghdr, flags: c_int) 
     }
     note("libc::recvmsg");
     // SAFETY: the caller lends the buffers that the message names.
+    let (name_room, control_room) = unsafe { ((*message).msg_namelen, (*message).msg_controllen) };
+    // SAFETY: as above.
     let parts = unsafe { streams::parts((*message).msg_iov, (*message).msg_iovlen as c_int) };
     let received: Result<(Vec<u8>, usize, Beside), i32> = boundary::call("libc::recvmsg", Location::caller(), || {
         let received = receive();
@@ -206,14 +210,15 @@ unsafe extern "C" fn recvmsg(socket: c_int, message: *mut msghdr, flags: c_int) 
                 bytes,
                 received as usize,
                 (
-                    bytes_at(message.msg_name, message.msg_namelen as usize),
+                    bytes_at(message.msg_name, message.msg_namelen.min(name_room) as usize),
+                    message.msg_namelen,
                     bytes_at(message.msg_control, message.msg_controllen),
                     message.msg_flags,
                 ),
             ))
         }
     });
-    let (bytes, length, (name, control, flags)) = match received {
+    let (bytes, length, (name, name_length, control, flags)) = match received {
         Ok(received) => received,
         Err(errno) => return fail(errno),
     };
@@ -226,17 +231,20 @@ unsafe extern "C" fn recvmsg(socket: c_int, message: *mut msghdr, flags: c_int) 
         unsafe { part.iov_base.cast::<u8>().copy_from(taken.as_ptr(), taken.len()) };
         rest = left;
     }
-    // SAFETY: as above. The kernel says no more than what there is room for, apart from a name that was cut off.
+    // A damaged trace may hold more than there is room for.
+    let named = name.len().min(name_room as usize);
+    let controlled = control.len().min(control_room);
+    // SAFETY: the caller lends so many bytes for each.
     unsafe {
         if !message.msg_name.is_null() {
-            message.msg_name.cast::<u8>().copy_from(name.as_ptr(), name.len());
+            message.msg_name.cast::<u8>().copy_from(name.as_ptr(), named);
         }
         if !message.msg_control.is_null() {
-            message.msg_control.cast::<u8>().copy_from(control.as_ptr(), control.len());
+            message.msg_control.cast::<u8>().copy_from(control.as_ptr(), controlled);
         }
     }
-    message.msg_namelen = name.len() as socklen_t;
-    message.msg_controllen = control.len();
+    message.msg_namelen = name_length;
+    message.msg_controllen = controlled;
     message.msg_flags = flags;
     length as isize
 }

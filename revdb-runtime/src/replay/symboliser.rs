@@ -101,6 +101,10 @@ fn serve(socket: &OwnedFd) {
     }
 }
 
+/// Parts of paths of files that are not the host's: those of std, the runtime, the unwinder that it uses, and libc.
+const NOT_THE_HOST: &[&str] =
+    &["/rustc/", "revdb-runtime/src/", "/library/std/", "/backtrace-0.", "/sysdeps/", "/csu/"];
+
 /// The host's functions at a return address, with file and line; nothing for std, libc and the runtime.
 fn describe(address: usize) -> Vec<String> {
     let mut found = Vec::new();
@@ -110,7 +114,7 @@ fn describe(address: usize) -> Vec<String> {
             return;
         };
         let file = file.to_string_lossy();
-        if ["/rustc/", "revdb-runtime/src/", "/library/std/", "/sysdeps/"].iter().any(|part| file.contains(part)) {
+        if NOT_THE_HOST.iter().any(|part| file.contains(part)) {
             return;
         }
         found.push(format!("{name:#} at {file}:{line}"));
