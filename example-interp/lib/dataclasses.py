@@ -399,8 +399,6 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             function.__annotations__ = annotations
         if name in cls.__dict__:
             if name in ("__init__", "__repr__", "__eq__"):
-                if name == "__init__":
-                    setattr(cls, name, function)
                 continue
             if name == "__hash__":
                 if cls.__dict__[name] is None or not has_explicit_hash:

@@ -116,8 +116,7 @@ class StringIO(_Memory, TextIOBase):
         self._text = ""
         self._pos = 0
         if initial_value:
-            self.write(initial_value)
-            self._pos = 0
+            self._text = self._translate(initial_value)
 
     def _set(self, value):
         self._text = value

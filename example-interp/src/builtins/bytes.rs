@@ -482,7 +482,11 @@ fn strip_ends(vm: &mut Vm, args: &Args<'_>, ends: Ends) -> Res {
         None | Some(Value::None) => None,
         Some(set) => Some(bytes_like(vm, set)?.to_vec()),
     };
-    Ok(make_like(&args.pos[0], bytesops::strip(&own, set.as_deref(), ends).to_vec()))
+    let stripped = bytesops::strip(&own, set.as_deref(), ends);
+    if matches!(args.pos[0], Value::Bytes(_)) && stripped.len() == own.len() {
+        return Ok(args.pos[0].clone());
+    }
+    Ok(make_like(&args.pos[0], stripped.to_vec()))
 }
 
 fn strip(vm: &mut Vm, args: Args<'_>) -> Res {

@@ -36,6 +36,16 @@ pub fn arithmetic(vm: &mut Vm, op: BinaryOp, a: Complex, b: Complex) -> Res<Opti
 }
 
 fn power(vm: &mut Vm, a: Complex, b: Complex) -> Res {
+    let result = power_unchecked(vm, a, b)?;
+    match &result {
+        Value::Complex(result) if result.real.is_infinite() || result.imag.is_infinite() => {
+            Err(vm.overflow_error("complex exponentiation"))
+        }
+        _ => Ok(result),
+    }
+}
+
+fn power_unchecked(vm: &mut Vm, a: Complex, b: Complex) -> Res {
     if b.real == 0.0 && b.imag == 0.0 {
         return Ok(make(1.0, 0.0));
     }

@@ -44,7 +44,9 @@ fn init_property(vm: &mut Vm, args: Args<'_>) -> Res {
 /// A copy of the property with one part replaced, of the same class.
 fn changed(vm: &mut Vm, args: Args<'_>, change: fn(&mut Property, Value)) -> Res {
     let mut parts = property(vm, &args.pos[0])?.borrow().clone();
-    change(&mut parts, args.pos[1].clone());
+    if !args.pos[1].is_none() {
+        change(&mut parts, args.pos[1].clone());
+    }
     let class = vm.class_of(&args.pos[0]);
     let name = parts.name.clone();
     let arguments = [parts.get, parts.set, parts.delete];

@@ -312,10 +312,13 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Res {
 /// `next(iterator)`: the end is a `StopIteration`, with the value that the iterator gave it.
 fn next_or_raise(vm: &mut Vm, iterator: &Value) -> Res {
     match iterator {
-        Value::Iterator(_) => match vm.next(iterator)? {
-            Some(item) => Ok(item),
-            None => Err(vm.stop_iteration(Value::None)),
-        },
+        Value::Iterator(_) => {
+            vm.stopped_with = Value::None;
+            match vm.next(iterator)? {
+                Some(item) => Ok(item),
+                None => Err(vm.end_of_iterator()),
+            }
+        }
         Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
             let generator = generator.clone();
             match vm.generator_send(&generator, Value::None)? {

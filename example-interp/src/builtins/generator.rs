@@ -54,10 +54,22 @@ pub fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Exc> {
             }
         },
         (value, _) => {
-            if let Some(value @ (Value::Class(_) | Value::Instance(_))) = value
-                && let Ok(exc) = vm.make_exception(value)
-            {
-                return Ok(exc);
+            match value {
+                Some(class @ Value::Class(body)) if body.has(ClassFlags::EXCEPTION) => {
+                    let made = vm.call(class, Args::new(&[]))?;
+                    if !matches!(&made, Value::Instance(instance) if instance.exception().is_some()) {
+                        let (class, kind) = (vm.repr(class)?, vm.type_name(&made));
+                        return Err(vm.type_error(format!(
+                            "calling {} should have returned an instance of BaseException, not {kind}",
+                            class.as_str()
+                        )));
+                    }
+                    return vm.make_exception(&made);
+                }
+                Some(value @ Value::Instance(instance)) if instance.exception().is_some() => {
+                    return vm.make_exception(value);
+                }
+                _ => {}
             }
             let name = value.map_or_else(String::new, |value| vm.type_name(value));
             Err(vm

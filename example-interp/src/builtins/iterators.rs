@@ -126,9 +126,10 @@ fn next(vm: &mut Vm, args: Args<'_>) -> Res {
         return Err(vm.type_error("an iterator is required"));
     };
     let iterator = iterator.clone();
+    vm.stopped_with = Value::None;
     match vm.next_builtin(&iterator)? {
         Some(item) => Ok(item),
-        None => Err(vm.stop_iteration(Value::None)),
+        None => Err(vm.end_of_iterator()),
     }
 }
 

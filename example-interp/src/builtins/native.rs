@@ -113,6 +113,10 @@ fn new_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
     })
 }
 
+fn reduce_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.repr(&args.pos[0]).map(Value::Str)
+}
+
 /// Installs what this module is about.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
@@ -141,6 +145,9 @@ pub fn install(vm: &mut Vm) {
     static_methods(&types.cell, &[("__new__", new_cell, Arity::Varargs)]);
     for class in [&types.none_type, &types.ellipsis_type, &types.not_implemented_type] {
         static_methods(class, &[("__new__", new_singleton, Arity::Any)]);
+    }
+    for class in [&types.ellipsis_type, &types.not_implemented_type] {
+        super::methods(class, &[("__reduce__", reduce_singleton, Arity::None)]);
     }
     for (name, value) in [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)] {
         vm.builtins.set_str(&intern(name), value);

@@ -151,6 +151,11 @@ fn get_self(_: &mut Vm, value: &Value) -> Res {
     Ok(parts(value).map(|parts| parts.receiver).filter(|value| !value.is_unbound()).unwrap_or(Value::None))
 }
 
+fn get_self_class(_: &mut Vm, value: &Value) -> Res {
+    let bound = parts(value).filter(|parts| !parts.receiver.is_unbound());
+    Ok(bound.map_or(Value::None, |parts| parts.start.into()))
+}
+
 fn get_thisclass(_: &mut Vm, value: &Value) -> Res {
     Ok(parts(value).map_or(Value::None, |parts| parts.after.into()))
 }
@@ -167,5 +172,12 @@ pub fn install(vm: &mut Vm) {
             ("__repr__", repr, Arity::Slot(0)),
         ],
     );
-    attributes(class, &[("__self__", get_self, None), ("__thisclass__", get_thisclass, None)]);
+    attributes(
+        class,
+        &[
+            ("__self__", get_self, None),
+            ("__self_class__", get_self_class, None),
+            ("__thisclass__", get_thisclass, None),
+        ],
+    );
 }

@@ -86,6 +86,7 @@ shipped! {
     "csv": "csv.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
+    "doctest": "doctest.py";
     "enum": "enum.py";
     "errno": "errno.py";
     "fnmatch": "fnmatch.py";

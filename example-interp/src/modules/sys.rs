@@ -141,6 +141,76 @@ fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+fn get_int_max_str_digits(vm: &mut Vm, _: Args<'_>) -> Res {
+    Ok(Value::size(vm.max_str_digits))
+}
+
+/// `set_int_max_str_digits(maxdigits)`: how long an integer may be as text; 0 is without limit.
+fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Res {
+    let digits = match args {
+        Args { pos: [digits], kw: [] } => digits.clone(),
+        Args { pos: [], kw: [(name, digits)] } if name.as_str() == "maxdigits" => digits.clone(),
+        _ => return Err(vm.type_error("set_int_max_str_digits() missing required argument 'maxdigits' (pos 1)")),
+    };
+    let digits = vm.to_i64(&digits)?;
+    match usize::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= MIN_STR_DIGITS => {
+            vm.max_str_digits = digits;
+            Ok(Value::None)
+        }
+        _ => Err(vm.value_error(format!("maxdigits must be 0 or larger than {MIN_STR_DIGITS}"))),
+    }
+}
+
+/// The smallest limit that can be set.
+const MIN_STR_DIGITS: usize = 640;
+
+/// `exit` and `quit` of the module `builtins`.
+struct Quitter(&'static str);
+
+impl NativeState for Quitter {}
+
+fn quitter(value: &Value) -> &'static str {
+    match value {
+        Value::Instance(instance) => instance.native::<Quitter>().map_or("", |quitter| quitter.0),
+        _ => "",
+    }
+}
+
+fn quit(vm: &mut Vm, args: Args<'_>) -> Res {
+    let code = match args {
+        Args { pos: [_], kw: [] } => Value::None,
+        Args { pos: [_, code], kw: [] } => code.clone(),
+        Args { pos: [_], kw: [(name, code)] } if name.as_str() == "code" => code.clone(),
+        _ => {
+            let given = args.pos.len() + args.kw.len();
+            let message = format!("Quitter.__call__() takes from 1 to 2 positional arguments but {given} were given");
+            return Err(vm.type_error(message));
+        }
+    };
+    // As in CPython, what waits to be read is not left to a shell.
+    let sys = vm.import_module("sys")?;
+    let stdin = vm.get_attr(&sys, &intern("stdin"))?;
+    let _ = vm.call_method(&stdin, "close", &[]);
+    let class = vm.types.system_exit.clone();
+    Err(vm.new_exception(&class, vec![code]))
+}
+
+fn quit_repr(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(Value::string(format!("Use {}() or Ctrl-D (i.e. EOF) to exit", quitter(&args.pos[0]))))
+}
+
+fn add_quitters(module: &mut Builder<'_>) {
+    let object = module.vm.types.object.clone();
+    let class = types::new_builtin(module.vm.types, "Quitter", &object, Layout::Native("quitter"));
+    class.set(&module.vm.names.__module__, Value::str("_sitebuiltins"));
+    builtins::dunders(&class, &[("__call__", quit, Arity::Any), ("__repr__", quit_repr, Arity::Slot(0))]);
+    for name in ["exit", "quit"] {
+        let value = Ref::with_native(&class, Quitter(name));
+        module.vm.builtins.set_str(&intern(name), value.into());
+    }
+}
+
 /// `__print_expr__(value)`: what the compiler's interactive mode calls for an expression.
 fn print_expression(vm: &mut Vm, args: Args<'_>) -> Res {
     let sys = vm.import_module("sys")?;
@@ -149,7 +219,7 @@ fn print_expression(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
-    use Arity::{None as No, One, Range, Varargs};
+    use Arity::{Any, None as No, One, Range, Varargs};
     module.functions(&[
         ("_getframe", builtins::frame::getframe, Range(0, 1)),
         ("_qualify", qualify, Varargs),
@@ -160,16 +230,22 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),
+        ("get_int_max_str_digits", get_int_max_str_digits, No),
         ("getdefaultencoding", getdefaultencoding, No),
         ("getfilesystemencoding", getdefaultencoding, No),
         ("getrecursionlimit", getrecursionlimit, No),
         ("getrefcount", getrefcount, One),
         ("getsizeof", getsizeof, Range(1, 2)),
         ("intern", intern_string, One),
+        ("set_int_max_str_digits", set_int_max_str_digits, Any),
         ("setrecursionlimit", setrecursionlimit, One),
     ]);
     let print = builtins::native("builtins", "__print_expr__", print_expression, One);
     module.vm.builtins.set_str(&intern("__print_expr__"), print);
+    add_quitters(module);
+    if let Some(hook) = module.module.dict.get_str(&intern("displayhook")) {
+        module.value("__displayhook__", hook);
+    }
     module.vm.import_module("_io")?;
     let [stdin, stdout, stderr] = super::io::standard_streams(module.vm)?;
     for (name, stream) in [("stdin", stdin), ("stdout", stdout), ("stderr", stderr)] {

@@ -205,6 +205,10 @@ impl Native {
             return Err(self.arity_error(vm, args, given));
         }
         if self.binds() {
+            // A method in Rust may call itself by way of the class, without a frame of the guest in between.
+            if crate::host::stack_is_low() {
+                return Err(vm.recursion_error(" while calling a Python object"));
+            }
             if !self.takes(vm, args.pos.first()) {
                 return Err(self.wrong_receiver(vm, args.pos.first()));
             }

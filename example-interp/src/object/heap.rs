@@ -633,7 +633,8 @@ pub fn weak_references(object: &Value) -> Vec<Ref<Instance>> {
 
 fn clear_weak(heap: &Heap, header: NonNull<Header>) {
     let references = heap.weak.borrow_mut().remove(&(header.as_ptr() as usize)).unwrap_or_default();
-    for reference in references {
+    // The callbacks run from the youngest reference to the oldest.
+    for reference in references.into_iter().rev() {
         // A reference that nobody else holds has gone before its target: its callback is not called.
         if reference.clear_weak_target() && reference.ref_count() > 1 {
             heap.pending.borrow_mut().push(Pending::WeakCallback(reference));

@@ -361,7 +361,10 @@ impl Vm {
                             let given = self.type_name(&other);
                             Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))
                         }
-                        None => Err(self.type_error("cannot delete __dict__")),
+                        None => {
+                            instance.set_dict(Ref::new(Dict::new()));
+                            Ok(())
+                        }
                     };
                 }
                 match new {

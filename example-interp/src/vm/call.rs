@@ -35,7 +35,7 @@ impl Vm {
                 }
                 let name = self.names.__call__.clone();
                 match self.lookup_special(callable, &name) {
-                    Some(method) => self.recurse("", |vm| vm.call(&method, args)),
+                    Some(method) => self.recurse(" while calling a Python object", |vm| vm.call(&method, args)),
                     None => Err(self.not_callable(callable)),
                 }
             }

@@ -31,6 +31,9 @@ pub struct Core {
     pub empty_tuple: Ref<Tuple>,
     /// `sys.get_int_max_str_digits()`
     pub max_str_digits: usize,
+    /// The value of the `StopIteration` of a guest that ended the last step of an iterator: [`Vm::next`] tells only that it
+    /// ended, and a built-in iterator around it ends with the same value.
+    pub stopped_with: Value,
     /// How many NaNs were made from text.
     nans: u64,
 }
@@ -50,6 +53,7 @@ impl Core {
             recursion_limit: 1000,
             empty_tuple: Ref::new(Tuple::from(Vec::new())),
             max_str_digits: crate::num::int::MAX_STR_DIGITS,
+            stopped_with: Value::None,
             nans: 0,
         }
     }
@@ -144,7 +148,7 @@ impl Vm {
     /// Runs `action` one level deeper: too deep is a `RecursionError`.
     #[inline]
     pub fn recurse<T>(&mut self, what: &str, action: impl FnOnce(&mut Vm) -> Res<T>) -> Res<T> {
-        if self.depth >= self.recursion_limit {
+        if self.depth >= self.recursion_limit || crate::host::stack_is_low() {
             return Err(self.recursion_error(what));
         }
         self.depth += 1;

@@ -80,10 +80,12 @@ impl Vm {
             Value::Class(class) if class.has(ClassFlags::EXCEPTION) => match self.call(value, Args::new(&[]))? {
                 Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance)),
                 other => {
-                    let (class, kind) = (class.name(), self.type_name(&other));
+                    let kind = Value::Class(self.class_of(&other));
+                    let (class, kind) = (self.repr(value)?, self.repr(&kind)?);
                     Err(self.type_error(format!(
-                        "calling <class '{}'> should have returned an instance of BaseException, not <class '{kind}'>",
-                        class.as_str()
+                        "calling {} should have returned an instance of BaseException, not {}",
+                        class.as_str(),
+                        kind.as_str()
                     )))
                 }
             },

@@ -317,7 +317,12 @@ impl Vm {
     pub(super) fn send_to(&mut self, receiver: &Value, sent: Value) -> Res<Result<Value, Value>> {
         if sent.is_none() {
             match receiver {
-                Value::Iterator(_) => return Ok(self.next(receiver)?.ok_or(Value::None)),
+                Value::Iterator(_) => {
+                    self.stopped_with = Value::None;
+                    return Ok(self
+                        .next(receiver)?
+                        .ok_or_else(|| std::mem::replace(&mut self.stopped_with, Value::None)));
+                }
                 _ => {
                     let name = self.names.__next__.clone();
                     let Some(method) = self.lookup_special(receiver, &name) else {

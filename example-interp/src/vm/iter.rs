@@ -132,9 +132,18 @@ impl Vm {
         };
         match self.call_special(&method, iterator, &[]) {
             Ok(value) => Ok(Some(value)),
-            Err(error) if error.is_a(&self.types.stop_iteration) => Ok(None),
+            Err(error) if error.is_a(&self.types.stop_iteration) => {
+                self.stopped_with = Self::stop_value(&error);
+                Ok(None)
+            }
             Err(error) => Err(error),
         }
+    }
+
+    /// The end of a built-in iterator as an exception, with the value that a guest's own gave.
+    pub fn end_of_iterator(&mut self) -> Exc {
+        let value = std::mem::take(&mut self.stopped_with);
+        self.stop_iteration(if value.is_unbound() { Value::None } else { value })
     }
 
     /// The next item of a built-in iterator.
@@ -226,7 +235,10 @@ impl Vm {
                 drop(guard);
                 return match self.next_calling(iterator) {
                     // Whatever function raised it, for the iterator it is the end.
-                    Err(stop) if stop.is_a(&self.types.stop_iteration) => Ok(None),
+                    Err(stop) if stop.is_a(&self.types.stop_iteration) => {
+                        self.stopped_with = Self::stop_value(&stop);
+                        Ok(None)
+                    }
                     result => result,
                 };
             }

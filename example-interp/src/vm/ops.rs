@@ -457,7 +457,7 @@ impl Vm {
             Value::List(list) => !list.is_empty(),
             Value::Tuple(tuple) => !tuple.is_empty(),
             Value::Dict(dict) => !dict.is_empty(),
-            Value::DictView(view) => view.kind == ViewKind::Values || !view.dict.is_empty(),
+            Value::DictView(view) => !view.dict.is_empty(),
             Value::Set(set) => !set.keys.is_empty(),
             Value::FrozenSet(set) => !set.keys.is_empty(),
             Value::Bytes(bytes) => !bytes.data.is_empty(),

@@ -91,8 +91,8 @@ impl Vm {
                     if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
                 self.compile(text, filename, goal)
             }
-            Value::Bytes(bytes) => {
-                let text = self.decode_source(&bytes.data.clone(), filename)?;
+            _ if let Some(bytes) = crate::builtins::bytes::contents_of(source).map(|bytes| bytes.to_vec()) => {
+                let text = self.decode_source(&bytes, filename)?;
                 self.compile(&text, filename, goal)
             }
             _ => Err(self.type_error(format!("{function}() arg 1 must be a string, bytes or code object"))),
@@ -107,8 +107,11 @@ impl Vm {
             Some(Value::Dict(dict)) => Some(dict),
             Some(other) => {
                 let name = self.type_name(&other);
+                let is_mapping = self.lookup_special(&other, &self.names.__getitem__.clone()).is_some();
                 return Err(self.type_error(if function == "exec" {
                     format!("exec() globals must be a dict, not {name}")
+                } else if is_mapping {
+                    "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
                 } else {
                     "globals must be a dict".to_owned()
                 }));
@@ -124,9 +127,7 @@ impl Vm {
         };
         let name = self.names.__builtins__.clone();
         if globals.find_str(&name).is_none() {
-            let builtins =
-                self.modules.get_str(&intern("builtins")).unwrap_or_else(|| Value::Dict(self.builtins.clone()));
-            globals.set_str(&name, builtins);
+            globals.set_str(&name, Value::Dict(self.builtins.clone()));
         }
         let Some(source) = args.get(0) else {
             return Err(self.type_error(format!("{function} expected at least 1 argument, got 0")));

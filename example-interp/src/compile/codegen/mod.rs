@@ -128,6 +128,8 @@ pub(super) struct Compiler<'a> {
     table: SymbolTable,
     units: Vec<Unit<'a>>,
     future_annotations: bool,
+    /// The mode `single` of `compile`: expression statements of the module print their value.
+    interactive: bool,
 }
 
 /// Compiles a module body.
@@ -140,8 +142,9 @@ pub(super) fn module<'a>(
 ) -> Res<CodeDef> {
     let mut compiler = Compiler::new(source, filename, table);
     compiler.enter(UnitKind::Module, "<module>", TextRange::default(), ScopeNode::Module, 1);
+    compiler.interactive = interactive;
     if interactive {
-        compiler.interactive(body)?;
+        compiler.stmts(body)?;
     } else {
         compiler.body(body)?;
     }
@@ -165,6 +168,7 @@ impl<'a> Compiler<'a> {
             table,
             units: Vec::new(),
             future_annotations: false,
+            interactive: false,
         }
     }
 

@@ -32,23 +32,6 @@ impl<'a> Compiler<'a> {
         self.stmts(rest)
     }
 
-    /// The interactive mode of `compile(..., "single")`: expression statements print their value.
-    pub(super) fn interactive(&mut self, body: &'a [Stmt]) -> Res {
-        for stmt in body {
-            if let Stmt::Expr(stmt) = stmt {
-                self.set_loc(stmt);
-                self.op(Op::PushNull, 0);
-                self.op_name(Op::LoadName, "__print_expr__");
-                self.expr(&stmt.value)?;
-                self.op(Op::Call, 1);
-                self.op(Op::PopTop, 0);
-            } else {
-                self.stmt(stmt)?;
-            }
-        }
-        Ok(())
-    }
-
     pub(super) fn stmts(&mut self, body: &'a [Stmt]) -> Res {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
     }
@@ -123,6 +106,14 @@ impl<'a> Compiler<'a> {
             Stmt::Import(stmt) => self.import(stmt),
             Stmt::ImportFrom(stmt) => self.import_from(stmt),
             Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::Expr(stmt) if self.interactive && self.units.len() == 1 => {
+                self.op(Op::PushNull, 0);
+                self.op_name(Op::LoadName, "__print_expr__");
+                self.expr(&stmt.value)?;
+                self.op(Op::Call, 1);
+                self.op(Op::PopTop, 0);
+                Ok(())
+            }
             Stmt::Expr(stmt) => {
                 if constant(&stmt.value).is_some() {
                     self.op(Op::Nop, 0);
