@@ -64,16 +64,19 @@ impl Bench {
         own.parent().expect("target/PROFILE").to_owned()
     }
 
-    /// Builds the synthetic host with the instrumentation compiled out, and returns it.
+    /// Builds the bundled interpreter as it is and with the instrumentation compiled out, and returns both.
     ///
     /// # Panics
-    /// When it cannot be built.
+    /// When they cannot be built.
     #[must_use]
-    pub fn plain_mill(&self) -> PathBuf {
+    pub fn interpreters(&self) -> (PathBuf, PathBuf) {
         let profile = Self::profile();
-        let target = profile.parent().expect("target").join("plain");
-        build(&profile, &target, &["-p", "revdb-benches", "--no-default-features", "--bin", "mill"]);
-        target.join(profile.file_name().expect("PROFILE")).join("mill")
+        let target = profile.parent().expect("target");
+        build(&profile, target, &["-p", "example-interp"]);
+        let bare = target.join("bare");
+        build(&profile, &bare, &["-p", "example-interp", "--no-default-features"]);
+        let name = profile.file_name().expect("PROFILE");
+        (self.interpreter.clone(), bare.join(name).join("example-interp"))
     }
 
     /// Writes a file into the directory.

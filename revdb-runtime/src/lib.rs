@@ -45,7 +45,7 @@ pub use clock::{Activation, FrameId, ObjectId, Slot, Time, enter, leave, mutated
 #[cfg(feature = "record")]
 pub use mode::evaluating;
 #[cfg(not(feature = "record"))]
-pub use off::{boundary, close_with_advice, evaluating, locate_writes, signals, stopped};
+pub use off::{boundary, close_with_advice, evaluating, locate_writes, mode, signals, stopped};
 #[cfg(feature = "record")]
 pub use replay::{locate_writes, stopped};
 pub use signals::{handle_interrupts, take_signal};

@@ -24,6 +24,28 @@ pub fn evaluating() -> bool {
     false
 }
 
+/// What this process does at a recorded call: it goes straight to the system.
+pub mod mode {
+    /// What a recorded call could do.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Mode {
+        /// Calls go straight to the system.
+        Plain,
+        /// Never.
+        Record,
+        /// Never.
+        Replay,
+        /// Never.
+        Evaluate,
+    }
+
+    /// The mode of this process.
+    #[must_use]
+    pub fn mode() -> Mode {
+        Mode::Plain
+    }
+}
+
 /// The types that a host implements for its own recorded calls.
 pub mod boundary {
     pub use super::payload::{Decoder, Encoder, Malformed, Recordable};

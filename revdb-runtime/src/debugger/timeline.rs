@@ -21,7 +21,7 @@ use crate::replay::protocol::{Hit, Reply, Request, Run, Search};
 /// The most checkpoints of the spread, unless the user wants another number.
 const SPREAD: u64 = 64;
 /// Passing over new ground may take longer by this part for taking checkpoints.
-const OVERHEAD: u32 = 16;
+const OVERHEAD: u32 = 20;
 /// A write to a page that a checkpoint shares takes so long.
 const PAGE_FAULT: Duration = Duration::from_micros(3);
 /// The way back from the lowest rung is run in about this time.
