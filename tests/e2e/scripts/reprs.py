@@ -34,4 +34,5 @@ def numbers(start):
 counter = numbers(7)
 next(counter)
 next(counter)
+counter.close()
 print(len(items))
