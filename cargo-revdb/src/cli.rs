@@ -99,7 +99,7 @@ fn cargo(command: &str, flags: &[OsString], environment: &[(&str, &OsStr)]) -> R
     }
     let project = Project::find(&toolchain, &choosing(own))?;
     let settings = Settings::read(&project.settings())?;
-    let runtime = Runtime::prepare(&toolchain, settings.writes())?;
+    let runtime = Runtime::prepare(&toolchain)?;
     let session = Session::new(&runtime, &project, &settings);
     let wrapper = session.save(&project)?;
     let directory = project.directory();

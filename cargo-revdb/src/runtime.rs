@@ -19,33 +19,30 @@ pub(crate) struct Runtime {
     pub(crate) identity: u64,
     /// The library that programs are compiled with in the place of std.
     pub(crate) std: PathBuf,
-    /// The library that attributes in the mirror name, if it was asked for.
-    pub(crate) attributes: Option<PathBuf>,
+    /// The library that attributes in the mirror name.
+    pub(crate) attributes: PathBuf,
     /// The directories of the libraries that it needs, and of the procedural macros that those name.
     pub(crate) dependencies: [PathBuf; 2],
 }
 
 impl Runtime {
-    /// Builds the runtime for `toolchain`, unless that was done before; with the attributes, if they are needed.
-    pub(crate) fn prepare(toolchain: &Toolchain, attributes: bool) -> Result<Self, Error> {
-        let identity = identity(toolchain, attributes);
+    /// Builds the runtime for `toolchain`, unless that was done before.
+    pub(crate) fn prepare(toolchain: &Toolchain) -> Result<Self, Error> {
+        let identity = identity(toolchain);
         let directory = cache().join(format!("runtime-{identity:016x}"));
         let target = directory.join("target");
         let artifacts = target.join(&toolchain.host).join("release");
         let std = artifacts.join("librevdb_std.rlib");
-        // In one build: what cargo builds together agrees about every feature, so there is one runtime in it.
-        let packages: &[&str] = if attributes { &["revdb-std", "revdb"] } else { &["revdb-std"] };
         if !complete(&directory).exists() {
-            build(toolchain, &directory, &target, packages)?;
+            build(toolchain, &directory, &target)?;
         }
-        let attributes = attributes.then(|| artifacts.join("librevdb.rlib"));
+        let attributes = artifacts.join("librevdb.rlib");
         Ok(Self { identity, std, attributes, dependencies: [artifacts.join("deps"), target.join("release/deps")] })
     }
 }
 
-fn identity(toolchain: &Toolchain, attributes: bool) -> u64 {
+fn identity(toolchain: &Toolchain) -> u64 {
     let mut hasher = DefaultHasher::new();
-    attributes.hash(&mut hasher);
     sources::MANIFEST.hash(&mut hasher);
     sources::FILES.hash(&mut hasher);
     toolchain.version.hash(&mut hasher);
@@ -66,7 +63,7 @@ fn complete(directory: &Path) -> PathBuf {
     directory.join("complete")
 }
 
-fn build(toolchain: &Toolchain, directory: &Path, target: &Path, packages: &[&str]) -> Result<(), Error> {
+fn build(toolchain: &Toolchain, directory: &Path, target: &Path) -> Result<(), Error> {
     fs::create_dir_all(directory).map_err(Error::file("make", directory))?;
     // Another build may be at it: who comes second finds everything done.
     let lock = directory.join("lock");
@@ -80,9 +77,10 @@ fn build(toolchain: &Toolchain, directory: &Path, target: &Path, packages: &[&st
     let source = directory.join("source");
     unpack(&source)?;
     let mut command = toolchain.cargo();
+    // In one build: what cargo builds together agrees about every feature, so there is one runtime in it.
     command
         .args(["build", "--quiet", "--release", "--target", &toolchain.host])
-        .args(packages.iter().flat_map(|package| ["--package", package]))
+        .args(["--package", "revdb-std", "--package", "revdb"])
         .arg("--target-dir")
         .arg(target)
         .current_dir(&source);

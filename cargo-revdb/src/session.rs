@@ -31,7 +31,7 @@ pub(crate) struct Session {
     /// Where the libraries lie that it needs.
     pub(crate) dependencies: [PathBuf; 2],
     /// The library that attributes in mirrors name.
-    pub(crate) attributes: Option<PathBuf>,
+    pub(crate) attributes: PathBuf,
     /// The file with the project's choices, if it has one.
     pub(crate) settings: Option<PathBuf>,
     /// Where mirrors of sources are made.

@@ -163,11 +163,6 @@ impl Settings {
         wanted
     }
 
-    /// Whether some crate gets something.
-    pub(crate) fn writes(&self) -> bool {
-        self.paths().next().is_some()
-    }
-
     /// What concerns crates that cargo does not watch the sources of: a change of it has to change the compiler's identity.
     pub(crate) fn hash_beyond(&self, members: &[String], state: &mut impl Hasher) {
         self.skip.hash(state);

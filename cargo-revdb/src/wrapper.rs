@@ -118,11 +118,9 @@ impl Mirror {
         {
             command.arg(remap(&mirror::below(&self.root, &current), Path::new("")));
         }
-        if let Some(attributes) = &session.attributes {
-            let mut library = OsString::from("revdb=");
-            library.push(attributes);
-            command.arg("--extern").arg(library);
-        }
+        let mut library = OsString::from("revdb=");
+        library.push(&session.attributes);
+        command.arg("--extern").arg(library);
     }
 }
 

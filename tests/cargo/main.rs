@@ -14,9 +14,9 @@ struct Package {
 impl Package {
     fn new() -> Self {
         let package = Self { scratch: Scratch::new() };
-        for file in
-            ["Cargo.toml", "Cargo.lock", "src/main.rs", "store/Cargo.toml", "store/build.rs", "store/src/lib.rs"]
-        {
+        let own = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
+        let others = ["store/Cargo.toml", "store/build.rs", "store/src/lib.rs", "marks/Cargo.toml", "marks/src/lib.rs"];
+        for file in own.into_iter().chain(others) {
             package.copy(&format!("cargo/notes/{file}"), file);
         }
         package
@@ -47,8 +47,13 @@ impl Package {
 
     /// `cargo revdb` with these arguments.
     fn cargo(&self, arguments: &[&str]) -> Outcome {
-        Run::new(cargo_revdb(), self.path())
-            .arg("revdb")
+        self.cargo_in(&[], arguments)
+    }
+
+    fn cargo_in(&self, environment: &[(&str, &str)], arguments: &[&str]) -> Outcome {
+        let run = Run::new(cargo_revdb(), self.path());
+        let run = environment.iter().fold(run, |run, (name, value)| run.env(name, value));
+        run.arg("revdb")
             .args(arguments)
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_NET_OFFLINE", "true")
@@ -58,12 +63,14 @@ impl Package {
             .finish()
     }
 
-    /// What cargo said it compiled, in order.
+    /// What cargo said it compiled, by name.
     fn built(&self) -> Vec<String> {
         let outcome = self.cargo(&["build"]);
         assert_eq!(outcome.status, 0, "{}", outcome.err());
         let compiling = |line: &str| line.trim().strip_prefix("Compiling ")?.split(' ').next().map(str::to_owned);
-        outcome.err().lines().filter_map(compiling).collect()
+        let mut compiled: Vec<String> = outcome.err().lines().filter_map(compiling).collect();
+        compiled.sort();
+        compiled
     }
 
     fn program(&self) -> PathBuf {
@@ -75,6 +82,16 @@ impl Package {
         let text = std::fs::read_to_string(&path).expect("a copied file");
         assert!(text.contains(from), "{file} has no {from:?}");
         std::fs::write(path, text.replace(from, to)).expect("a copied file");
+    }
+
+    /// Where there is a gdb: it says this of where a function begins.
+    fn gdb_shows(&self, function: &str, place: &str) {
+        let mut gdb = std::process::Command::new("gdb");
+        gdb.args(["-batch", "-nx", "-ex", &format!("info line {function}")]).arg(self.program());
+        if let Ok(output) = gdb.output() {
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(said.contains(place), "{said}");
+        }
     }
 
     /// Records a run of the program, removes what it wrote, and replays it.
@@ -108,7 +125,8 @@ fn same(recorded: &Outcome, replayed: &Outcome) {
 #[test]
 fn an_unprepared_program_is_recorded_and_replayed() {
     let package = Package::new();
-    assert_eq!(package.built(), ["store", "notes"]);
+    assert_eq!(package.built(), ["marks", "notes", "store"]);
+    package.gdb_shows("notes::main", "Line 7 of \"src/main.rs\"");
     let (recorded, replayed) = package.recorded(&["n.txt"], "one\ntwo\nthree\ntwo\n", &[]);
     assert_eq!(recorded.status, 3, "{}", recorded.err());
     assert!(recorded.out().contains("added \"three\""), "{}", recorded.out());
@@ -151,12 +169,43 @@ fn panics_and_errors_show_the_programs_own_lines() {
 #[test]
 fn only_what_changed_is_built_again() {
     let package = Package::new();
-    assert_eq!(package.built(), ["store", "notes"]);
+    assert_eq!(package.built(), ["marks", "notes", "store"]);
     assert!(package.built().is_empty());
     package.change("src/main.rs", "took", "it took");
     assert_eq!(package.built(), ["notes"]);
     package.change("store/src/lib.rs", "append(true)", "append(true).read(true)");
-    assert_eq!(package.built(), ["store", "notes"]);
+    assert_eq!(package.built(), ["notes", "store"]);
+}
+
+#[test]
+fn build_scripts_and_procedural_macros_keep_their_std() {
+    let package = Package::new();
+    package.built();
+    let (recorded, _) = package.recorded(&["n.txt"], "", &[("NOTES_STD", "1")]);
+    let stds = r#"["std::env::Args", "std::env::Args", "revdb_runtime::shim::env::Args"]"#;
+    assert!(recorded.out().contains(stds), "{}{}", recorded.out(), recorded.err());
+    // Nor does a build record anything, whatever the environment says.
+    package.change("store/src/lib.rs", "append(true)", "append(true).read(true)");
+    let outcome = package.cargo_in(&[("REVDB", "build.rdb")], &["build"]);
+    assert_eq!(outcome.status, 0, "{}", outcome.err());
+    for directory in ["", "store", "marks"] {
+        assert!(!package.scratch.join(directory).join("build.rdb").exists(), "in {directory:?}");
+    }
+}
+
+#[test]
+fn the_doctor_names_what_only_the_sandbox_saw() {
+    let package = Package::new();
+    package.built();
+    let (recorded, _) = package.recorded(&["n.txt"], "one\n", &[("NOTES_ESCAPE", "1")]);
+    assert_eq!(recorded.status, 1, "{}", recorded.err());
+    let outcome = package.revdb(&["doctor", "run.rdb"]);
+    assert_eq!(outcome.status, 3, "{}", outcome.err());
+    assert!(outcome.out().contains("store/src/lib.rs:10: libc::statx"), "what the net caught: {}", outcome.out());
+    let said = outcome.err();
+    assert!(said.contains("open a file \"n.txt\""), "{said}");
+    assert!(said.contains("notes::main at") && said.contains("src/main.rs:38"), "{said}");
+    assert!(said.contains("#[revdb::record] on a function around the call"), "{said}");
 }
 
 #[test]
@@ -206,7 +255,7 @@ fn revdb_toml_adds_attributes_without_moving_a_line() {
     );
 
     settings("record = ['store::load']\n");
-    assert_eq!(package.built(), ["store", "notes"]);
+    assert_eq!(package.built(), ["notes", "store"]);
     assert!(package.built().is_empty());
     let (recorded, replayed) =
         package.recorded(&["n.txt"], "one\ntwo\n", &[("NOTES_FAIL", "1"), ("RUST_BACKTRACE", "1")]);
@@ -215,24 +264,21 @@ fn revdb_toml_adds_attributes_without_moving_a_line() {
     let doctor = package.revdb(&["doctor", "run.rdb"]).out();
     assert!(!doctor.contains("store/src/lib.rs:10"), "the function is recorded as a whole: {doctor}");
     assert!(doctor.contains("store/src/lib.rs:17"), "lines are the original's: {doctor}");
-    if let Ok(gdb) = std::process::Command::new("gdb")
-        .args(["-batch", "-nx", "-ex", "info line store::add"])
-        .arg(package.program())
-        .output()
-    {
-        let said = String::from_utf8_lossy(&gdb.stdout).into_owned();
-        assert!(said.contains("Line 16 of \"store/src/lib.rs\""), "{said}");
-    }
+    package.gdb_shows("store::add", "Line 16 of \"store/src/lib.rs\"");
 
     package.change("store/src/lib.rs", "lines().collect()", "lines().colect()");
     let outcome = package.cargo(&["build"]);
     assert!(outcome.err().contains("--> store/src/lib.rs:13:47"), "{}", outcome.err());
     package.change("store/src/lib.rs", "lines().colect()", "lines().collect()");
-    assert_eq!(package.built(), ["store", "notes"], "cargo watches the original");
+    assert_eq!(package.built(), ["notes", "store"], "cargo watches the original");
     settings("record = []\n");
-    assert_eq!(package.built(), ["store", "notes"], "cargo watches the settings");
+    assert_eq!(package.built(), ["notes", "store"], "cargo watches the settings");
     settings("skip = ['store']\n");
-    assert_eq!(package.built(), ["store", "notes"]);
+    assert_eq!(
+        package.built(),
+        ["marks", "notes", "store"],
+        "for crates whose sources cargo does not watch, all is new"
+    );
 }
 
 /// No line of the interpreter knows of revdb: stop points, frames and what the debugger asks for come by path.

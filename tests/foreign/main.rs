@@ -42,22 +42,23 @@ fn own(name: &str) -> PathBuf {
 /// Puts the source of a package from the registry into the workshop.
 fn fetched(name: &str) -> PathBuf {
     let fetch = own("fetch");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["metadata", "--format-version", "1"])
-        .current_dir(fetch)
-        .output()
-        .expect("cargo runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).expect("JSON is text");
-    let manifests = text.split("\"manifest_path\":\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let is_it = |manifest: &&str| {
-        let package = Path::new(manifest).parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-        package.rsplit_once('-').is_some_and(|(package, _)| package == name)
+    let cargo = |arguments: &[&str]| {
+        let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(program).args(arguments).current_dir(&fetch).output().expect("cargo runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("cargo says text")
     };
-    let manifest = manifests.into_iter().find(is_it).unwrap_or_else(|| panic!("cargo fetched no {name}"));
+    // Packages without a library are fetched, but left out of the metadata: they lie beside those that are in it.
+    cargo(&["fetch"]);
+    let metadata = cargo(&["metadata", "--format-version", "1"]);
+    let mut manifests = metadata.split("\"manifest_path\":\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let manifest = manifests.find(|path| path.contains("/registry/src/")).expect("there are dependencies");
+    let sources = Path::new(manifest).parent().and_then(Path::parent).expect("registry/src/INDEX/PACKAGE/Cargo.toml");
+    let wanted = std::fs::read_to_string(fetch.join("Cargo.toml")).expect("the package is there");
+    let version = wanted.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"=")?.strip_suffix('"'));
+    let version = version.unwrap_or_else(|| panic!("Cargo.toml names no {name}"));
     let to = workshop().join(name);
-    copy(Path::new(manifest).parent().expect("a manifest lies in its package"), &to);
+    copy(&sources.join(format!("{name}-{version}")), &to);
     to
 }
 

@@ -50,10 +50,11 @@ unsafe fn effect(op: &'static str, real: impl FnOnce() -> isize, outs: &[&dyn Fn
     }
 }
 
-/// On replay, when somebody wants to know: a call went past the facade here.
+/// On replay, when somebody wants to know: a call went past the facade here. The first of all is std's own, when it starts:
+/// it asks for the thread's id, for its panics.
 #[inline]
 fn note(op: &'static str) {
-    if mode::mode() == Mode::Replay && mode::guest_calls() {
+    if mode::mode() == Mode::Replay && mode::guest_calls() && boundary::begun() {
         hooks::passed_by(op);
     }
 }

@@ -27,6 +27,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if env::var_os("NOTES_FAIL").is_some() {
         panic!("asked to fail");
     }
+    if env::var_os("NOTES_STD").is_some() {
+        println!("{:?}", store::stds());
+    }
+    if env::var_os("NOTES_ESCAPE").is_some() {
+        extern "C" {
+            fn fopen(path: *const u8, mode: *const u8) -> *mut u8;
+        }
+        // SAFETY: both are C strings.
+        println!("{}", unsafe { fopen(c"n.txt".as_ptr().cast(), c"r".as_ptr().cast()).is_null() });
+    }
     std::process::exit(count.len() as i32);
 }
 

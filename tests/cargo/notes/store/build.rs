@@ -2,4 +2,5 @@
 
 fn main() {
     println!("cargo:rustc-env=STORE_BUILT_WITH={}", std::env::var("PROFILE").unwrap());
+    println!("cargo:rustc-env=STORE_STD={}", std::any::type_name::<std::env::Args>());
 }

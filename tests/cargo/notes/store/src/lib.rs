@@ -22,3 +22,8 @@ pub fn add(path: &Path, note: &str) -> io::Result<SystemTime> {
 pub fn built_with() -> &'static str {
     env!("STORE_BUILT_WITH")
 }
+
+/// Whose `std` the build script, a procedural macro and the program were compiled with.
+pub fn stds() -> [&'static str; 3] {
+    [env!("STORE_STD"), marks::std_of_the_macro!(), std::any::type_name::<std::env::Args>()]
+}
