@@ -95,6 +95,10 @@ impl Timeline {
             other => return wrong(other),
         };
         let first = process.stop.time.0;
+        let mut memory = Memory::new(family, policy.memory);
+        // What the host has built before its first stop point is nothing that a checkpoint costs.
+        let (_, resident) = process.growth();
+        memory.note(0, resident);
         Ok(Self {
             recording,
             policy,
@@ -103,7 +107,7 @@ impl Timeline {
             explored: (first, Duration::ZERO),
             index: Index::default(),
             pace: Pace::new(),
-            memory: Memory::new(family, policy.memory),
+            memory,
             toll: Duration::ZERO,
             forked: (Duration::ZERO, 0),
             spacing: Duration::ZERO,

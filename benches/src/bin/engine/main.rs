@@ -258,6 +258,7 @@ fn go(bench: &Bench) {
         let full = mill.full_replay();
         let mut session = mill.session();
         let (_, end, _) = session.command("go end");
+        thread::sleep(THINKING);
         let (mut times, mut random) = (Vec::new(), 1_u64);
         for _ in 0..JUMPS {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
