@@ -56,7 +56,7 @@ import copy; print(copy.copy(a), copy.deepcopy(a), a.__reduce_ex__(2)[0], a.__re
 class S(array): pass
 s=S('i',[1]); s.z=1; print(s, type(s[:]), type(s+s), s.__reduce_ex__(2)[1:]); print(S.__mro__, repr(array), array.__module__)
 t(lambda: int(array('b',b'12'))); t(lambda: str(array('b',b'ab'),'utf8')); t(lambda: array('d',[1,2.5,float('inf')])); t(lambda: array('f',[1.1])); t(lambda: [a.buffer_info()[1]])
-import array as A; print(A.typecodes, A.ArrayType is array, [n for n in dir(array) if n[:2]!='__'])
+import array as A; print(A.typecodes, A.ArrayType is array, all(hasattr(array, n) for n in 'append byteswap buffer_info fromfile frombytes tolist tounicode itemsize typecode'.split()))
 t(lambda: a.tofile(1)); t(lambda: array('i',[1,2]) < 5); t(lambda: b''.join([array('b',b'ab')])); t(lambda: memoryview(array('d',[1.5]))[0]); t(lambda: memoryview(array('i',[1]))==array('i',[1])); t(lambda: memoryview(array('i',[1]))==memoryview(array('d',[1.0])))
 x=array('i',[1,2]); x.extend(x); print(x); x[1:1]=x; print(x); it=iter(x); next(it); x.append(5); print(list(it)); x.insert(-100, 0); x.insert(100,8); print(x); x.reverse(); print(x)
 t(lambda: b'%b' % array('b',b'ab')); t(lambda: b'abc'.find(array('b',b'b'))); t(lambda: bytearray(b'abc').extend(array('b',b'b'))); t(lambda: bytes(2)+array('i',[1]))
