@@ -63,6 +63,8 @@ pub enum SyntaxErrorKind {
     Tab,
     /// No syntax error: a `MemoryError`, the text being nested too deeply.
     Memory,
+    /// No syntax error: a `RecursionError`, the tree being too deep.
+    Depth,
 }
 
 /// What is compiled.
@@ -81,6 +83,11 @@ pub enum Goal {
 /// # Errors
 /// A [`SyntaxError`] when it is not valid Python 3.11.
 pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, SyntaxError> {
+    // All passes recurse, as deep as `scope::MAX_DEPTH` allows, whatever is left of the stack that the guest runs on.
+    crate::host::on_large_stack(|| compile_here(source, filename, goal))
+}
+
+fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, SyntaxError> {
     let options = match goal {
         Goal::Eval => ParseOptions::from(Mode::Expression),
         Goal::Exec | Goal::Single => ParseOptions::from(Mode::Module),
@@ -90,6 +97,13 @@ pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Synt
     let refused = parsed.errors().first().map(|error| error.location);
     if let Some(range) = refused.or(parsed.unsupported_syntax_errors().first().map(|error| error.range)) {
         return Err(explain(source, goal).unwrap_or_else(|| syntax_error(source, "invalid syntax", range, None)));
+    }
+    if scope::is_too_deep(parsed.syntax()) {
+        // Even dropping it would recurse to its bottom.
+        std::mem::forget(parsed);
+        let message = "maximum recursion depth exceeded during compilation";
+        let error = syntax_error(source, message, TextRange::default(), None);
+        return Err(SyntaxError { kind: SyntaxErrorKind::Depth, ..error });
     }
     let report = |error: CompileError| syntax_error(source, &error.message, error.range, error.loc);
     match parsed.syntax() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use compact_str::CompactString;
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, InterpolatedStringElement, Parameters, Pattern, Stmt, StmtClassDef,
+    Comprehension, ExceptHandler, Expr, InterpolatedStringElement, Mod, Parameters, Pattern, Stmt, StmtClassDef,
     StmtFunctionDef,
 };
 use ruff_text_size::{Ranged, TextRange};
@@ -142,6 +142,50 @@ fn has_doubtful_fields(elements: &[InterpolatedStringElement], depth: usize) -> 
         let format = field.format_spec.as_ref().map_or(&[][..], |format| &*format.elements);
         depth > 1 || field.expression.is_starred_expr() || has_doubtful_fields(format, depth + 1)
     })
+}
+
+/// How deep expressions and statements may be nested: about as deep as CPython's compiler goes with the usual recursion limit.
+const MAX_DEPTH: u32 = 3000;
+
+/// Whether the tree is deeper than the passes of the compiler may recurse.
+pub fn is_too_deep(tree: &Mod) -> bool {
+    let mut measure = Measure { depth: 0, exceeded: false };
+    match tree {
+        Mod::Module(module) => module.body.iter().for_each(|stmt| measure.visit_stmt(stmt)),
+        Mod::Expression(expression) => measure.visit_expr(&expression.body),
+    }
+    measure.exceeded
+}
+
+/// Walks a tree, but not below [`MAX_DEPTH`].
+struct Measure {
+    depth: u32,
+    exceeded: bool,
+}
+
+impl Measure {
+    fn descend(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.exceeded |= self.depth >= MAX_DEPTH;
+        if !self.exceeded {
+            self.depth += 1;
+            walk(self);
+            self.depth -= 1;
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Measure {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        self.descend(|measure| visitor::walk_stmt(measure, stmt));
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        self.descend(|measure| visitor::walk_expr(measure, expr));
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        self.descend(|measure| visitor::walk_pattern(measure, pattern));
+    }
 }
 
 /// Builds the table for a module body (or, with `expression`, for one expression).

@@ -24,6 +24,10 @@ impl Vm {
             SyntaxErrorKind::Syntax => &self.types.syntax_error,
             SyntaxErrorKind::Indentation => &self.types.indentation_error,
             SyntaxErrorKind::Tab => &self.types.tab_error,
+            SyntaxErrorKind::Depth => {
+                let class = self.types.recursion_error.clone();
+                return self.new_exception(&class, vec![Value::str(&error.message)]);
+            }
             SyntaxErrorKind::Memory => {
                 let class = self.types.memory_error.clone();
                 return self.new_exception(&class, vec![]);
