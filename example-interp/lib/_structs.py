@@ -118,3 +118,31 @@ class ScandirIterator:
 
     def close(self):
         self._entries = iter(())
+
+
+class UnraisableHookArgs(tuple):
+    """What `sys.unraisablehook` is called with."""
+
+    __slots__ = ()
+    __module__ = "builtins"
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    err_msg = property(lambda self: self[3])
+    object = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("exc_type", "exc_value", "exc_traceback", "err_msg", "object")
+        return f"UnraisableHookArgs({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+
+
+def unraisable_hook_args(error, function):
+    return UnraisableHookArgs((type(error), error, error.__traceback__, None, getattr(function, "__func__", function)))
+
+
+async def anext_with_default(step, default):
+    """`anext(iterator, default)`."""
+    try:
+        return await step
+    except StopAsyncIteration:
+        return default

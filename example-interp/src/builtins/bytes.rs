@@ -275,6 +275,14 @@ pub fn extend(vm: &mut Vm, bytes: &Ref<ByteArray>, value: &Value) -> Res<()> {
     Ok(())
 }
 
+/// Gives a bytearray other contents.
+pub fn reset(vm: &mut Vm, bytes: &Ref<ByteArray>, data: Vec<u8>) -> Res<()> {
+    resizable(vm, bytes)?;
+    *bytes.data.borrow_mut() = data;
+    changed(bytes);
+    Ok(())
+}
+
 /// `bytearray[key] = value`, or `del bytearray[key]` for `None`.
 pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<&Value>) -> Res<()> {
     let len = bytes.data.borrow().len();
@@ -286,6 +294,10 @@ pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<
         let data = value.map(|value| from_object_as(vm, value, "bytearray")).transpose()?;
         let span = vm.resolve_slice(slice, len)?;
         return set_span(vm, bytes, span, data);
+    }
+    if matches!(key, Value::Str(_) | Value::Float(_) | Value::None | Value::Tuple(_)) {
+        let given = vm.type_name(key);
+        return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {given}")));
     }
     let at = match vm.to_position(key, len)? {
         Some(at) => at,

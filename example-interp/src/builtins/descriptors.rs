@@ -129,6 +129,11 @@ fn delete(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+fn set_slot(vm: &mut Vm, args: Args<'_>) -> Res {
+    vm.set_descriptor(&args.pos[0], &args.pos[1], args.get(2).cloned())?;
+    Ok(Value::None)
+}
+
 fn one_function(vm: &mut Vm, args: Args<'_>, name: &str) -> Res {
     match &args.pos[1..] {
         [function] if args.kw.is_empty() => Ok(function.clone()),
@@ -227,6 +232,16 @@ pub fn install(vm: &mut Vm) {
             ("__isabstractmethod__", is_abstract, None),
         ],
     );
+    for class in [&types.member_descriptor, &types.getset_descriptor] {
+        dunders(
+            class,
+            &[
+                ("__get__", get, Arity::Range(1, 2)),
+                ("__set__", set_slot, Arity::Slot(2)),
+                ("__delete__", set_slot, Arity::Slot(1)),
+            ],
+        );
+    }
     static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::Any)]);
     static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::Any)]);
     for class in [&types.staticmethod, &types.classmethod] {

@@ -159,7 +159,11 @@ fn set_dict(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
             drop(function.dict.replace(Some(dict)));
             Ok(())
         }
-        _ => Err(vm.type_error("__dict__ must be set to a dictionary")),
+        Some(other) => {
+            let given = vm.type_name(&other);
+            Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))
+        }
+        None => Err(vm.type_error("cannot delete __dict__")),
     }
 }
 
@@ -324,15 +328,14 @@ pub fn install(vm: &mut Vm) {
             ("__qualname__", get_qualname, Some(set_qualname)),
             ("__module__", get_module, Some(set_module)),
             ("__doc__", get_doc, Some(set_doc)),
-            ("__globals__", get_globals, None),
             ("__builtins__", get_builtins, None),
             ("__defaults__", get_defaults, Some(set_defaults)),
             ("__kwdefaults__", get_kwdefaults, Some(set_kwdefaults)),
-            ("__closure__", get_closure, None),
             ("__annotations__", get_annotations, Some(set_annotations)),
             ("__dict__", get_dict, Some(set_dict)),
         ],
     );
+    super::members(&types.function, &[("__globals__", get_globals), ("__closure__", get_closure)]);
     for class in
         [&types.function, &types.method, &types.builtin_function, &types.method_descriptor, &types.wrapper_descriptor]
     {

@@ -51,6 +51,8 @@ const FUNCTIONS: &[(&str, NativeFn, Arity)] = &[
     ("round", round, Arity::Any),
     ("setattr", setattr, Arity::Range(3, 3)),
     ("sorted", sorted, Arity::Any),
+    ("aiter", aiter, Arity::One),
+    ("anext", anext, Arity::Varargs),
     ("sum", sum, Arity::Any),
     ("vars", vars, Arity::Range(0, 1)),
 ];
@@ -584,10 +586,46 @@ fn sorted(vm: &mut Vm, args: Args<'_>) -> Res {
     super::sort::sort(vm, items, key, reverse).map(Value::list).map_err(|(_, error)| error)
 }
 
+fn aiter(vm: &mut Vm, args: Args<'_>) -> Res {
+    let names = vm.names;
+    let Some(method) = vm.lookup_special(&args.pos[0], &names.__aiter__) else {
+        let given = vm.type_name(&args.pos[0]);
+        return Err(vm.type_error(format!("'{given}' object is not an async iterable")));
+    };
+    let iterator = vm.call(&method, Args::new(&[]))?;
+    if vm.lookup_special(&iterator, &names.__anext__).is_none() {
+        let given = vm.type_name(&iterator);
+        return Err(vm.type_error(format!("aiter() returned not an async iterator of type '{given}'")));
+    }
+    Ok(iterator)
+}
+
+fn anext(vm: &mut Vm, args: Args<'_>) -> Res {
+    let (iterator, default) = match args.pos {
+        [iterator] => (iterator, None),
+        [iterator, default] => (iterator, Some(default)),
+        [] => return Err(vm.type_error("anext expected at least 1 argument, got 0")),
+        more => return Err(vm.type_error(format!("anext expected at most 2 arguments, got {}", more.len()))),
+    };
+    let names = vm.names;
+    let Some(method) = vm.lookup_special(iterator, &names.__anext__) else {
+        let given = vm.type_name(iterator);
+        return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
+    };
+    let step = vm.call(&method, Args::new(&[]))?;
+    match default {
+        None => Ok(step),
+        Some(default) => {
+            let with_default = vm.import_attribute("_structs", "anext_with_default")?;
+            vm.call(&with_default, Args::new(&[step, default.clone()]))
+        }
+    }
+}
+
 fn sum(vm: &mut Vm, args: Args<'_>) -> Res {
     let [iterable, start] = keywords(vm, args, "sum", ["iterable", "start"])?;
     if iterable.is_unbound() {
-        return Err(vm.type_error("sum() missing required argument 'iterable' (pos 1)"));
+        return Err(vm.type_error("sum() takes at least 1 positional argument (0 given)"));
     }
     let mut total = if start.is_unbound() { Value::Int(0) } else { start };
     let kind = match total.base() {

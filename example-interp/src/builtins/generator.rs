@@ -41,7 +41,13 @@ fn send(vm: &mut Vm, args: Args<'_>) -> Res {
 
 /// The exception that the arguments of `throw` stand for: an exception, or its class and perhaps a value.
 pub fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Exc> {
+    if args.get(2).is_some_and(|traceback| !traceback.is_none() && vm.type_name(traceback) != "traceback") {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
     match (args.first(), args.get(1)) {
+        (Some(Value::Instance(instance)), Some(value)) if !value.is_none() && instance.exception().is_some() => {
+            Err(vm.type_error("instance exception may not have a separate value"))
+        }
         (Some(class @ Value::Class(_)), Some(value)) if !value.is_none() => match value {
             Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance.clone())),
             Value::Tuple(arguments) => {

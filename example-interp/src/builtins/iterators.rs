@@ -31,6 +31,10 @@ fn iterators(vm: &mut Vm, iterables: &[Value]) -> Res<Ref<Tuple>> {
 
 fn new_zip(vm: &mut Vm, args: Args<'_>) -> Res {
     let mut strict = false;
+    if args.kw.len() > 1 {
+        let given = args.kw.len();
+        return Err(vm.type_error(format!("zip() takes at most 1 keyword argument ({given} given)")));
+    }
     for (name, value) in args.kw {
         match name.as_str() {
             "strict" => strict = vm.truthy(value)?,

@@ -412,7 +412,18 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
         }
         (BinaryOp::Add, Value::ByteArray(bytes)) => {
             let bytes = bytes.clone();
+            if bytes::contents_of(b).is_none() {
+                let (given, own) = (vm.type_name(b), vm.type_name(a));
+                return Err(vm.type_error(format!("can't concat {given} to {own}")));
+            }
             bytes::extend(vm, &bytes, b)?;
+            Ok(Some(a.clone()))
+        }
+        (BinaryOp::Mul, Value::ByteArray(bytes)) if matches!(b.base(), Value::Int(_) | Value::Bool(_)) => {
+            let bytes = bytes.clone();
+            if let Value::ByteArray(result) = repeat(vm, &bytes.clone().into(), b.base(), b)? {
+                bytes::reset(vm, &bytes, result.data.take())?;
+            }
             Ok(Some(a.clone()))
         }
         (BinaryOp::Or, Value::Dict(dict)) => {

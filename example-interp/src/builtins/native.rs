@@ -62,9 +62,14 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Res {
     vm.call(&args.pos[0], Args { pos: &args.pos[1..], kw: args.kw })
 }
 
-fn receiver(_: &mut Vm, value: &Value) -> Res {
+fn receiver(vm: &mut Vm, value: &Value) -> Res {
     Ok(match value {
         Value::BoundMethod(method) => method.receiver.clone(),
+        // A function's is its module.
+        Value::Native(native) => match &native.module {
+            Some(module) => vm.modules.get_str(module).unwrap_or(Value::None),
+            None => Value::None,
+        },
         _ => Value::None,
     })
 }

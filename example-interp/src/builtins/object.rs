@@ -6,9 +6,8 @@ use crate::vm::{Res, Vm};
 
 /// `object.__new__`
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
-    let Some(Value::Class(class)) = args.pos.first() else {
-        return Err(vm.type_error("object.__new__(X): X is not a type object"));
-    };
+    let object = vm.types.object.clone();
+    let class = &super::new_class(vm, &args, &object)?;
     let excess = args.pos.len() > 1 || !args.kw.is_empty();
     if excess {
         let names = vm.names;

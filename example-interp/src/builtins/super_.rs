@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{attributes, dunders, static_methods};
+use super::{dunders, members, static_methods};
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -136,6 +136,16 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+/// An unbound `super` in a class binds to the instance that it is asked through.
+fn get(vm: &mut Vm, args: Args<'_>) -> Res {
+    match (parts(&args.pos[0]), args.pos.get(1)) {
+        (Some(parts), Some(receiver)) if parts.receiver.is_unbound() && !receiver.is_none() => {
+            vm.make_super(&parts.after, receiver)
+        }
+        _ => Ok(args.pos[0].clone()),
+    }
+}
+
 fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::string(match parts(&args.pos[0]) {
         Some(parts) if !parts.receiver.is_unbound() => {
@@ -170,14 +180,8 @@ pub fn install(vm: &mut Vm) {
             ("__init__", init, Arity::Varargs),
             ("__getattribute__", getattribute, Arity::Slot(1)),
             ("__repr__", repr, Arity::Slot(0)),
+            ("__get__", get, Arity::Range(1, 2)),
         ],
     );
-    attributes(
-        class,
-        &[
-            ("__self__", get_self, None),
-            ("__self_class__", get_self_class, None),
-            ("__thisclass__", get_thisclass, None),
-        ],
-    );
+    members(class, &[("__self__", get_self), ("__thisclass__", get_thisclass), ("__self_class__", get_self_class)]);
 }

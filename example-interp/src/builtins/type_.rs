@@ -246,9 +246,6 @@ pub fn new_type(
     {
         dict.set_str(&names.__module__, module);
     }
-    if dict.find_str(&names.__doc__).is_none() {
-        dict.set_str(&names.__doc__, Value::None);
-    }
     for (special, is_static) in
         [(&names.__new__, true), (&names.__init_subclass__, false), (&names.__class_getitem__, false)]
     {
@@ -258,14 +255,17 @@ pub fn new_type(
             dict.set_str(special, Ref::new(wrapped).into());
         }
     }
-    // A class that defines equality without a hash is unhashable.
-    if dict.find_str(&names.__eq__).is_some() && dict.find_str(&names.__hash__).is_none() {
-        dict.set_str(&names.__hash__, Value::None);
-    }
-
     let class = Ref::new(Class::new(name.clone(), dict.clone(), layout, flags));
     *class.qualname.borrow_mut() = qualname;
     class.link(&metaclass, base_classes.clone(), mro);
+    if let Some(order @ Value::Function(_)) = vm.lookup(&metaclass, &intern("mro")) {
+        let order = vm.call(&order, Args::new(&[class.clone().into()]))?;
+        let mut order: Vec<Ref<Class>> =
+            vm.collect(&order)?.iter().filter_map(|item| item.as_class().cloned()).collect();
+        if order.first().is_some_and(|first| first.is(&class)) {
+            class.set_mro(order.split_off(1));
+        }
+    }
     if let Some(slots) = &slots {
         for slot in slots.iter().filter(|slot| !slot.is(&names.__dict__) && !slot.is(&names.__weakref__)) {
             let slot = mangle(name.as_str(), slot);
@@ -277,12 +277,60 @@ pub fn new_type(
             class.set(&slot, Ref::new(member).into());
         }
     }
+    let wants_dict = flags.has(ClassFlags::HAS_DICT) && !inherited.has(ClassFlags::HAS_DICT);
+    if wants_dict && matches!(layout, Layout::Exception | Layout::Type) {
+        // Exceptions and classes have their attributes without this.
+    } else if wants_dict && dict.find_str(&names.__dict__).is_none() {
+        computed(&class, &names.__dict__, get_instance_dict, Some(set_instance_dict));
+    }
+    let wants_weakref = match &slots {
+        None => true,
+        Some(slots) => slots.iter().any(|slot| slot.is(&names.__weakref__)),
+    };
+    let sized = matches!(
+        layout,
+        Layout::Int
+            | Layout::Type
+            | Layout::Native(_)
+            | Layout::Value(Kind::Tuple | Kind::Bytes | Kind::BigInt | Kind::Set | Kind::FrozenSet)
+    );
+    let inherited_weakref = class.mro().iter().skip(1).any(|base| base.dict.find_str(&names.__weakref__).is_some());
+    if wants_weakref && !sized && !inherited_weakref && dict.find_str(&names.__weakref__).is_none() {
+        computed(&class, &names.__weakref__, get_weakref, None);
+    }
+    if dict.find_str(&names.__doc__).is_none() {
+        class.set(&names.__doc__, Value::None);
+    }
+    // A class that defines equality without a hash is unhashable.
+    if dict.find_str(&names.__eq__).is_some() && dict.find_str(&names.__hash__).is_none() {
+        class.set(&names.__hash__, Value::None);
+    }
     if let Some(Value::Cell(cell)) = cell {
         cell.set(class.clone().into());
     }
     set_names(vm, &class, &dict)?;
     init_subclass(vm, &class, kw)?;
     Ok(class.into())
+}
+
+fn computed(class: &Ref<Class>, name: &Ref<Str>, get: Getter, set: Option<Setter>) {
+    class.set(name, Ref::new(Descriptor::GetSet { name: name.clone(), class: class.clone(), get, set }).into());
+}
+
+fn get_instance_dict(vm: &mut Vm, value: &Value) -> Res {
+    match value {
+        Value::Instance(instance) => Ok(instance.dict().into()),
+        _ => Err(vm.no_attribute(value, &vm.names.__dict__.clone())),
+    }
+}
+
+fn set_instance_dict(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
+    vm.set_instance_dict(value, new)
+}
+
+/// Weak references are kept beside the objects.
+fn get_weakref(_: &mut Vm, _: &Value) -> Res {
+    Ok(Value::None)
 }
 
 /// Calls `__set_name__` of the attributes.
@@ -330,9 +378,9 @@ fn init_subclass(vm: &mut Vm, class: &Ref<Class>, kw: &[(Ref<Str>, Value)]) -> R
 }
 
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
-    let [Value::Class(metaclass), rest @ ..] = args.pos else {
-        return Err(vm.type_error("type.__new__(X): X is not a type object"));
-    };
+    let type_ = vm.types.type_.clone();
+    let metaclass = &super::new_class(vm, &args, &type_)?;
+    let rest = &args.pos[1..];
     if let ([value], true) = (rest, metaclass.is(&vm.types.type_)) {
         return Ok(vm.class_of(value).into());
     }
@@ -434,15 +482,25 @@ fn get_name(vm: &mut Vm, value: &Value) -> Res {
 fn set_name(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let class = heap_class(vm, value, "__name__")?;
     match new.as_ref().and_then(Value::as_str) {
+        Some(name) if name.as_str().contains('\0') => Err(vm.value_error("type name must not contain null characters")),
         Some(name) => {
             *class.name.borrow_mut() = name.clone();
             Ok(())
         }
-        None => {
-            let owner = class.name();
-            let given = new.map_or_else(|| "NoneType".to_owned(), |new| vm.type_name(&new));
-            Err(vm.type_error(format!("can only assign string to {}.__name__, not '{given}'", owner.as_str())))
+        None => Err(not_a_string(vm, &class, "__name__", new)),
+    }
+}
+
+/// The error for a name that is no string, or that is deleted.
+fn not_a_string(vm: &mut Vm, class: &Ref<Class>, what: &str, new: Option<Value>) -> Exc {
+    let owner = class.name();
+    let owner = owner.as_str();
+    match new {
+        Some(new) => {
+            let given = vm.type_name(&new);
+            vm.type_error(format!("can only assign string to {owner}.{what}, not '{given}'"))
         }
+        None => vm.type_error(format!("cannot delete '{what}' attribute of immutable type '{owner}'")),
     }
 }
 
@@ -461,10 +519,13 @@ fn get_qualname(vm: &mut Vm, value: &Value) -> Res {
 
 fn set_qualname(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let class = heap_class(vm, value, "__qualname__")?;
-    if let Some(name) = new.as_ref().and_then(Value::as_str) {
-        *class.qualname.borrow_mut() = name.clone();
+    match new.as_ref().and_then(Value::as_str) {
+        Some(name) => {
+            *class.qualname.borrow_mut() = name.clone();
+            Ok(())
+        }
+        None => Err(not_a_string(vm, &class, "__qualname__", new)),
     }
-    Ok(())
 }
 
 fn get_module(vm: &mut Vm, value: &Value) -> Res {
@@ -503,14 +564,51 @@ fn get_bases(vm: &mut Vm, value: &Value) -> Res {
 
 fn set_bases(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let class = heap_class(vm, value, "__bases__")?;
-    let bases = match new.as_ref().and_then(Value::as_tuple) {
-        Some(bases) if !bases.is_empty() => {
-            bases.iter().filter_map(|base| base.as_class().cloned()).collect::<Vec<_>>()
-        }
-        _ => return Err(vm.type_error("can only assign non-empty tuple to __bases__")),
+    let owner = class.name();
+    let owner = owner.as_str();
+    let Some(new) = new else { return Err(not_a_string(vm, &class, "__bases__", None)) };
+    let Some(items) = new.as_tuple() else {
+        let given = vm.type_name(&new);
+        return Err(vm.type_error(format!("can only assign tuple to {owner}.__bases__, not {given}")));
     };
-    let mro = merge_mro(vm, &bases)?;
-    class.set_bases(bases, mro);
+    if items.is_empty() {
+        return Err(vm.type_error(format!("can only assign non-empty tuple to {owner}.__bases__, not ()")));
+    }
+    let mut bases = Vec::new();
+    for item in items.items() {
+        let Some(base) = item.as_class() else {
+            let given = vm.type_name(item);
+            return Err(vm.type_error(format!("{owner}.__bases__ must be tuple of classes, not '{given}'")));
+        };
+        if base.is_subclass_of(&class) {
+            return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+        bases.push(base.clone());
+    }
+    if best_layout(vm, &bases)? != class.layout {
+        let (to, from) = (bases[0].name(), class.bases()[0].name());
+        let (to, from) = (to.as_str(), from.as_str());
+        return Err(vm.type_error(format!("__bases__ assignment: '{to}' object layout differs from '{from}'")));
+    }
+    let old = class.bases().to_vec();
+    let rest = merge_mro(vm, &bases)?;
+    class.set_bases(bases, rest);
+    if let Err(error) = renew_subclasses(vm, &class) {
+        let rest = merge_mro(vm, &old)?;
+        class.set_bases(old, rest);
+        renew_subclasses(vm, &class)?;
+        return Err(error);
+    }
+    Ok(())
+}
+
+/// Computes the orders of the classes below `class` again, whose own order has changed.
+fn renew_subclasses(vm: &mut Vm, class: &Ref<Class>) -> Res<()> {
+    for below in class.subclasses() {
+        let rest = merge_mro(vm, &below.bases())?;
+        below.set_mro(rest);
+        renew_subclasses(vm, &below)?;
+    }
     Ok(())
 }
 
@@ -600,11 +698,10 @@ pub fn install(vm: &mut Vm) {
             ("__module__", get_module, Some(set_module)),
             ("__doc__", get_doc, Some(set_doc)),
             ("__bases__", get_bases, Some(set_bases)),
-            ("__base__", get_base, None),
-            ("__mro__", get_mro, None),
             ("__dict__", get_dict, None),
             ("__annotations__", get_annotations, Some(set_annotations)),
             ("__abstractmethods__", get_abstract, Some(set_abstract)),
         ],
     );
+    super::members(type_, &[("__base__", get_base), ("__mro__", get_mro)]);
 }

@@ -69,10 +69,13 @@ macro_rules! shipped {
 
 shipped! {
     "__future__": "__future__.py";
+    "_argparse_actions": "_argparse_actions.py";
+    "_argparse_help": "_argparse_help.py";
     "_ndiff": "_ndiff.py";
     "_structs": "_structs.py";
     "_user_containers": "_user_containers.py";
     "abc": "abc.py";
+    "argparse": "argparse.py";
     "array": "array.py";
     "atexit": "atexit.py";
     "base64": "base64.py";

@@ -176,6 +176,8 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res {
         Value::NotImplemented => Ok(default),
         Value::Int(length) if length < 0 => Err(vm.value_error("__length_hint__() should return >= 0")),
         Value::Int(_) => Ok(found),
+        Value::Bool(length) => Ok(Value::Int(i64::from(length))),
+        Value::BigInt(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         other => {
             let name = vm.type_name(&other);
             Err(vm.type_error(format!("__length_hint__ must be an integer, not {name}")))

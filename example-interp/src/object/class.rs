@@ -277,6 +277,12 @@ impl Ref<Class> {
         self.changed();
     }
 
+    /// Replaces the MRO (without the class itself, which comes first).
+    pub fn set_mro(&self, rest: Vec<Ref<Class>>) {
+        *self.mro.borrow_mut() = std::iter::once(self.clone()).chain(rest).collect();
+        self.changed();
+    }
+
     /// Sets an attribute of the class itself.
     pub fn set(&self, name: &Ref<Str>, value: Value) {
         self.dict.set_str(name, value);

@@ -161,10 +161,25 @@ impl Vm {
     /// `value.name`; an `AttributeError` if there is none.
     pub fn get_attr(&mut self, value: &Value, name: &Ref<Str>) -> Res {
         let name = intern_ref(name);
-        match self.find_attr(value, &name)? {
-            Some(found) => Ok(found),
-            None => Err(self.no_attribute(value, &name)),
+        match self.find_attr(value, &name) {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(self.no_attribute(value, &name)),
+            Err(error) => Err(self.missing_here(error, value, &name)),
         }
+    }
+
+    /// An `AttributeError` that a guest raised, with what was asked for if it does not tell.
+    #[cold]
+    fn missing_here(&mut self, error: Exc, value: &Value, name: &Ref<Str>) -> Exc {
+        if error.is_a(&self.types.attribute_error) {
+            let state = error.state();
+            let told = [0, 1].into_iter().any(|field| !state.field(field).is_none());
+            if !told {
+                state.set_field(0, Value::Str(name.clone()));
+                state.set_field(1, value.clone());
+            }
+        }
+        error
     }
 
     /// `value.name` with a name from Rust.
@@ -214,6 +229,16 @@ impl Vm {
         if let Some(attribute) = &attribute
             && self.is_data_descriptor(attribute)
         {
+            // One that cannot be read leaves that to the instance.
+            if let (Value::Instance(instance), Value::Instance(descriptor)) = (value, attribute)
+                && let Some(own) = instance.get(name)
+                && !matches!(descriptor.payload(), Payload::Value(Value::Descriptor(_)))
+            {
+                let get = self.names.__get__.clone();
+                if self.lookup(&descriptor.class(), &get).is_none() {
+                    return Ok(Some(own));
+                }
+            }
             return self.bind(attribute, value, class).map(Some);
         }
         let own = match value {
@@ -344,7 +369,7 @@ impl Vm {
         if let Some(attribute) = &attribute
             && self.is_data_descriptor(attribute)
         {
-            return self.set_descriptor(attribute, value, name, new);
+            return self.set_descriptor(attribute, value, new);
         }
         match value {
             Value::Instance(instance) => {
@@ -352,20 +377,7 @@ impl Vm {
                     return Err(self.cannot_set(value, name, attribute.is_some()));
                 }
                 if name.is(&self.names.__dict__) {
-                    return match new {
-                        Some(Value::Dict(dict)) => {
-                            instance.set_dict(dict);
-                            Ok(())
-                        }
-                        Some(other) => {
-                            let given = self.type_name(&other);
-                            Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))
-                        }
-                        None => {
-                            instance.set_dict(Ref::new(Dict::new()));
-                            Ok(())
-                        }
-                    };
+                    return self.set_instance_dict(value, new);
                 }
                 match new {
                     Some(new) => instance.set(name, new),
@@ -386,11 +398,34 @@ impl Vm {
         }
     }
 
+    /// `value.__dict__ = new` of an instance.
+    pub fn set_instance_dict(&mut self, value: &Value, new: Option<Value>) -> Res<()> {
+        match (value, new) {
+            (Value::Instance(instance), Some(Value::Dict(dict))) => {
+                instance.set_dict(dict);
+                Ok(())
+            }
+            (_, Some(other)) => {
+                let given = self.type_name(&other);
+                Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))
+            }
+            (Value::Instance(instance), None) => {
+                instance.set_dict(Ref::new(Dict::new()));
+                Ok(())
+            }
+            (_, None) => Err(self.type_error("cannot delete __dict__")),
+        }
+    }
+
     fn set_in_dict(&mut self, dict: &Ref<Dict>, value: &Value, name: &Ref<Str>, new: Option<Value>) -> Res<()> {
         match new {
             Some(new) => dict.set_str(name, new),
             None => match dict.remove_str(name) {
                 Some(old) => drop(old),
+                None if matches!(value, Value::Module(_)) => {
+                    let message = format!("'module' object has no attribute '{}'", name.as_str());
+                    return Err(self.attribute_error(message));
+                }
                 None => return Err(self.no_attribute(value, name)),
             },
         }
@@ -423,7 +458,8 @@ impl Vm {
         Ok(())
     }
 
-    fn set_descriptor(&mut self, attribute: &Value, value: &Value, name: &Ref<Str>, new: Option<Value>) -> Res<()> {
+    /// Sets (or with `None` deletes) what a data descriptor found in a class stands for.
+    pub fn set_descriptor(&mut self, attribute: &Value, value: &Value, new: Option<Value>) -> Res<()> {
         if let Some(descriptor) = attribute.as_descriptor() {
             match &**descriptor {
                 Descriptor::Property(parts) => {
@@ -439,13 +475,16 @@ impl Vm {
                     self.call(&function, Args::new(&args))?;
                     return Ok(());
                 }
-                Descriptor::Member { key, .. } => {
-                    let Value::Instance(instance) = value else { return Err(self.no_attribute(value, name)) };
+                Descriptor::Member { name, key, class: owner } => {
+                    let instance = match value {
+                        Value::Instance(instance) if instance.class().is_subclass_of(owner) => instance,
+                        _ => return Err(self.descriptor_mismatch(name, owner, value)),
+                    };
                     match new {
                         Some(new) => instance.set(key, new),
                         None => match instance.remove(key) {
                             Some(old) => drop(old),
-                            None => return Err(self.no_attribute(value, name)),
+                            None => return Err(self.attribute_error(name.as_str())),
                         },
                     }
                     return Ok(());

@@ -49,6 +49,11 @@ impl Vm {
                 Err(exc) => return Err(exc),
             }
         };
+        if namespace.as_dict().is_none() && !self.has_items(&namespace) {
+            let (given, owner) = (self.type_name(&namespace), metaclass.as_class().map(|class| class.name()));
+            let owner = owner.as_ref().map_or("<metaclass>", |name| name.as_str());
+            return Err(self.type_error(format!("{owner}.__prepare__() must return a mapping, not {given}")));
+        }
         let code = function.code.get();
         let closure = function.closure.clone();
         let cell = self.run_code(&code, &function.globals, Some(namespace.clone()), closure)?;
@@ -70,6 +75,11 @@ impl Vm {
             }
         }
         Ok(class)
+    }
+
+    fn has_items(&mut self, value: &Value) -> bool {
+        let name = self.names.__getitem__.clone();
+        matches!(value, Value::Instance(_)) && self.lookup_special(value, &name).is_some()
     }
 
     /// Replaces bases that are no classes by what their `__mro_entries__` gives.

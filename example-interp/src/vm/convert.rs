@@ -241,6 +241,11 @@ impl Vm {
             let result = self.call_special(&method, class, std::slice::from_ref(value))?;
             return self.truthy(&result);
         }
+        let generic = matches!(class, Value::Instance(alias) if alias.has_class(&self.types.generic_alias));
+        if generic {
+            let what = if instance { "isinstance" } else { "issubclass" };
+            return Err(self.type_error(format!("{what}() argument 2 cannot be a parameterized generic")));
+        }
         Err(self.type_error(if instance {
             "isinstance() arg 2 must be a type, a tuple of types, or a union"
         } else {

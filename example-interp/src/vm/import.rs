@@ -150,6 +150,10 @@ impl Vm {
             None => None,
             Some((parent, _)) => {
                 let module = self.import_module(parent)?;
+                // `os` puts `os.path` there without being a package.
+                if let Some(child) = self.modules.get_str(&key) {
+                    return Ok(child);
+                }
                 let path = self.names.__path__.clone();
                 // What is no package may have given out a child itself, as `os` does `os.path`.
                 if self.modules.get_str(&key).is_none() && self.get_attr_or_none(&module, &path)?.is_none() {
@@ -159,11 +163,7 @@ impl Vm {
                 Some(module)
             }
         };
-        // The parent may have imported the child.
-        let module = match self.modules.get_str(&key) {
-            Some(module) => module,
-            None => self.load_module(full, parent.as_ref())?,
-        };
+        let module = self.load_module(full, parent.as_ref())?;
         if let Some(parent) = &parent
             && let Some((_, child)) = full.rsplit_once('.')
         {

@@ -289,7 +289,17 @@ impl Vm {
             }
             _ => {
                 let name = self.type_name(value);
-                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                let sequence = matches!(
+                    value,
+                    Value::Str(_)
+                        | Value::Tuple(_)
+                        | Value::Bytes(_)
+                        | Value::Range(_)
+                        | Value::Set(_)
+                        | Value::FrozenSet(_)
+                );
+                let not = if sequence { "doesn't" } else { "does not" };
+                Err(self.type_error(format!("'{name}' object {not} support item deletion")))
             }
         }
     }
@@ -383,6 +393,12 @@ impl Vm {
         }
     }
 
+    #[cold]
+    fn no_container(&mut self, class: &Ref<Class>) -> Exc {
+        let name = class.name();
+        self.type_error(format!("argument of type '{}' is not iterable", name.as_str()))
+    }
+
     fn contains_by_iteration(&mut self, container: &Value, item: &Value) -> Res<bool> {
         let names = self.names;
         let class = self.class_of(container);
@@ -390,10 +406,12 @@ impl Vm {
             && self.lookup(&class, &names.__iter__).is_none()
             && (matches!(container, Value::Class(_)) || self.lookup(&class, &names.__getitem__).is_none())
         {
-            let name = class.name();
-            return Err(self.type_error(format!("argument of type '{}' is not iterable", name.as_str())));
+            return Err(self.no_container(&class));
         }
-        let iterator = self.iter(container)?;
+        let iterator = match self.iter(container) {
+            Err(error) if error.is_a(&self.types.type_error) => return Err(self.no_container(&class)),
+            iterator => iterator?,
+        };
         while let Some(element) = self.next(&iterator)? {
             if self.equal(&element, item)? {
                 return Ok(true);

@@ -479,6 +479,10 @@ impl Vm {
                 }
             };
         }
+        let class = self.class_of(value);
+        if matches!(self.lookup(&class, &names.__bool__), Some(Value::None)) {
+            return Err(self.type_error("'NoneType' object is not callable"));
+        }
         if self.lookup_special(value, &names.__len__).is_some() {
             return Ok(self.len(value)? != 0);
         }

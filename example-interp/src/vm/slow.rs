@@ -357,7 +357,8 @@ impl Vm {
                     Ok(items) => items,
                     Err(exc) => {
                         let name = self.names.__iter__.clone();
-                        if exc.is_a(&self.types.type_error) && self.lookup_special(first, &name).is_none() {
+                        let class = self.class_of(first);
+                        if exc.is_a(&self.types.type_error) && self.lookup(&class, &name).is_none() {
                             let kind = self.type_name(first);
                             return Err(self.type_error(format!("Value after * must be an iterable, not {kind}")));
                         }

@@ -168,6 +168,17 @@ impl Vm {
             let entry = frame.trace_entry();
             exc.state().trace.borrow_mut().push(entry);
         }
+        let sys = self.modules.get_str(&intern("sys"));
+        let hook = sys.and_then(|sys| self.get_attr(&sys, &intern("unraisablehook")).ok());
+        if let Some(hook @ (Value::Function(_) | Value::BoundMethod(_) | Value::Instance(_))) = hook {
+            let called = self
+                .import_attribute("_structs", "unraisable_hook_args")
+                .and_then(|make| self.call(&make, Args::new(&[exc.value(), function.clone()])))
+                .and_then(|args| self.call(&hook, Args::new(&[args])));
+            if called.is_ok() {
+                return;
+            }
+        }
         let text = format!("Exception ignored in: {name}\n{}", self.traceback_text(exc));
         let stderr = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
         if let Some(stream) = stderr {
