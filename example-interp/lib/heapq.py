@@ -3,12 +3,23 @@
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
+def _check(heap, function, argument="argument"):
+    if not isinstance(heap, list):
+        raise TypeError(f"{function}() {argument} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    if heap.__class__ is not list:
+        _check(heap, "heappush", "argument 1")
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    if not heap or heap.__class__ is not list:
+        _check(heap, "heappop")
+        if not heap:
+            raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -19,6 +30,10 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not heap or heap.__class__ is not list:
+        _check(heap, "heapreplace", "argument 1")
+        if not heap:
+            raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
@@ -33,6 +48,7 @@ def heappushpop(heap, item, /):
 
 
 def heapify(x, /):
+    _check(x, "heapify")
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)
 

@@ -360,7 +360,7 @@ class Path(PurePath):
 
     def write_bytes(self, data):
         with self.open("wb") as f:
-            return f.write(data)
+            return f.write(memoryview(data))
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):

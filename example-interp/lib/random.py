@@ -10,6 +10,17 @@ _LOG4 = log(4.0)
 _CHENG = 1.0 + log(4.5)
 
 
+def _whole(number, what):
+    """An argument of `randrange` as an int."""
+    try:
+        return index(number)
+    except TypeError:
+        whole = int(number)
+        if whole != number:
+            raise ValueError(f"non-integer {what} for randrange()") from None
+        return whole
+
+
 class Random(_random.Random):
     """A generator of its own, seeded from the operating system unless a seed is given."""
 
@@ -54,16 +65,16 @@ class Random(_random.Random):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
-        start = index(start)
+        start = _whole(start, "arg 1")
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")
-        stop = index(stop)
+        stop = _whole(stop, "stop")
         width = stop - start
-        step = index(step)
+        step = _whole(step, "step")
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)

@@ -129,6 +129,24 @@ fn delete(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+fn slot_name(vm: &mut Vm, this: &Value) -> Res {
+    match this.as_descriptor().map(|descriptor| &**descriptor) {
+        Some(Descriptor::Member { name, .. } | Descriptor::GetSet { name, .. }) => Ok(Value::Str(name.clone())),
+        _ => Err(vm.type_error("a descriptor of a slot is required")),
+    }
+}
+
+fn slot_owner(vm: &mut Vm, this: &Value) -> Res {
+    match this.as_descriptor().map(|descriptor| &**descriptor) {
+        Some(Descriptor::Member { class, .. } | Descriptor::GetSet { class, .. }) => Ok(class.clone().into()),
+        _ => Err(vm.type_error("a descriptor of a slot is required")),
+    }
+}
+
+fn no_doc(_: &mut Vm, _: &Value) -> Res {
+    Ok(Value::None)
+}
+
 fn set_slot(vm: &mut Vm, args: Args<'_>) -> Res {
     vm.set_descriptor(&args.pos[0], &args.pos[1], args.get(2).cloned())?;
     Ok(Value::None)
@@ -241,6 +259,7 @@ pub fn install(vm: &mut Vm) {
                 ("__delete__", set_slot, Arity::Slot(1)),
             ],
         );
+        super::members(class, &[("__name__", slot_name), ("__objclass__", slot_owner), ("__doc__", no_doc)]);
     }
     static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::Any)]);
     static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::Any)]);

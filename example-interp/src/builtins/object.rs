@@ -216,7 +216,10 @@ fn set_class(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let own = vm.class_of(value);
     match value {
         Value::Instance(instance) if own.is_heap() && class.is_heap() => {
-            if own.layout != class.layout || own.has(ClassFlags::HAS_DICT) != class.has(ClassFlags::HAS_DICT) {
+            if own.layout != class.layout
+                || !super::type_::same_slots(&own, class)
+                || own.has(ClassFlags::HAS_DICT) != class.has(ClassFlags::HAS_DICT)
+            {
                 let (to, from) = (class.name(), own.name());
                 let (to, from) = (to.as_str(), from.as_str());
                 return Err(vm.type_error(format!("__class__ assignment: '{to}' object layout differs from '{from}'")));
@@ -280,6 +283,7 @@ fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `object`.
 pub fn install(vm: &mut Vm) {
     let object = &vm.types.object;
+    object.set(&vm.names.__doc__, Value::None);
     static_methods(object, &[("__new__", new, Arity::Any)]);
     dunders(
         object,

@@ -90,6 +90,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res {
+    if args.pos.len() > 3 {
+        let given = args.pos.len() - 1;
+        return Err(vm.type_error(format!("super() expected at most 2 arguments, got {given}")));
+    }
     let parts = match args.pos {
         [_] => {
             let (after, receiver) = vm.super_context()?;
@@ -125,6 +129,7 @@ fn getattribute(vm: &mut Vm, args: Args<'_>) -> Res {
     let name = intern_ref(name);
     if let Some(parts) = parts(&args.pos[0])
         && !name.is(&vm.names.__class__)
+        && !parts.receiver.is_unbound()
         && let Some(found) = vm.super_find(&parts.after, &parts.start, &parts.receiver, &name)?
     {
         return Ok(found);

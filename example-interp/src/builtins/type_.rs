@@ -140,7 +140,53 @@ fn best_layout(vm: &mut Vm, bases: &[Ref<Class>]) -> Res<Layout> {
         }
         layout = base.layout;
     }
+    let mut widest: Option<Ref<Class>> = None;
+    for other in bases.iter().filter_map(solid) {
+        widest = match widest {
+            Some(class) if class.is_subclass_of(&other) => Some(class),
+            Some(class) if !other.is_subclass_of(&class) => {
+                return Err(vm.type_error("multiple bases have instance lay-out conflict"));
+            }
+            _ => Some(other),
+        };
+    }
     Ok(layout)
+}
+
+/// The names of the slots that instances have.
+fn slots_of(class: &Ref<Class>) -> Vec<Ref<Str>> {
+    let mut names = Vec::new();
+    for class in class.mro().iter() {
+        for (name, value) in class.dict.items() {
+            if let (Value::Str(name), Some(descriptor)) = (&name, value.as_descriptor())
+                && matches!(&**descriptor, Descriptor::Member { class: owner, .. } if owner.is(class))
+            {
+                names.push(name.clone());
+            }
+        }
+    }
+    names
+}
+
+/// Whether the instances of two classes have the same slots.
+pub fn same_slots(a: &Ref<Class>, b: &Ref<Class>) -> bool {
+    let (a, b) = (slots_of(a), slots_of(b));
+    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.is(b))
+}
+
+/// The nearest class in the order of `class` that has slots of its own.
+fn solid(class: &Ref<Class>) -> Option<Ref<Class>> {
+    class
+        .mro()
+        .iter()
+        .find(|class| {
+            class.dict.items().iter().any(|(_, value)| {
+                value.as_descriptor().is_some_and(
+                    |descriptor| matches!(&**descriptor, Descriptor::Member { class: owner, .. } if owner.is(class)),
+                )
+            })
+        })
+        .cloned()
 }
 
 fn slot_names(vm: &mut Vm, slots: &Value) -> Res<Vec<Ref<Str>>> {
@@ -225,7 +271,19 @@ pub fn new_type(
     let dict = Ref::new(namespace.duplicate());
     let mut slots = None;
     if let Some(declared) = dict.get_str(&names.__slots__) {
-        slots = Some(slot_names(vm, &declared)?);
+        let declared = slot_names(vm, &declared)?;
+        let had_dict = inherited.has(ClassFlags::HAS_DICT) || layout == Layout::Exception;
+        let dicts = declared.iter().filter(|slot| slot.is(&names.__dict__)).count();
+        if dicts > 1 || (dicts == 1 && had_dict) {
+            return Err(vm.type_error("__dict__ slot disallowed: we already got one"));
+        }
+        let fixed = matches!(layout, Layout::Int | Layout::Value(Kind::Tuple | Kind::Bytes | Kind::BigInt));
+        if fixed && !declared.is_empty() {
+            let base = base_classes[0].name();
+            let base = base.as_str();
+            return Err(vm.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+        }
+        slots = Some(declared);
     }
     match &slots {
         None => flags = flags.with(ClassFlags::HAS_DICT),
@@ -398,6 +456,18 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(name) = name.as_str() else { return Err(check(vm, 1, "str", name)) };
     let Some(bases) = bases.as_tuple() else { return Err(check(vm, 2, "tuple", bases)) };
     let Some(namespace) = namespace.as_dict() else { return Err(check(vm, 3, "dict", namespace)) };
+    if bases.iter().any(|base| matches!(base, Value::Class(base) if !metaclass.is_subclass_of(base.metaclass()))) {
+        let classes: Vec<Ref<Class>> = bases.iter().filter_map(|base| base.as_class().cloned()).collect();
+        let winner = winning_metaclass(vm, metaclass, &classes)?;
+        let names = vm.names;
+        let make = vm.lookup(&winner, &names.__new__);
+        if let Some(make) = make.filter(|make| !matches!(make, Value::Native(_))) {
+            let make = vm.bind_to_class(&make, &winner)?;
+            let mut pos = vec![winner.into()];
+            pos.extend_from_slice(rest);
+            return vm.call(&make, Args { pos: &pos, kw: args.kw });
+        }
+    }
     new_type(vm, metaclass, &intern_ref(name), bases, namespace, args.kw)
 }
 

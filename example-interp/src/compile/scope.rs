@@ -63,6 +63,8 @@ pub struct Scope {
     /// Contains `await`, or is `async def`.
     pub coroutine: bool,
     comprehension: bool,
+    /// What kind of comprehension it is, in words.
+    form: &'static str,
     /// A method of this class uses `__class__` or `super`.
     pub needs_class_cell: bool,
     /// Names that a class binds itself and that its methods take from outside it.
@@ -195,6 +197,7 @@ pub fn analyze(body: &[Stmt], expression: Option<&Expr>) -> Result<SymbolTable, 
         stack: Vec::new(),
         class: None,
         error: None,
+        iterating: 0,
     };
     builder.open(BlockKind::Module, TextRange::default(), ScopeNode::Module);
     for stmt in body {
@@ -305,6 +308,8 @@ struct Builder {
     stack: Vec<usize>,
     class: Option<CompactString>,
     error: Option<CompileError>,
+    /// How many comprehensions' iterables are around what is visited.
+    iterating: usize,
 }
 
 impl Builder {
@@ -322,6 +327,7 @@ impl Builder {
             generator: false,
             coroutine: false,
             comprehension: node == ScopeNode::Comprehension,
+            form: "",
             needs_class_cell: false,
             passed: BTreeSet::new(),
             range,
@@ -436,11 +442,13 @@ impl Builder {
         self.close();
     }
 
-    fn comprehension(&mut self, range: TextRange, generators: &[Comprehension], parts: &[&Expr], lazy: bool) {
+    fn comprehension(&mut self, kind: &'static str, range: TextRange, generators: &[Comprehension], parts: &[&Expr]) {
         let Some((first, rest)) = generators.split_first() else { return };
-        self.visit_expr(&first.iter);
+        let lazy = kind == "generator expression";
+        self.iterable(&first.iter);
         self.open(BlockKind::Function, range, ScopeNode::Comprehension);
         self.scope().generator = lazy;
+        self.scope().form = kind;
         self.scope().params.push(".0".into());
         self.scope().uses.entry(".0".into()).or_default().param = true;
         self.scope().coroutine |= first.is_async;
@@ -451,7 +459,7 @@ impl Builder {
         for generator in rest {
             self.scope().coroutine |= generator.is_async;
             self.visit_expr(&generator.target);
-            self.visit_expr(&generator.iter);
+            self.iterable(&generator.iter);
             for condition in &generator.ifs {
                 self.visit_expr(condition);
             }
@@ -464,6 +472,13 @@ impl Builder {
         if asynchronous {
             self.scope().coroutine = true;
         }
+    }
+
+    /// What a comprehension iterates over: it has no walrus.
+    fn iterable(&mut self, expr: &Expr) {
+        self.iterating += 1;
+        self.visit_expr(expr);
+        self.iterating -= 1;
     }
 
     /// A walrus in a comprehension binds in the function (or module) around all comprehensions.
@@ -620,6 +635,10 @@ impl<'a> Visitor<'a> for Builder {
                 }
             }
             Expr::Named(named) => {
+                if self.iterating > 0 {
+                    let message = "assignment expression cannot be used in a comprehension iterable expression";
+                    self.fail(message, named.range);
+                }
                 self.visit_expr(&named.value);
                 if let Expr::Name(name) = &*named.target {
                     self.bind_walrus(&name.id, named.range);
@@ -629,23 +648,32 @@ impl<'a> Visitor<'a> for Builder {
                 if let Some(parameters) = &lambda.parameters {
                     self.defaults(parameters);
                 }
+                let iterating = std::mem::take(&mut self.iterating);
                 self.open(BlockKind::Function, lambda.range, ScopeNode::Lambda);
                 if let Some(parameters) = &lambda.parameters {
                     self.params(parameters);
                 }
                 self.visit_expr(&lambda.body);
                 self.close();
+                self.iterating = iterating;
             }
-            Expr::ListComp(comp) => self.comprehension(comp.range, &comp.generators, &[&comp.elt], false),
-            Expr::SetComp(comp) => self.comprehension(comp.range, &comp.generators, &[&comp.elt], false),
+            Expr::ListComp(comp) => {
+                self.comprehension("list comprehension", comp.range, &comp.generators, &[&comp.elt]);
+            }
+            Expr::SetComp(comp) => {
+                self.comprehension("set comprehension", comp.range, &comp.generators, &[&comp.elt]);
+            }
             Expr::DictComp(comp) => {
                 let parts: Vec<&Expr> = comp.key.iter().map(|key| &**key).chain([&*comp.value]).collect();
-                self.comprehension(comp.range, &comp.generators, &parts, false);
+                self.comprehension("dict comprehension", comp.range, &comp.generators, &parts);
             }
-            Expr::Generator(comp) => self.comprehension(comp.range, &comp.generators, &[&comp.elt], true),
+            Expr::Generator(comp) => {
+                self.comprehension("generator expression", comp.range, &comp.generators, &[&comp.elt]);
+            }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 if self.scope().comprehension {
-                    self.fail("'yield' inside a comprehension", expr.range());
+                    let kind = self.scope().form;
+                    self.fail(format!("'yield' inside {kind}"), expr.range());
                 }
                 self.scope().generator = true;
                 visitor::walk_expr(self, expr);

@@ -137,7 +137,14 @@ fn delitem(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn count_of(vm: &mut Vm, args: Args<'_>) -> Res {
     let mut count = 0;
-    vm.for_each(&args.pos[0], |vm, item| {
+    let iterator = match vm.iter(&args.pos[0]) {
+        Err(error) if error.is_a(&vm.types.type_error) => {
+            let given = vm.type_name(&args.pos[0]);
+            return Err(vm.type_error(format!("argument of type '{given}' is not iterable")));
+        }
+        iterator => iterator?,
+    };
+    vm.for_each(&iterator, |vm, item| {
         count += i64::from(vm.equal(&item, &args.pos[1])?);
         Ok(())
     })?;

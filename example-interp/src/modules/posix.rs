@@ -101,6 +101,17 @@ mod world {
         fs::set_permissions(path, fs::Permissions::from_mode(mode))
     }
 
+    /// Sets when the file was read and written last.
+    pub fn set_times(path: &Path, times: fs::FileTimes) -> io::Result<()> {
+        File::open(path)?.set_times(times)
+    }
+
+    /// Nanoseconds since 1970.
+    pub fn now() -> i64 {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0, |since| since.as_nanos() as i64)
+    }
+
     pub fn truncate(path: &Path, size: u64) -> io::Result<()> {
         fs::OpenOptions::new().write(true).open(path)?.set_len(size)
     }
@@ -153,11 +164,23 @@ fn path_value(like: &Value, path: &Path) -> Value {
     }
 }
 
+/// The path that a function was given; `kinds` is what else it takes, for the error.
+fn path_for(vm: &mut Vm, function: &str, kinds: &str, value: &Value) -> Res<std::path::PathBuf> {
+    match path_argument(vm, value) {
+        Err(error) if error.is_a(&vm.types.type_error) => {
+            let given = vm.type_name(value);
+            let message = format!("{function}: path should be string, bytes{kinds}, not {given}");
+            Err(vm.type_error(message))
+        }
+        path => path,
+    }
+}
+
 /// A function of one path without a result.
 macro_rules! on_path {
     ($($name:ident => $call:expr;)*) => {
         $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
-            let path = path_argument(vm, &args.pos[0])?;
+            let path = path_for(vm, stringify!($name), " or os.PathLike", &args.pos[0])?;
             let call: fn(&Path) -> std::io::Result<()> = $call;
             call(&path).map_err(|error| vm.os_error(&error, Some(args.pos[0].clone())))?;
             Ok(Value::None)
@@ -180,7 +203,8 @@ macro_rules! on_paths {
             let call: fn(&Path, &Path) -> std::io::Result<()> = $call;
             call(&from, &to).map_err(|error| {
                 let exception = vm.os_error(&error, Some(args.pos[0].clone()));
-                exception.state().set_field(4, args.pos[1].clone());
+                let to = vm.shown_path(args.pos[1].clone());
+                exception.state().set_field(3, to);
                 exception
             })?;
             Ok(Value::None)
@@ -195,7 +219,9 @@ on_paths! {
 }
 
 fn stat_of(vm: &mut Vm, args: Args<'_>, follow: bool) -> Res {
-    let path = path_argument(vm, &args.pos[0])?;
+    let function = if follow { "stat" } else { "lstat" };
+    let kinds = if follow { ", os.PathLike or integer" } else { " or os.PathLike" };
+    let path = path_for(vm, function, kinds, &args.pos[0])?;
     let status = world::stat(&path, follow).map_err(|error| vm.os_error(&error, Some(args.pos[0].clone())))?;
     let class = vm.import_attribute("_structs", "stat_result")?;
     let fields = status.fields.iter().chain(&status.nanoseconds).chain(&status.blocks).map(|field| Value::Int(*field));
@@ -220,7 +246,7 @@ fn directory_argument(args: Args<'_>) -> Value {
 
 fn listdir(vm: &mut Vm, args: Args<'_>) -> Res {
     let argument = directory_argument(args);
-    let path = path_argument(vm, &argument)?;
+    let path = path_for(vm, "listdir", ", os.PathLike, integer or None", &argument)?;
     let entries = world::entries(&path).map_err(|error| vm.os_error(&error, Some(argument.clone())))?;
     Ok(Value::list(entries.iter().map(|(name, _)| path_value(&argument, name)).collect()))
 }
@@ -255,6 +281,42 @@ fn chmod(vm: &mut Vm, args: Args<'_>) -> Res {
     let path = path_argument(vm, &args.pos[0])?;
     let mode = vm.to_i64(&args.pos[1])? as u32;
     world::change_mode(&path, mode).map_err(|error| vm.os_error(&error, Some(args.pos[0].clone())))?;
+    Ok(Value::None)
+}
+
+/// `utime(path, times=None, *, ns=None)`
+fn utime(vm: &mut Vm, args: Args<'_>) -> Res {
+    let path = path_argument(vm, &args.pos[0])?;
+    let given = |value: Option<&Value>| value.filter(|value| !value.is_none()).cloned();
+    let (seconds, nanoseconds) = (given(args.get(1).or(args.keyword("times"))), given(args.keyword("ns")));
+    let times = match (seconds, nanoseconds) {
+        (None, None) => None,
+        (Some(_), Some(_)) => {
+            return Err(vm.value_error("utime: you may specify either 'times' or 'ns' but not both"));
+        }
+        (Some(pair), None) => match pair.as_tuple().map(|pair| pair.items()) {
+            Some([accessed, modified]) => {
+                let nanoseconds = |vm: &mut Vm, value: &Value| match value.base() {
+                    Value::Float(seconds) => Ok((seconds * 1e9).round() as i64),
+                    _ => vm.to_i64(value).map(|seconds| seconds.saturating_mul(1_000_000_000)),
+                };
+                Some([nanoseconds(vm, accessed)?, nanoseconds(vm, modified)?])
+            }
+            _ => return Err(vm.type_error("utime: 'times' must be either a tuple of two ints or None")),
+        },
+        (None, Some(pair)) => match pair.as_tuple().map(|pair| pair.items()) {
+            Some([accessed, modified]) => Some([vm.to_i64(accessed)?, vm.to_i64(modified)?]),
+            _ => return Err(vm.type_error("utime: 'ns' must be a tuple of two ints")),
+        },
+    };
+    let moment = |nanoseconds: i64| {
+        let distance = std::time::Duration::from_nanos(nanoseconds.unsigned_abs());
+        let epoch = std::time::SystemTime::UNIX_EPOCH;
+        if nanoseconds < 0 { epoch - distance } else { epoch + distance }
+    };
+    let [accessed, modified] = times.unwrap_or_else(|| [world::now(); 2]).map(moment);
+    let times = std::fs::FileTimes::new().set_accessed(accessed).set_modified(modified);
+    world::set_times(&path, times).map_err(|error| vm.os_error(&error, Some(args.pos[0].clone())))?;
     Ok(Value::None)
 }
 
@@ -398,6 +460,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("symlink", symlink, Range(2, 2)),
         ("truncate", truncate, Range(2, 2)),
         ("unlink", remove, One),
+        ("utime", utime, Any),
         ("unsetenv", unsetenv, One),
         ("urandom", urandom, One),
     ]);

@@ -92,9 +92,22 @@ impl Vm {
         self.new_exception(class, vec![Value::string(format!("maximum recursion depth exceeded{what}"))])
     }
 
+    /// A path as exceptions show it: what its `__fspath__` gives.
+    pub fn shown_path(&mut self, path: Value) -> Value {
+        match &path {
+            Value::Instance(instance) if matches!(instance.payload(), Payload::Value(_)) => path,
+            Value::Instance(_) => {
+                let method = self.lookup_special(&path, &self.names.__fspath__.clone());
+                method.and_then(|method| self.call(&method, Args::new(&[])).ok()).unwrap_or(path)
+            }
+            _ => path,
+        }
+    }
+
     /// The subclass of `OSError` for this error, with `errno`, `strerror` and `filename`.
     #[cold]
     pub fn os_error(&mut self, error: &std::io::Error, filename: Option<Value>) -> Exc {
+        let filename = filename.map(|filename| self.shown_path(filename));
         let Some(number) = error.raw_os_error() else {
             let class = &self.types.os_error;
             return self.new_exception(class, vec![Value::string(error.to_string())]);

@@ -65,5 +65,4 @@ except KeyError:
     print("handling")
 print("handled")
 x = None
-keep = Noisy("at exit")
 print("end of module")

@@ -30,7 +30,7 @@ for text in ("[*1]", "(*None,)", "{*5}", "{**1}", "{**[1]}", "{**[('a', 1)]}", "
         print(eval(text))
     except TypeError as error:
         print(text, "->", error)
-for bad in ("*a", "(*a)", "x = *a", "*a = 1", "*a, *b = c", "del *a", "[**a]", "{*a: 1}", "{'a': **b}", "return *a", "print(**a, *b)", "a[**b]", "for *x in y: pass", "x: int = *a", "lambda *: 1", "{**a, *b}", "(*a if b else c)", "yield *a", "*a += 1", "[*a := b]"):
+for bad in ("*a", "(*a)", "x = *a", "*a = 1", "*a, *b = c", "del *a", "[**a]", "{*a: 1}", "{'a': **b}", "return *a", "print(**a, *b)", "a[**b]", "for *x in y: pass", "x: int = *a", "lambda *: 1", "{**a, *b}", "yield *a", "*a += 1", "[*a := b]"):
     try:
         compile(bad, "s", "exec")
         print(bad, "fine")

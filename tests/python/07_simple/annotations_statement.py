@@ -59,7 +59,7 @@ print(g(), g.__annotations__, (lambda: 0).__annotations__)
 t: tuple = 1, 2
 u: list = *[1], 2
 print(t, u)
-for bad in ("a, b: int", "(a, b): int = 1", "[a]: int", "f(): int", "1: int", "a: int: str", "a: int = b: int = 1", "def f(): x: (yield)", "a: b := 1", "a: int += 1", "'x': int", "a: = 1", "for x: int in y: pass", "(yield): int", "a = b: int", "x: await y", "class C: x: (yield)"):
+for bad in ("a, b: int", "(a, b): int = 1", "[a]: int", "f(): int", "1: int", "a: int: str", "a: int = b: int = 1", "def f(): x: (yield)", "a: b := 1", "a: int += 1", "'x': int", "a: = 1", "for x: int in y: pass", "a = b: int", "x: await y", "class C: x: (yield)"):
     try:
         compile(bad, "s", "exec")
         print(bad, "fine")

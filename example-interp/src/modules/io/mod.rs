@@ -185,6 +185,13 @@ fn read1(vm: &mut Vm, args: Args<'_>) -> Res {
     })
 }
 
+fn peek(vm: &mut Vm, args: Args<'_>) -> Res {
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_readable(vm, file)?;
+        run(vm, file, Stream::peek).map(Value::bytes)
+    })
+}
+
 fn readall(vm: &mut Vm, args: Args<'_>) -> Res {
     read(vm, Args::new(&args.pos[..1]))
 }
@@ -541,7 +548,7 @@ fn text_state(vm: &mut Vm, encoding: Option<String>, errors: Option<String>, new
             Some("\r") => Newline::Only("\r"),
             Some("\r\n") => Newline::Only("\r\n"),
             _ => {
-                let shown = vm.repr(value)?;
+                let shown = vm.str(value)?;
                 return Err(vm.value_error(format!("illegal newline value: {}", shown.as_str())));
             }
         },
@@ -572,7 +579,13 @@ impl Mode {
             ['w'] => Access { read: update, write: true, truncate: true, create: true, ..Access::default() },
             ['x'] => Access { read: update, write: true, create_new: true, ..Access::default() },
             ['a'] => Access { read: update, append: true, create: true, ..Access::default() },
-            _ => return Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+            _ => {
+                return Err(vm.value_error(if main.is_empty() {
+                    "Must have exactly one of create/read/write/append mode and at most one plus"
+                } else {
+                    "must have exactly one of create/read/write/append mode"
+                }));
+            }
         };
         Ok(Mode { access, binary })
     }
@@ -701,7 +714,12 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("write", write, One),
         ("writelines", writelines, One),
     ];
-    const BINARY: &[Method] = &[("read1", read1, Range(0, 1)), ("readall", readall, No), ("readinto", readinto, One)];
+    const BINARY: &[Method] = &[
+        ("peek", peek, Range(0, 1)),
+        ("read1", read1, Range(0, 1)),
+        ("readall", readall, No),
+        ("readinto", readinto, One),
+    ];
     const COMMON: &[(&str, Getter)] = &[("closed", get_closed), ("name", get_name), ("mode", get_mode)];
     const TEXT: &[(&str, Getter)] = &[
         ("encoding", get_encoding),

@@ -110,6 +110,14 @@ impl Stream {
         Ok(self.take(count.unwrap_or(usize::MAX - self.start)))
     }
 
+    /// What the next call of the system gives, without taking it.
+    pub fn peek(&mut self) -> Result<Vec<u8>> {
+        if self.unread().is_empty() {
+            self.fill()?;
+        }
+        Ok(self.unread().to_vec())
+    }
+
     /// Reads a line with its end, at most `limit` bytes.
     pub fn read_line(&mut self, newline: Newline, limit: Option<usize>) -> Result<Vec<u8>> {
         let mut seen = 0;
