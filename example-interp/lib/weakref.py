@@ -2,7 +2,6 @@
 
 from _weakref import getweakrefs, ref
 from collections.abc import MutableMapping
-import itertools
 
 ReferenceType = ref
 
@@ -38,9 +37,6 @@ class ProxyType:
     __hash__ = None
 
 
-
-
-
 def _target(proxy):
     target = object.__getattribute__(proxy, "_ref")()
     if target is None:
@@ -57,7 +53,6 @@ class CallableProxyType(ProxyType):
 
     def __call__(self, /, *args, **kwargs):
         return _target(self)(*args, **kwargs)
-
 
 
 ProxyTypes = (ProxyType, CallableProxyType)
@@ -158,23 +153,87 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary(MutableMapping):
+def _forgetting(container, forget):
+    """A callback for weak references, which takes one that died out of a container as long as that lives."""
+    own = ref(container)
+
+    def died(reference):
+        container = own()
+        if container is not None:
+            forget(container, reference)
+    return died
+
+
+class _WeakMapping(MutableMapping):
+    """What mappings with weak values and with weak keys have in common. `_living` gives the entries that still count."""
+
+    def __len__(self):
+        return len(self.data)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def __iter__(self):
+        return (key for key, _ in self._living())
+
+    keys = __iter__
+
+    def values(self):
+        return (value for _, value in self._living())
+
+    def items(self):
+        return self._living()
+
+    def update(self, other=None, /, **kwargs):
+        pairs = () if other is None else other.items() if hasattr(other, "items") else dict(other).items()
+        for key, value in [*pairs, *kwargs.items()]:
+            self[key] = value
+
+    def copy(self):
+        new = self._empty()
+        new.update(self)
+        return new
+
+    __copy__ = copy
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def _merged(self, new, *sources):
+        for source in sources:
+            if not hasattr(source, "items"):
+                return NotImplemented
+            new.update(source)
+        return new
+
+    def __or__(self, other):
+        return self._merged(self._empty(), self, other)
+
+    def __ror__(self, other):
+        return self._merged(type(self)(), other, self)
+
+
+class WeakValueDictionary(_WeakMapping):
     """A mapping whose entries go when their values die."""
 
     def __init__(self, other=(), /, **kw):
-        own = ref(self)
+        def forget(mapping, reference):
+            if mapping.data.get(reference.key) is reference:
+                del mapping.data[reference.key]
 
-        def remove(reference):
-            self = own()
-            if self is not None and self.data.get(reference.key) is reference:
-                del self.data[reference.key]
-
-        self._remove = remove
+        self._died = _forgetting(self, forget)
         self.data = {}
         self.update(other, **kw)
 
-    def _reference(self, key, value):
-        return KeyedRef(value, self._remove, key)
+    def _empty(self):
+        return WeakValueDictionary()
+
+    def _living(self):
+        for key, reference in list(self.data.items()):
+            value = reference()
+            if value is not None:
+                yield key, value
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -182,164 +241,69 @@ class WeakValueDictionary(MutableMapping):
             raise KeyError(key)
         return value
 
+    def __setitem__(self, key, value):
+        self.data[key] = KeyedRef(value, self._died, key)
+
     def __delitem__(self, key):
         del self.data[key]
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        reference = self.data.get(key)
-        return reference is not None and reference() is not None
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-    def __setitem__(self, key, value):
-        self.data[key] = self._reference(key, value)
-
-    def copy(self):
-        new = WeakValueDictionary()
-        for key, value in self.items():
-            new[key] = value
-        return new
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-        new = self.__class__()
-        for key, value in self.items():
-            new[deepcopy(key, memo)] = value
-        return new
-
-    def get(self, key, default=None):
-        reference = self.data.get(key)
-        value = None if reference is None else reference()
-        return default if value is None else value
-
-    def items(self):
-        for key, reference in list(self.data.items()):
-            value = reference()
-            if value is not None:
-                yield key, value
-
-    def keys(self):
-        for key, reference in list(self.data.items()):
-            if reference() is not None:
-                yield key
-
-    __iter__ = keys
-
-    def itervaluerefs(self):
-        yield from list(self.data.values())
 
     def valuerefs(self):
         return list(self.data.values())
 
-    def values(self):
-        for reference in list(self.data.values()):
-            value = reference()
-            if value is not None:
-                yield value
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
 
     def popitem(self):
-        while True:
+        value = None
+        while value is None:
             key, reference = self.data.popitem()
             value = reference()
-            if value is not None:
-                return key, value
+        return key, value
 
-    def pop(self, key, *args):
-        reference = self.data.pop(key, None)
-        value = None if reference is None else reference()
-        if value is None:
-            if args:
-                return args[0]
+    def pop(self, key, *default):
+        value = self.data.pop(key, _nothing)()
+        if value is not None:
+            return value
+        if not default:
             raise KeyError(key)
-        return value
+        return default[0]
 
-    def setdefault(self, key, default=None):
-        value = self.get(key)
-        if value is None:
-            self[key] = value = default
-        return value
-
-    def update(self, other=None, /, **kwargs):
-        if other is not None:
-            for key, value in other.items() if hasattr(other, "items") else dict(other).items():
-                self[key] = value
-        for key, value in kwargs.items():
-            self[key] = value
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        new.update({deepcopy(key, memo): value for key, value in self.items()})
         return new
 
 
-class WeakKeyDictionary(MutableMapping):
+def _nothing():
+    """Stands for the weak reference that is not there."""
+
+
+class WeakKeyDictionary(_WeakMapping):
     """A mapping whose entries go when their keys die."""
 
     def __init__(self, dict=None):
+        self._died = _forgetting(self, lambda mapping, reference: mapping.data.pop(reference, None))
         self.data = {}
-        own = ref(self)
+        self.update(dict)
 
-        def remove(reference):
-            self = own()
-            if self is not None:
-                self.data.pop(reference, None)
+    def _empty(self):
+        return WeakKeyDictionary()
 
-        self._remove = remove
-        if dict is not None:
-            self.update(dict)
-
-    def __delitem__(self, key):
-        del self.data[ref(key)]
+    def _living(self):
+        for reference, value in list(self.data.items()):
+            key = reference()
+            if key is not None:
+                yield key, value
 
     def __getitem__(self, key):
         return self.data[ref(key)]
 
-    def __len__(self):
-        return len(self.data)
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
     def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
+        self.data[ref(key, self._died)] = value
 
-    def copy(self):
-        new = WeakKeyDictionary()
-        for key, value in self.items():
-            new[key] = value
-        return new
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-        new = self.__class__()
-        for key, value in self.items():
-            new[key] = deepcopy(value, memo)
-        return new
-
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
+    def __delitem__(self, key):
+        del self.data[ref(key)]
 
     def __contains__(self, key):
         try:
@@ -347,66 +311,27 @@ class WeakKeyDictionary(MutableMapping):
         except TypeError:
             return False
 
-    def items(self):
-        for reference, value in list(self.data.items()):
-            key = reference()
-            if key is not None:
-                yield key, value
-
-    def keys(self):
-        for reference in list(self.data):
-            key = reference()
-            if key is not None:
-                yield key
-
-    __iter__ = keys
-
-    def values(self):
-        for reference, value in list(self.data.items()):
-            if reference() is not None:
-                yield value
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
 
     def keyrefs(self):
         return list(self.data)
 
     def popitem(self):
-        while True:
+        key = None
+        while key is None:
             reference, value = self.data.popitem()
             key = reference()
-            if key is not None:
-                return key, value
+        return key, value
 
-    def pop(self, key, *args):
-        return self.data.pop(ref(key), *args)
+    def pop(self, key, *default):
+        return self.data.pop(ref(key), *default)
 
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._remove), default)
-
-    def update(self, dict=None, /, **kwargs):
-        if dict is not None:
-            for key, value in dict.items() if hasattr(dict, "items") else list(dict):
-                self[key] = value
-        if kwargs:
-            for key, value in kwargs.items():
-                self[key] = value
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, "items"):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
         return new
 
 
@@ -416,14 +341,7 @@ class WeakSet:
     def __init__(self, data=None):
         # A dict, so that the order is that of insertion.
         self.data = {}
-        own = ref(self)
-
-        def remove(reference):
-            self = own()
-            if self is not None:
-                self.data.pop(reference, None)
-
-        self._remove = remove
+        self._died = _forgetting(self, lambda members, reference: members.data.pop(reference, None))
         if data is not None:
             self.update(data)
 
@@ -446,7 +364,7 @@ class WeakSet:
         return self.__class__, (list(self),), None
 
     def add(self, item):
-        self.data.setdefault(ref(item, self._remove))
+        self.data.setdefault(ref(item, self._died))
 
     def clear(self):
         self.data.clear()
@@ -562,73 +480,66 @@ class WeakSet:
 class finalize:
     """Calls a function when an object dies, or at the end of the program."""
 
+    # Those that still have something to do, in the order of their making: to each what it calls. They live in it.
     __slots__ = ()
-    _registry = {}
-    _shutdown = False
-    _numbers = itertools.count()
-    _exits = False
-
-    class _Info:
-        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+    _waiting = {}
+    _ended = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        if not finalize._exits:
+        if not hasattr(finalize, "_at_exit"):
             import atexit
-            atexit.register(finalize._exitfunc)
-            finalize._exits = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._numbers)
-        self._registry[self] = info
+            finalize._at_exit = atexit.register(finalize._run_all)
+        finalize._waiting[self] = _Call(ref(obj, self), func, args, kwargs)
 
     def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        call = self._waiting.pop(self, None)
+        if call is None or finalize._ended:
+            return None
+        return call.func(*call.args, **call.kwargs)
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
+        call = self._waiting.get(self)
+        obj = None if call is None else call.reference()
+        return None if obj is None else (obj, call.func, call.args, call.kwargs)
+
+    def detach(self):
+        parts = self.peek()
+        if parts is not None:
+            self._waiting.pop(self, None)
+        return parts
 
     @property
     def alive(self):
-        return self in self._registry
+        return self in self._waiting
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        """Whether the end of the program counts as the object's death."""
+        return self.alive and self._waiting[self].atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self.alive:
+            self._waiting[self].atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
-        return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__qualname__!r} at {id(obj):#x}>"
+        parts = self.peek()
+        about = "dead" if parts is None else f"for {type(parts[0]).__qualname__!r} at {id(parts[0]):#x}"
+        return f"<{type(self).__name__} object at {id(self):#x}; {about}>"
 
     @classmethod
-    def _exitfunc(cls):
-        while True:
-            waiting = [(info.index, final) for final, info in cls._registry.items() if info.atexit]
-            if not waiting:
-                break
-            max(waiting, key=lambda pair: pair[0])[1]()
-        cls._shutdown = True
+    def _run_all(cls):
+        # The last first; a function that is called may make more.
+        while (left := [final for final, call in cls._waiting.items() if call.atexit]):
+            left[-1]()
+        cls._ended = True
+
+
+class _Call:
+    """What a finalizer calls."""
+
+    __slots__ = ("reference", "func", "args", "kwargs", "atexit")
+
+    def __init__(self, reference, func, args, kwargs):
+        self.reference, self.func, self.args, self.kwargs = reference, func, args, kwargs
+        self.atexit = True

@@ -267,54 +267,28 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def __add__(self, other):
+    def _combined(self, other, combine):
+        """The positive counts of two counters together."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
-        for element, count in self.items():
-            count += other[element]
+        for element in dict.fromkeys([*self, *other]):
+            count = combine(self[element], other[element])
             if count > 0:
                 result[element] = count
-        for element, count in other.items():
-            if element not in self and count > 0:
-                result[element] = count
         return result
+
+    def __add__(self, other):
+        return self._combined(other, lambda mine, others: mine + others)
 
     def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            count -= other[element]
-            if count > 0:
-                result[element] = count
-        for element, count in other.items():
-            if element not in self and count < 0:
-                result[element] = -count
-        return result
+        return self._combined(other, lambda mine, others: mine - others)
 
     def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            count = max(count, other[element])
-            if count > 0:
-                result[element] = count
-        for element, count in other.items():
-            if element not in self and count > 0:
-                result[element] = count
-        return result
+        return self._combined(other, max)
 
     def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            count = min(count, other[element])
-            if count > 0:
-                result[element] = count
-        return result
+        return self._combined(other, min)
 
     def __pos__(self):
         result = Counter()
