@@ -432,22 +432,7 @@ fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Res {
     vm.compare(op, &a, &b)
 }
 
-macro_rules! comparisons {
-    ($($name:ident => $op:ident;)*) => {
-        $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
-            compare(vm, args, CompareOp::$op)
-        })*
-    };
-}
-
-comparisons! {
-    eq => Eq;
-    ne => Ne;
-    lt => Lt;
-    le => Le;
-    gt => Gt;
-    ge => Ge;
-}
+comparisons!(compare);
 
 fn add(vm: &mut Vm, args: Args<'_>) -> Res {
     let deque = this(vm, args)?;

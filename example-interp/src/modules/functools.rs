@@ -420,22 +420,7 @@ fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Res {
     vm.compare(op, &order, &Value::Int(0))
 }
 
-macro_rules! comparisons {
-    ($($name:ident => $op:ident;)*) => {
-        $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
-            compare(vm, args, CompareOp::$op)
-        })*
-    };
-}
-
-comparisons! {
-    eq => Eq;
-    ne => Ne;
-    lt => Lt;
-    le => Le;
-    gt => Gt;
-    ge => Ge;
-}
+comparisons!(compare);
 
 fn new_keyed(vm: &mut Vm, _: Args<'_>) -> Res {
     Err(vm.type_error("cannot create 'functools.KeyWrapper' instances"))

@@ -1,5 +1,17 @@
 //! The modules of the standard library: in Rust where speed or the outside world asks for it, else in Python (`lib/`).
 
+/// The six comparisons as native functions, each by way of `compare(vm, args, operator)`.
+macro_rules! comparisons {
+    ($compare:ident) => {
+        comparisons! { $compare: eq => Eq, ne => Ne, lt => Lt, le => Le, gt => Gt, ge => Ge }
+    };
+    ($compare:ident: $($name:ident => $op:ident),*) => {
+        $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
+            $compare(vm, args, CompareOp::$op)
+        })*
+    };
+}
+
 pub mod array;
 mod collections;
 mod functools;

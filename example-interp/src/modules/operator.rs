@@ -39,24 +39,13 @@ operators! {
     xor ixor => Xor;
 }
 
-macro_rules! comparisons {
-    ($($name:ident => $op:ident;)*) => {
-        $(fn $name(vm: &mut Vm, args: Args<'_>) -> Res {
-            vm.compare(CompareOp::$op, &args.pos[0], &args.pos[1])
-        })*
-
-        const COMPARISONS: &[(&str, NativeFn)] = &[$((stringify!($name), $name)),*];
-    };
+fn compare(vm: &mut Vm, args: Args<'_>, op: CompareOp) -> Res {
+    vm.compare(op, &args.pos[0], &args.pos[1])
 }
 
-comparisons! {
-    lt => Lt;
-    le => Le;
-    eq => Eq;
-    ne => Ne;
-    ge => Ge;
-    gt => Gt;
-}
+comparisons!(compare);
+
+const COMPARISONS: &[(&str, NativeFn)] = &[("lt", lt), ("le", le), ("eq", eq), ("ne", ne), ("ge", ge), ("gt", gt)];
 
 fn neg(vm: &mut Vm, args: Args<'_>) -> Res {
     vm.unary(UnaryOp::Neg, &args.pos[0])
