@@ -297,8 +297,18 @@ impl Vm {
 
     /// Prints an exception that nobody caught, on the guest's standard error.
     pub fn report(&mut self, exc: &Exc) {
-        let text = self.traceback_text(exc);
+        let mut text = self.traceback_text(exc);
         let stream = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
+        if exc.is_a(&self.types.module_not_found_error)
+            && let Some(stream) = &stream
+            && matches!(self.call_method(stream, "isatty", &[]), Ok(Value::Bool(true)))
+        {
+            // For people only: what reads the output of a program finds CPython's text and no more.
+            let names = crate::modules::available().join(" ");
+            text.push_str(&format!(
+                "\nThe modules of this interpreter (others can lie beside the program):\n{names}\n"
+            ));
+        }
         // What the program printed comes first.
         let _ = crate::modules::io::flush_standard(self);
         match stream {
