@@ -1,6 +1,7 @@
 //! Front ends of the debugger: everything that reads commands and prints text.
 
 mod cli;
+#[cfg(feature = "dap")]
 mod dap;
 mod doctor;
 mod dump;
@@ -146,6 +147,7 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
             ExitCode::SUCCESS
         }
         ["replay", _] => replay(&path(1)),
+        #[cfg(feature = "dap")]
         ["dap"] => dap::run(),
         ["debug", _, ..] => debug_with(&path(1), &words[2..]),
         ["info", _] => info::run(&path(1), false),

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::command::{self, Command, FrameMove, Info, Problem};
+use super::command::{Command, FrameMove, Info, Problem};
 use super::names;
 use super::render::{Painter, kind};
 use super::terminal;
@@ -38,8 +38,9 @@ impl Console {
     }
 
     /// Carries a line out if it is a command.
+    #[cfg(feature = "dap")]
     pub(in crate::frontend) fn command(&mut self, line: &str) -> bool {
-        match command::parse(line) {
+        match super::command::parse(line) {
             Ok(Command::Quit) | Err(Problem::Unknown { .. }) => return false,
             Ok(command) => {
                 if let Err(error) = self.execute(command) {

@@ -24,6 +24,7 @@ use crate::trace::Exit;
 const INTERRUPTED: u8 = 130;
 
 /// The names of all commands.
+#[cfg(feature = "dap")]
 pub(super) fn names_of_commands() -> impl Iterator<Item = &'static str> {
     names::all().map(|(name, _)| name)
 }

@@ -23,6 +23,7 @@ const CYAN: &str = "36";
 
 impl Painter {
     /// Plain text.
+    #[cfg(feature = "dap")]
     pub(in crate::frontend) fn plain() -> Self {
         Self { colours: false, width: None }
     }
