@@ -311,7 +311,7 @@ fn utime(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     let moment = |nanoseconds: i64| {
         let distance = std::time::Duration::from_nanos(nanoseconds.unsigned_abs());
-        let epoch = std::time::SystemTime::UNIX_EPOCH;
+        let epoch = std::time::UNIX_EPOCH;
         if nanoseconds < 0 { epoch - distance } else { epoch + distance }
     };
     let [accessed, modified] = times.unwrap_or_else(|| [world::now(); 2]).map(moment);
