@@ -555,6 +555,8 @@ fn set_name(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
         Some(name) if name.as_str().contains('\0') => Err(vm.value_error("type name must not contain null characters")),
         Some(name) => {
             *class.name.borrow_mut() = name.clone();
+            // What is printed of the class and of its instances holds it.
+            revdb::mutated(class.id(), revdb::Slot::ALL);
             Ok(())
         }
         None => Err(not_a_string(vm, &class, "__name__", new)),
@@ -592,6 +594,7 @@ fn set_qualname(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     match new.as_ref().and_then(Value::as_str) {
         Some(name) => {
             *class.qualname.borrow_mut() = name.clone();
+            revdb::mutated(class.id(), revdb::Slot::ALL);
             Ok(())
         }
         None => Err(not_a_string(vm, &class, "__qualname__", new)),
