@@ -398,7 +398,8 @@ class KeysView(_SetView):
     __slots__ = ()
 
     def __iter__(self):
-        return iter(self._mapping)
+        # A generator: the mapping is not asked before the first key is wanted.
+        yield from self._mapping
 
     def __contains__(self, key):
         return key in self._mapping
@@ -423,7 +424,8 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __iter__(self):
-        return map(self._mapping.__getitem__, self._mapping)
+        for key in self._mapping:
+            yield self._mapping[key]
 
     def __contains__(self, value):
         return any(_same(found, value) for found in self)
