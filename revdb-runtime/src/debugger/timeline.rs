@@ -99,7 +99,7 @@ impl Timeline {
         // What the host has built before its first stop point is nothing that a checkpoint costs.
         let (_, resident) = process.growth();
         memory.note(0, resident);
-        Ok(Self {
+        let mut timeline = Self {
             recording,
             policy,
             checkpoints: BTreeMap::from([(first, Checkpoint { process, rung: false })]),
@@ -114,7 +114,10 @@ impl Timeline {
             laid: 0,
             told: false,
             sees_outer_frames,
-        })
+        };
+        // Whether the first process alone is too much is known now. Where all moves are short, nothing else would ask.
+        timeline.make_room(0, observer);
+        Ok(timeline)
     }
 
     pub(crate) fn recording(&self) -> &Recording {
