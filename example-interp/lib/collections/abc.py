@@ -218,7 +218,7 @@ class Set(Collection):
     __slots__ = ()
 
     def __eq__(self, other):
-        return len(self) == len(other) and _is_within(self, other) if isinstance(other, Set) else NotImplemented
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     def __le__(self, other):
         return len(self) <= len(other) and _is_within(self, other) if isinstance(other, Set) else NotImplemented
