@@ -131,9 +131,10 @@ mod libc_constants {
     pub const SO_TYPE: i32 = 3;
 }
 
-/// Reads what no macro sees: another value on replay.
+/// Eight digits that nothing records: of an address, which is another one in every process.
 fn unseen() -> String {
-    std::env::var("NAME").unwrap_or_default()
+    let place = 0_u8;
+    format!("{:08x}", ((&raw const place).addr() >> 4) as u32)
 }
 
 /// Addresses are no arguments to compare.
