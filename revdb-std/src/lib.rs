@@ -9,7 +9,7 @@
 
 pub use ::std::*;
 
-/// See [`std::env`].
+/// See [`mod@std::env`].
 pub mod env {
     pub use ::std::env::*;
 
