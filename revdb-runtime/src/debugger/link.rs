@@ -244,7 +244,8 @@ impl Process {
                 Some(other) => return Err(unexpected(other)),
                 None => {
                     let _ = kill(self.id, PAUSE);
-                    deadline = None;
+                    // On a busy machine the process may not have taken the request yet, and forgets the pause with it.
+                    deadline = Some(Instant::now() + TICK);
                 }
             }
         }
