@@ -115,7 +115,9 @@ impl Timeline {
             told: false,
             sees_outer_frames,
         };
-        // Whether the first process alone is too much is known now. Where all moves are short, nothing else would ask.
+        // Whether the first process alone is too much is known now. Where all moves are short, nothing else would ask; and
+        // what nothing has measured always has room.
+        timeline.memory.measure();
         timeline.make_room(0, observer);
         Ok(timeline)
     }
