@@ -1111,13 +1111,19 @@ impl Vm {
                         if frame.locals.is_some() {
                             frame.keep_locals();
                         }
-                        for index in 0..fixed {
-                            clear!(index);
-                        }
+                        let left = regs;
                         vm.frames.truncate(vm.frames.len() - 1);
                         vm.depth -= 1;
                         revdb::leave();
                         load_frame!();
+                        for index in 0..fixed {
+                            // SAFETY: the frame that was left owned this register.
+                            if unsafe { Value::put(left.add(index), Value::Unbound) } {
+                                save!();
+                                vm.finalize_left(left, index + 1..fixed);
+                                break;
+                            }
+                        }
                         set!(dst, value);
                         settle!();
                     } else {

@@ -190,7 +190,6 @@ impl Vm {
             }
             let kind = generator.as_ref().map(|generator| generator.kind);
             self.pop_frame();
-            self.settle();
             if let Some(kind) = kind {
                 exc = self.leaving_generator(exc, kind);
             }

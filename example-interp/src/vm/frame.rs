@@ -1,5 +1,7 @@
 //! Frames and the stack of registers.
 
+use std::ops::Range;
+
 use revdb::FrameId;
 
 use crate::compile::Loc;
@@ -243,7 +245,7 @@ impl Vm {
         Ok(())
     }
 
-    /// Pops the innermost frame, dropping every register that it owns.
+    /// Pops the innermost frame and drops every register that it owned; what ends with them is finalized.
     pub fn pop_frame(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
         if frame.locals.is_some() {
@@ -251,17 +253,39 @@ impl Vm {
         }
         self.depth -= 1;
         revdb::leave();
+        if let Some(below) = self.frames.last() {
+            self.pc.set(below.pc);
+        }
         match &frame.generator {
             Some(generator) => generator.finish(),
             None => {
-                for index in 0..frame.code().registers {
-                    // SAFETY: the frame owned these registers, and nothing refers to them any more.
-                    unsafe { Value::put(frame.base.add(index), Value::Unbound) };
+                let count = frame.code().registers;
+                for index in 0..count {
+                    // SAFETY: the frame owned this register.
+                    if unsafe { Value::put(frame.base.add(index), Value::Unbound) } {
+                        self.finalize_left(frame.base, index + 1..count);
+                        break;
+                    }
                 }
             }
         }
-        if let Some(below) = self.frames.last() {
-            self.pc.set(below.pc);
+        drop(frame);
+        self.settle();
+    }
+
+    /// Runs the finalizers of what a register of a frame that was popped ended, then drops `others`, what is left of its
+    /// registers, one by one in the same way. As in CPython, a finalizer finds the caller as the innermost frame, and what
+    /// later registers hold alive still alive.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn finalize_left(&mut self, base: *mut Value, others: Range<usize>) {
+        // The finalizers' frames take the place of the one that is gone.
+        // SAFETY: the frame that was popped owned these registers.
+        let others: Vec<Value> = others.map(|index| unsafe { Value::take(base.add(index)) }).collect();
+        self.run_pending();
+        for value in others {
+            drop(value);
+            self.settle();
         }
     }
 }

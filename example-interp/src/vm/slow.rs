@@ -621,7 +621,6 @@ impl Vm {
             self.exc_info.pop();
         }
         self.pop_frame();
-        self.settle();
         if ret == Ret::Native {
             return Ok(Some(value));
         }
