@@ -1,6 +1,7 @@
 //! The built-in classes and functions: one module per class.
 
 pub mod async_generator;
+pub mod bytearray;
 pub mod bytes;
 pub mod complex;
 pub mod descriptors;
@@ -51,6 +52,7 @@ pub fn install(vm: &mut Vm) {
     complex::install(vm);
     str::install(vm);
     bytes::install(vm);
+    bytearray::install(vm);
     memoryview::install(vm);
     list::install(vm);
     tuple::install(vm);
@@ -416,13 +418,13 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
                 let (given, own) = (vm.type_name(b), vm.type_name(a));
                 return Err(vm.type_error(format!("can't concat {given} to {own}")));
             }
-            bytes::extend(vm, &bytes, b)?;
+            bytearray::extend(vm, &bytes, b)?;
             Ok(Some(a.clone()))
         }
         (BinaryOp::Mul, Value::ByteArray(bytes)) if matches!(b.base(), Value::Int(_) | Value::Bool(_)) => {
             let bytes = bytes.clone();
             if let Value::ByteArray(result) = repeat(vm, &bytes.clone().into(), b.base(), b)? {
-                bytes::reset(vm, &bytes, result.data.take())?;
+                bytearray::reset(vm, &bytes, result.data.take())?;
             }
             Ok(Some(a.clone()))
         }

@@ -233,7 +233,7 @@ impl Vm {
             }
             Value::ByteArray(bytes) => {
                 let bytes = bytes.clone();
-                crate::builtins::bytes::set_item(self, &bytes, key, Some(&new))
+                crate::builtins::bytearray::set_item(self, &bytes, key, Some(&new))
             }
             _ => {
                 let name = self.type_name(value);
@@ -285,7 +285,7 @@ impl Vm {
             }
             Value::ByteArray(bytes) => {
                 let bytes = bytes.clone();
-                crate::builtins::bytes::set_item(self, &bytes, key, None)
+                crate::builtins::bytearray::set_item(self, &bytes, key, None)
             }
             _ => {
                 let name = self.type_name(value);

@@ -92,14 +92,8 @@ impl Parser<'_> {
     }
 
     fn positional_argument(&mut self) -> Parsed<Node> {
-        let first = self.at;
-        if self.is_kind(Kind::Name) {
-            let next = self.peek_at(1);
-            if self.reads(next, ":=") {
-                self.at += 2;
-                self.expression()?;
-                return Ok(self.node(Shape::Walrus, first));
-            }
+        if let Some(named) = self.named()? {
+            return Ok(named);
         }
         let node = self.expression()?;
         if self.is("=") {

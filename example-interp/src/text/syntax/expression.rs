@@ -89,16 +89,25 @@ impl Parser<'_> {
         Ok(self.node(Shape::Yield, first))
     }
 
+    /// `x := 1`, if that is what comes next.
+    pub(super) fn named(&mut self) -> Parsed<Option<Node>> {
+        let first = self.at;
+        if !self.is_kind(Kind::Name) {
+            return Ok(None);
+        }
+        let next = self.peek_at(1);
+        if !self.reads(next, ":=") {
+            return Ok(None);
+        }
+        self.at += 2;
+        self.expression()?;
+        Ok(Some(self.node(Shape::Walrus, first)))
+    }
+
     /// An expression that may be given a name: `x := 1`.
     pub(super) fn named_expression(&mut self) -> Parsed<Node> {
-        let first = self.at;
-        if self.is_kind(Kind::Name) {
-            let next = self.peek_at(1);
-            if self.reads(next, ":=") {
-                self.at += 2;
-                self.expression()?;
-                return Ok(self.node(Shape::Walrus, first));
-            }
+        if let Some(named) = self.named()? {
+            return Ok(named);
         }
         let node = self.expression()?;
         if self.is(":=") {
