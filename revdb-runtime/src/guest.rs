@@ -316,6 +316,12 @@ pub trait Guest {
 }
 
 /// Source files as a host keeps them: what `#[derive(revdb::Guest)]` takes the answers of [`Guest::source`] from.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds no source files",
+    label = "marked `#[revdb(sources)]`",
+    note = "use a map from file names to texts, or a `String` where there is one program; implement `revdb::guest::Sources` for \
+            it; or name a function instead, `#[revdb(source = function)]` on the struct"
+)]
 pub trait Sources {
     /// The text of a file, if it is loaded.
     fn source(&self, file: &str) -> Option<String>;

@@ -6,6 +6,7 @@
 
 macro_rules! uses {
     ($std:ident) => {
+        use $std::backtrace::{Backtrace, BacktraceStatus};
         use $std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
         use $std::ffi::{OsStr, OsString};
         use $std::fs::{
@@ -27,6 +28,15 @@ macro_rules! uses {
 
         fn send_and_sync<T: Send + Sync>() {}
         fn has<T: std::fmt::Debug>() {}
+
+        fn backtraces() -> String {
+            send_and_sync::<Backtrace>();
+            has::<Backtrace>();
+            const NONE: Backtrace = Backtrace::disabled();
+            let captured: [Backtrace; 2] = [Backtrace::capture(), Backtrace::force_capture()];
+            let _: BacktraceStatus = NONE.status();
+            format!("{} {:#} {:?}", captured[0], captured[1], NONE)
+        }
 
         fn files(path: &Path) -> io::Result<()> {
             send_and_sync::<File>();

@@ -16,7 +16,7 @@ struct Options {
     ident: Ident,
     generics: syn::Generics,
     data: Data<Ignored, Field>,
-    #[darling(rename = "crate", default)]
+    #[darling(rename = "crate", default, with = options::facade)]
     krate: Option<Path>,
     #[darling(default)]
     qualified_name: Option<Path>,

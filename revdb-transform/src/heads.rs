@@ -13,7 +13,7 @@ use syn::Path;
 
 /// Modules of std in which something is, or may become, nondeterministic. Paths into others keep their spelling.
 pub const RECORDED_MODULES: &[&str] =
-    &["collections", "env", "fs", "hash", "io", "net", "os", "path", "process", "random", "thread", "time"];
+    &["backtrace", "collections", "env", "fs", "hash", "io", "net", "os", "path", "process", "random", "thread", "time"];
 
 /// Macros of std that write to a standard stream.
 pub const RECORDED_MACROS: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];

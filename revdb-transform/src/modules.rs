@@ -34,7 +34,7 @@ impl Parse for Modules {
 
 pub(crate) fn expand(instrumentation: Instrumentation, input: TokenStream) -> TokenStream {
     let mut report = Report::new(instrumentation);
-    let modules: Modules = match syn::parse2(input.clone()) {
+    let mut modules: Modules = match syn::parse2(input.clone()) {
         Ok(modules) => modules,
         Err(error) => {
             report.error(
@@ -46,9 +46,15 @@ pub(crate) fn expand(instrumentation: Instrumentation, input: TokenStream) -> To
     };
     let krate = facade(&modules.attributes, &mut report);
     let mut items = TokenStream::new();
-    for item in &modules.items {
+    for item in &mut modules.items {
         match item {
-            Item::Mod(ItemMod { content: None, .. }) => {}
+            Item::Mod(ItemMod { content: None, attrs, .. }) => attrs.retain(|attribute| {
+                let own = ["instrument", "object", "record"].iter().any(|name| crate::is_own(attribute, &krate, name));
+                if own {
+                    report.error(attribute, POINTS);
+                }
+                !own
+            }),
             Item::Mod(module) => report.error(
                 &module.ident,
                 format!(
@@ -57,7 +63,7 @@ pub(crate) fn expand(instrumentation: Instrumentation, input: TokenStream) -> To
                     name = module.ident
                 ),
             ),
-            other => report.error(
+            ref other => report.error(
                 other,
                 "`revdb::modules!` takes declarations of file modules only, `mod a; pub mod b;`: put \
                  `#[revdb::instrument]` on other items, outside of it",
@@ -81,6 +87,12 @@ pub(crate) fn expand(instrumentation: Instrumentation, input: TokenStream) -> To
     report.finish(quote!(#items #assertion), items)
 }
 
+/// What to do for the points other than std's I/O, which no macro can put into a file.
+const POINTS: &str = "what this file calls in std is recorded without an attribute here; the other points go on the items in the \
+                      file: `#[revdb::object]` on the structs of guest objects and on their impls, \
+                      `#[revdb::instrument(stop(at = ..))]` and `(frame)` on the functions of the eval loop, \
+                      `#[revdb::instrument]` on `extern` blocks, `#[revdb::instrument(raw)]` where foreign memory is read";
+
 /// Where the facade crate is.
 fn facade(attributes: &[Attribute], report: &mut Report) -> Path {
     for attribute in attributes {
@@ -90,7 +102,11 @@ fn facade(attributes: &[Attribute], report: &mut Report) -> Path {
         {
             return path.path.clone();
         }
-        report.error(attribute, "the only option here is where the facade crate is: `#![crate = path::to::revdb]`");
+        report.error(
+            attribute,
+            "the only option here is where the facade crate is, `#![crate = path::to::revdb]`: points other than std's I/O \
+             go on the items in the files, such as `#[revdb::object]` or `#[revdb::instrument(raw)]`",
+        );
     }
     options::default_crate()
 }

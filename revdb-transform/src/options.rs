@@ -1,7 +1,7 @@
 //! What may be written between the parentheses of the attributes.
 
 use darling::ast::NestedMeta;
-use darling::util::{Flag, PathList};
+use darling::util::PathList;
 use darling::{Error, FromMeta};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -19,23 +19,57 @@ pub(crate) fn default_crate() -> Path {
     syn::parse2(quote_spanned!(Span::mixed_site()=> ::revdb)).expect("a path")
 }
 
+/// An option that is there or not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Word(bool);
+
+impl Word {
+    pub(crate) fn is_present(self) -> bool {
+        self.0
+    }
+}
+
+impl FromMeta for Word {
+    fn from_meta(item: &Meta) -> Result<Self, Error> {
+        let Meta::Path(_) = item else {
+            let name = item.path().require_ident().map(Ident::to_string).unwrap_or_default();
+            return Err(Error::custom(format!("`{name}` takes no value: write only `{name}`")).with_span(item));
+        };
+        Ok(Self(true))
+    }
+}
+
+/// `crate = path`
+pub(crate) fn facade(item: &Meta) -> Result<Option<Path>, Error> {
+    let not_a_path = |span: &dyn Fn() -> Span| {
+        Error::custom("`crate` is the path of the facade crate, without quotes: `crate = path::to::revdb`").with_span(&span())
+    };
+    match item {
+        Meta::NameValue(pair) => match &pair.value {
+            Expr::Path(value) => Ok(Some(value.path.clone())),
+            other => Err(not_a_path(&|| other.span())),
+        },
+        other => Err(not_a_path(&|| other.span())),
+    }
+}
+
 /// `#[revdb::instrument(..)]`
 #[derive(Default, FromMeta)]
 #[darling(default)]
 pub(crate) struct Instrument {
     /// Rewrite std's I/O.
-    io: Flag,
+    io: Word,
     /// Give guest objects their ids.
-    alloc: Flag,
+    alloc: Word,
     /// Read foreign memory through the trace. Never meant unless it is named.
-    raw: Flag,
+    raw: Word,
     /// Stop points in the eval loop of a function.
     pub(crate) stop: Option<Stop>,
     /// The function runs one activation of a guest function.
-    frame: Flag,
+    frame: Word,
     /// Leave this item alone.
-    pub(crate) skip: Flag,
-    #[darling(rename = "crate")]
+    pub(crate) skip: Word,
+    #[darling(rename = "crate", with = facade)]
     krate: Option<Path>,
     /// Foreign functions only: what the callee writes through its pointers.
     #[darling(multiple)]
@@ -113,7 +147,13 @@ pub(crate) enum Length {
     Of(Box<Expr>),
 }
 
+const OUT_OF_WHAT: &str = "which parameter? Name the pointer that the callee writes through: `out(buf, len = n)`";
+
 impl FromMeta for Out {
+    fn from_word() -> Result<Self, Error> {
+        Err(Error::custom(OUT_OF_WHAT))
+    }
+
     fn from_list(items: &[NestedMeta]) -> Result<Self, Error> {
         let mut errors = Error::accumulator();
         let mut parameter = None;
@@ -139,9 +179,7 @@ impl FromMeta for Out {
             }
         }
         if parameter.is_none() {
-            errors.push(Error::custom(
-                "which parameter? Name the pointer that the callee writes through: `out(buf, len = n)`",
-            ));
+            errors.push(Error::custom(OUT_OF_WHAT));
         }
         errors.finish()?;
         Ok(Self { parameter: parameter.expect("checked above"), length })
@@ -267,7 +305,7 @@ pub(crate) struct Object {
     pub(crate) id: Option<Path>,
     /// A static of type `SideTable`: the struct stays as it is.
     pub(crate) table: Option<Path>,
-    #[darling(rename = "crate")]
+    #[darling(rename = "crate", with = facade)]
     krate: Option<Path>,
 }
 
@@ -283,7 +321,7 @@ impl Object {
 pub(crate) struct Main {
     /// A function from the program's arguments to the name of the trace that a bare `--record` writes.
     pub(crate) trace_name: Option<Path>,
-    #[darling(rename = "crate")]
+    #[darling(rename = "crate", with = facade)]
     krate: Option<Path>,
 }
 

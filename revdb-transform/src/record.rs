@@ -1,7 +1,6 @@
 //! `#[revdb::record]`: a function as the recording boundary. Its body runs once, while recording.
 
 use darling::error::Accumulator;
-use darling::util::Flag;
 use darling::{Error, FromMeta};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -14,7 +13,7 @@ use syn::{
 
 use crate::Instrumentation;
 use crate::heads::generated;
-use crate::options;
+use crate::options::{self, Word};
 use crate::report::Report;
 
 /// `#[revdb::record(..)]`
@@ -24,8 +23,8 @@ struct Record {
     /// What becomes of a `&mut self`.
     receiver: Option<Receiver>,
     /// A method of a recorded impl that runs on replay too.
-    skip: Flag,
-    #[darling(rename = "crate")]
+    skip: Word,
+    #[darling(rename = "crate", with = options::facade)]
     krate: Option<Path>,
 }
 
@@ -84,7 +83,7 @@ fn methods(item: &mut ItemImpl, options: &Record, krate: &Path, errors: &mut Acc
         let (ImplItem::Fn(function), ImplItem::Fn(original)) = (member, original) else { continue };
         let own = |attribute: &Attribute| crate::is_own(attribute, krate, "record");
         let position = function.attrs.iter().position(own);
-        let mut merged = Record { receiver: options.receiver, skip: Flag::default(), krate: None };
+        let mut merged = Record { receiver: options.receiver, skip: Word::default(), krate: None };
         if let Some(position) = position {
             original.attrs.remove(position);
             let arguments = match function.attrs.remove(position).meta {

@@ -11,7 +11,7 @@ use crate::options;
 #[derive(FromDeriveInput)]
 #[darling(attributes(revdb))]
 struct Options {
-    #[darling(rename = "crate", default)]
+    #[darling(rename = "crate", default, with = options::facade)]
     krate: Option<Path>,
 }
 

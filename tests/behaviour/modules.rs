@@ -16,6 +16,12 @@ fn what_files_do_is_answered_from_the_trace() {
     std::fs::remove_file(scratch.join("data")).unwrap();
     let replayed = run().env("NAME", "replayed").arg("--replay").arg("out.rdb").finish();
     recorded.same_as(&replayed, ("recorded", "replayed")).unwrap();
+
+    // The other points have their attributes in the file.
+    let walk = "go 3\nprint last\nbstep\nbstep\nprint last\n";
+    let walked = run().arg("--debug").arg("out.rdb").stdin(walk).finish();
+    assert_eq!((walked.status, walked.err()), (0, String::new()), "{}", walked.out());
+    assert!(walked.out().contains("$0 = b\n") && walked.out().contains("$1 = -\n"), "{}", walked.out());
 }
 
 /// What building a package of one file module says, and the program's output if it was built.

@@ -204,8 +204,38 @@ fn the_doctor_names_what_only_the_sandbox_saw() {
     assert!(outcome.out().contains("store/src/lib.rs:10: libc::statx"), "what the net caught: {}", outcome.out());
     let said = outcome.err();
     assert!(said.contains("open a file \"n.txt\""), "{said}");
-    assert!(said.contains("notes::main at") && said.contains("src/main.rs:38"), "{said}");
+    assert!(said.contains("notes::main at") && said.contains("src/main.rs:47"), "{said}");
     assert!(said.contains("#[revdb::record] on a function around the call"), "{said}");
+}
+
+/// The program's own backtraces hold what std reads of the process's memory, which is elsewhere on replay.
+#[test]
+fn backtraces_that_a_program_prints_are_replayed() {
+    let package = Package::new();
+    package.built();
+    let (recorded, replayed) =
+        package.recorded(&["n.txt"], "one\n", &[("NOTES_BACKTRACE", "1"), ("RUST_BACKTRACE", "1")]);
+    assert!(recorded.out().contains("   0: notes::main\n             at ./src/main.rs:35:"), "{}", recorded.out());
+    assert!(recorded.out().contains("Captured"), "{}", recorded.out());
+    same(&recorded, &replayed);
+    let (recorded, replayed) = package.recorded(&["n.txt"], "one\n", &[("NOTES_BACKTRACE", "1")]);
+    assert!(recorded.out().contains("\nBacktrace(<disabled>)\n") || recorded.out().contains("\n<disabled>\n"), "{}", recorded.out());
+    same(&recorded, &replayed);
+}
+
+/// The call is one of std's, made in std: the report names the program's lines all the same.
+#[test]
+fn a_divergence_below_the_facade_names_the_programs_line() {
+    let package = Package::new();
+    package.built();
+    let (recorded, replayed) = package.recorded(&["n.txt"], "one\n", &[("NOTES_DIVERGE", "1")]);
+    assert_eq!(recorded.status, 1, "{}", recorded.err());
+    assert_eq!(replayed.status, 3, "{}", replayed.err());
+    let said = replayed.err();
+    assert!(said.contains("replayed: libc::write of "), "{said}");
+    assert!(said.contains("\n        at store/src/lib.rs:18\n"), "{said}");
+    assert!(said.contains("notes::main at ") && said.contains("src/main.rs:41\n"), "{said}");
+    assert!(!said.contains("revdb-runtime"), "{said}");
 }
 
 #[test]
@@ -293,7 +323,8 @@ fn an_unprepared_interpreter_is_debugged_backwards() {
     same(&recorded, &package.revdb(&["replay", "run.rdb"]));
 
     let script = "break take\ncontinue\nbacktrace\nprint day\nfinish\nbfinish\ndelete 1\ngo end\n\
-                  watch at ( pens 0 ) < 0\nbcontinue\nprint left\nbstep\nlocals\n";
+                  watch at ( pens 0 ) < 0\nbcontinue\nprint left\nbstep\nlocals\nprint row\ngo end\nprint pens\nprint at ( $0 0 )\n\
+                  go 1\nprint $0\n";
     let said = package.debug(&["run.rdb"], script);
     assert_eq!((said.status, said.err()), (0, String::new()), "{}", said.out());
     let text = said.out();
@@ -310,4 +341,9 @@ fn an_unprepared_interpreter_is_debugged_backwards() {
     says(10, "-1\n");
     says(11, " > left = 0 - left");
     says(12, "left = 1\n");
+    // Objects named in revdb.toml have ids: the list is `$0` in the function that wrote it, later, and before it was there.
+    says(13, "$0 = [ ");
+    says(15, "$0 = [ ");
+    says(16, "-3\n");
+    says(18, "created later");
 }

@@ -2,6 +2,7 @@
 extern crate revdb as std;
 
 revdb::modules! {
+    #[revdb::instrument(alloc, raw)]
     mod modules;
 
     mod inline {}
@@ -10,6 +11,8 @@ revdb::modules! {
 }
 
 revdb::modules! { #![krate = revdb] }
+
+revdb::modules! { #![raw] }
 
 revdb::modules! { modules, other }
 

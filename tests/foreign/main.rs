@@ -78,8 +78,8 @@ fn recorded(program: &Path, scratch: &Scratch, arguments: &[&str], input: &str) 
     let trace = scratch.join("run.rdb");
     let cache = env!("CARGO_TARGET_TMPDIR");
     let run = Run::new(program, scratch.path()).args(arguments).stdin(input).env("REVDB", &trace);
-    // What a program makes of its own backtrace (anyhow shows it with errors) is read from where this process lies in memory.
-    let recorded = run.env("XDG_CACHE_HOME", cache).env("RUST_BACKTRACE", "0").finish();
+    // Programs that show their errors by anyhow show their backtraces with them.
+    let recorded = run.env("XDG_CACHE_HOME", cache).env("RUST_BACKTRACE", "1").finish();
     let elsewhere = Scratch::new();
     let moved = elsewhere.join("moved.rdb");
     std::fs::rename(&trace, &moved).unwrap_or_else(|error| panic!("no trace: {error}: {}", recorded.err()));

@@ -197,7 +197,7 @@ impl Engine {
                     && definition.column == site.column() => {}
             Ok(definition) => self.diverge_at(
                 definition.op,
-                Some(replay::Site { file: definition.file, line: definition.line, column: definition.column }),
+                shown(&definition.file, definition.line, definition.column),
                 op.to_owned(),
                 site,
             ),
@@ -223,11 +223,7 @@ impl Engine {
             _ if kind == Kind::Callback => ("foreign code calls back into the host".to_owned(), None),
             Some(known) => (
                 known.op.to_owned(),
-                Some(replay::Site {
-                    file: known.location.file().to_owned(),
-                    line: known.location.line(),
-                    column: known.location.column(),
-                }),
+                shown(known.location.file(), known.location.line(), known.location.column()),
             ),
             None => (format!("an event of an unknown place ({kind:?})"), None),
         };
@@ -248,9 +244,18 @@ impl Engine {
             expected,
             expected_site,
             actual,
-            actual_site: Some(replay::Site { file: site.file().to_owned(), line: site.line(), column: site.column() }),
+            actual_site: shown(site.file(), site.line(), site.column()),
+            // Named by another process.
+            at: Vec::new(),
         })
     }
+}
+
+/// A place as a report shows it: those in the runtime (a call was caught below the facade) and in std tell nobody anything.
+fn shown(file: &str, line: u32, column: u32) -> Option<replay::Site> {
+    let runtime = file!().strip_suffix("boundary/engine.rs").unwrap_or_default();
+    let unseen = file.starts_with(runtime) || file.starts_with("/rustc/");
+    (!unseen).then(|| replay::Site { file: file.to_owned(), line, column })
 }
 
 /// An error with its causes, on one line.

@@ -122,11 +122,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// The host's function behind an effect, if it is known.
+    /// The host's functions behind it, innermost first, if they are known.
     #[must_use]
     pub fn host_frames(&self) -> &[String] {
         match self {
             Self::Effect { at, .. } | Self::Fault { at } => at,
+            Self::Diverged(divergence) => &divergence.at,
             _ => &[],
         }
     }

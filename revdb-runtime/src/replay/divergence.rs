@@ -12,7 +12,7 @@ pub struct Site {
     pub file: String,
     /// From 1.
     pub line: u32,
-    /// From 1.
+    /// From 1; 0 where only the line is known.
     pub column: u32,
 }
 
@@ -31,11 +31,33 @@ pub struct Divergence {
     pub actual: String,
     /// Where the call comes from.
     pub actual_site: Option<Site>,
+    /// The host's functions on the stack, innermost first, each with file and line.
+    pub at: Vec<String>,
+}
+
+impl Divergence {
+    /// Notes the host's functions on the stack. Where a call was caught below the facade, the innermost is its place.
+    pub(crate) fn called_by(&mut self, at: Vec<String>) {
+        if self.actual_site.is_none() {
+            self.actual_site = at.first().and_then(|frame| Site::of_frame(frame));
+        }
+        self.at = at;
+    }
+}
+
+impl Site {
+    /// The place in a frame `NAME at FILE:LINE`.
+    fn of_frame(frame: &str) -> Option<Self> {
+        let (_, place) = frame.rsplit_once(" at ")?;
+        let (file, line) = place.rsplit_once(':')?;
+        Some(Self { file: file.to_owned(), line: line.parse().ok()?, column: 0 })
+    }
 }
 
 impl fmt::Display for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+        write!(f, "{}:{}", self.file, self.line)?;
+        if self.column == 0 { Ok(()) } else { write!(f, ":{}", self.column) }
     }
 }
 

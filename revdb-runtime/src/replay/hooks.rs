@@ -85,6 +85,10 @@ pub(crate) fn consumed(count: u64) {
 
 /// Replay asked for something that the trace does not hold.
 pub(crate) fn diverged(divergence: Divergence) -> ! {
+    let stack = symboliser::Stack::here();
+    if sandbox::with_control(|control| symboliser::diverged(&divergence, &stack, control)) == Some(true) {
+        sys::exit_now(0);
+    }
     end(&Reply::Diverged(divergence))
 }
 

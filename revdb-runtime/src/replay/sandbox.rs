@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{CStr, c_int, c_void};
 use std::mem::ManuallyDrop;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsRawFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering::Relaxed};
 
 use seccompiler::{
@@ -17,7 +17,8 @@ use seccompiler::{
 use super::channel::Channel;
 use super::protocol::{Reply, Stream};
 use super::state::{KEEP, PAUSE, State};
-use super::{symboliser, sys};
+use super::symboliser::{self, Stack};
+use super::sys;
 use crate::clock::PAGE;
 use crate::mode::Inside;
 
@@ -32,20 +33,21 @@ pub(super) fn note_control(channel: &Channel) {
     CONTROL.store(channel.raw(), Relaxed);
 }
 
-/// The descriptor of the connection to the controller, or -1.
-pub(super) fn control() -> i32 {
-    CONTROL.load(Relaxed)
+/// Runs `action` with the connection to the controller, if there is one: also in handlers, since it needs no state.
+pub(super) fn with_control<T>(action: impl FnOnce(BorrowedFd<'_>) -> T) -> Option<T> {
+    let control = CONTROL.load(Relaxed);
+    // SAFETY: the descriptor of the process's connection, which stays open as long as the process lives.
+    (control >= 0).then(|| action(unsafe { BorrowedFd::borrow_raw(control) }))
 }
 
 /// Tells the controller something without the state.
 pub(super) fn tell(reply: &Reply) {
-    let control = CONTROL.load(Relaxed);
-    if control >= 0 {
+    with_control(|control| {
         // SAFETY: the descriptor is open as long as the process lives; the channel is forgotten, not closed.
-        let channel = ManuallyDrop::new(unsafe { Channel::from_raw(control) });
+        let channel = ManuallyDrop::new(unsafe { Channel::from_raw(control.as_raw_fd()) });
         // Without a controller there is nobody to tell.
         let _ = channel.send(reply, None);
-    }
+    });
 }
 
 /// The signal by which the controller asks a running process to pause.
@@ -209,9 +211,9 @@ extern "C" fn on_system_call(_: c_int, info: *mut libc::siginfo_t, context: *mut
     }
     if call == libc::SYS_rt_sigprocmask as usize {
         if first == libc::SIG_BLOCK as usize {
-            let (addresses, count) = walk(argument(libc::REG_RIP));
+            let stack = Stack::from(argument(libc::REG_RIP));
             for (at, blocked) in BLOCKED.iter().enumerate() {
-                blocked.store(if at < count { addresses[at] } else { 0 }, Relaxed);
+                blocked.store(stack.addresses().get(at).copied().unwrap_or(0), Relaxed);
             }
         }
         let mask = (&raw mut context.uc_sigmask).cast::<u64>();
@@ -327,44 +329,16 @@ impl Line {
     }
 }
 
-/// Return addresses from this instruction outwards, and how many there are.
-fn walk(instruction: usize) -> ([usize; symboliser::DEPTH], usize) {
-    let mut addresses = [0; symboliser::DEPTH];
-    let mut count = 0;
-    // The frames before it are the handler's own.
-    let mut reached = false;
-    // SAFETY: this process has one thread, so nobody else is in the unwinder's lock-free tables.
-    unsafe {
-        backtrace::trace_unsynchronized(|frame| {
-            reached |= frame.ip() as usize == instruction;
-            if reached {
-                addresses[count] = frame.ip() as usize;
-                count += 1;
-            }
-            count < addresses.len()
-        });
-    }
-    (addresses, count)
-}
-
 /// Where everything was blocked last: `posix_spawn` does that, and then starts a process from where frames cannot be walked.
 static BLOCKED: [AtomicUsize; symboliser::DEPTH] = [const { AtomicUsize::new(0) }; symboliser::DEPTH];
 
 /// Reports an effect at this instruction, and ends the process.
 fn report(what: &Line, instruction: usize) -> ! {
-    let (mut addresses, mut count) = walk(instruction);
-    if count < 2 {
-        for (address, blocked) in addresses.iter_mut().zip(&BLOCKED) {
-            *address = blocked.load(Relaxed);
-        }
-        count = addresses.iter().take_while(|&&address| address != 0).count();
+    let mut stack = Stack::from(instruction);
+    if stack.addresses().len() < 2 {
+        stack = Stack::of(BLOCKED.iter().map(|blocked| blocked.load(Relaxed)).take_while(|&address| address != 0));
     }
-    let control = CONTROL.load(Relaxed);
-    if control >= 0 {
-        // SAFETY: the descriptor of the process's connection, which stays open as long as the process lives.
-        let control = unsafe { BorrowedFd::borrow_raw(control) };
-        symboliser::report(&what.bytes[..what.length], &addresses[..count], control);
-    }
+    with_control(|control| symboliser::report(&what.bytes[..what.length], &stack, control));
     sys::exit_now(1)
 }
 

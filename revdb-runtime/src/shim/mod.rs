@@ -2,6 +2,7 @@
 //!
 //! `std::fs::File` becomes `revdb::std::fs::File`, and so on for every path. What is not named here is std's own.
 
+pub mod backtrace;
 pub mod collections;
 pub mod env;
 pub mod fs;

@@ -6,6 +6,12 @@ use revdb_runtime::boundary::check_callback;
 pub use revdb_runtime::boundary::{Callback, Out, called_back, foreign, lend};
 
 /// How many elements a foreign function wrote: any integer; a negative one (an error code) is none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number of elements",
+    label = "the length of an out-buffer",
+    note = "`out(buf, len = ..)` takes `return`, if the function returns an integer, or an expression over its parameters that \
+            gives one, such as `len = (count as usize) * 2`"
+)]
 pub trait Count {
     fn count(self) -> usize;
 }

@@ -7,6 +7,7 @@ revdb::modules! {
     mod clock;
     #[cfg(all())]
     mod disk;
+    mod vm;
 }
 
 #[revdb::main]
@@ -15,6 +16,7 @@ fn main() -> Result<(), std::io::Error> {
         println!("{} {:?}", disk::first_line(&path)?, disk::inner::sizes(&path)?);
     }
     println!("{}", clock::passed());
+    println!("{}", vm::Vm::new("abc").run());
     let name = disk::inner::name();
     assert!(!name.is_empty(), "{name}");
     let mut text = vec![format!("{name:>8}")];

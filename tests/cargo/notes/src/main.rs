@@ -30,6 +30,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if env::var_os("NOTES_STD").is_some() {
         println!("{:?}", store::stds());
     }
+    if env::var_os("NOTES_BACKTRACE").is_some() {
+        let trace = std::backtrace::Backtrace::force_capture();
+        println!("{trace}{:?}", trace.status());
+        println!("{:?}", std::backtrace::Backtrace::capture());
+    }
+    if env::var_os("NOTES_DIVERGE").is_some() {
+        // An address, which is another one in each process.
+        store::add(&path, &format!("{:p}", &path))?;
+    }
     if env::var_os("NOTES_ESCAPE").is_some() {
         extern "C" {
             fn fopen(path: *const u8, mode: *const u8) -> *mut u8;

@@ -1,9 +1,11 @@
 //! What the debugger asks the toy. `revdb.toml` makes it a module of a program that knows nothing of it.
 
-use revdb::Activation;
-use revdb::guest::{Binding, Code, Frame, Guest, Location, Outcome, Rendered, StopKind, Variable};
+use std::rc::Rc;
 
-use super::{Toy, Value};
+use revdb::guest::{Binding, Code, Frame, Guest, Location, Outcome, Rendered, StopKind, Variable};
+use revdb::{Activation, Object, ObjectId};
+
+use super::{List, Toy, Value};
 
 /// The stop point before line `line`, counted from 0.
 pub fn at(toy: &mut Toy, line: usize) -> Location {
@@ -19,6 +21,18 @@ impl Toy {
     fn function(&self, line: usize) -> u32 {
         let is_def = |at: &usize| self.lines[*at].first().is_some_and(|word| word == "def");
         (0..line).rev().find(is_def).unwrap_or(0) as u32
+    }
+
+    /// The list with this id, if it can be reached.
+    fn list(&self, id: ObjectId) -> Option<Rc<List>> {
+        self.frames.iter().flat_map(|active| active.locals.values()).find_map(|value| value.list(id))
+    }
+}
+
+impl Value {
+    fn list(&self, id: ObjectId) -> Option<Rc<List>> {
+        let Self::List(list) = self else { return None };
+        if list.id() == id { Some(list.clone()) } else { list.items.borrow().iter().find_map(|item| item.list(id)) }
     }
 }
 
@@ -44,8 +58,11 @@ impl Guest for Toy {
         Some(locals.iter().map(|(name, value)| Variable { name: name.clone(), value: rendered(value) }).collect())
     }
 
-    fn evaluate(&mut self, frame: usize, code: &str, _: &[Binding]) -> Outcome {
+    fn evaluate(&mut self, frame: usize, code: &str, objects: &[Binding]) -> Outcome {
+        let bound: Vec<_> = objects.iter().map(|bound| (format!("${}", bound.number), self.list(bound.object))).collect();
         self.frames.truncate(self.frames.len() - frame);
+        // This is a fork that is thrown away: `$0` may as well be a variable.
+        self.frame().locals.extend(bound.into_iter().filter_map(|(name, list)| Some((name, Value::List(list?)))));
         let words: Vec<String> = code.split_whitespace().map(str::to_owned).collect();
         match self.statement(&words) {
             Ok(Some(value)) => Outcome::Value(rendered(&value)),
@@ -53,8 +70,13 @@ impl Guest for Toy {
             Err(error) => Outcome::Raised(error),
         }
     }
+
+    fn is_alive(&mut self, object: ObjectId) -> bool {
+        self.list(object).is_some()
+    }
 }
 
 fn rendered(value: &Value) -> Rendered {
-    Rendered { text: value.text(), object: None }
+    let object = if let Value::List(list) = value { Some(list.id()) } else { None };
+    Rendered { text: value.text(), object }
 }
