@@ -12,8 +12,21 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 
 /// Modules of std in which something is, or may become, nondeterministic. Paths into others keep their spelling.
-pub const RECORDED_MODULES: &[&str] =
-    &["backtrace", "collections", "env", "fs", "hash", "io", "net", "os", "path", "process", "random", "thread", "time"];
+pub const RECORDED_MODULES: &[&str] = &[
+    "backtrace",
+    "collections",
+    "env",
+    "fs",
+    "hash",
+    "io",
+    "net",
+    "os",
+    "path",
+    "process",
+    "random",
+    "thread",
+    "time",
+];
 
 /// Macros of std that write to a standard stream.
 pub const RECORDED_MACROS: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];

@@ -42,7 +42,8 @@ impl FromMeta for Word {
 /// `crate = path`
 pub(crate) fn facade(item: &Meta) -> Result<Option<Path>, Error> {
     let not_a_path = |span: &dyn Fn() -> Span| {
-        Error::custom("`crate` is the path of the facade crate, without quotes: `crate = path::to::revdb`").with_span(&span())
+        Error::custom("`crate` is the path of the facade crate, without quotes: `crate = path::to::revdb`")
+            .with_span(&span())
     };
     match item {
         Meta::NameValue(pair) => match &pair.value {

@@ -221,10 +221,9 @@ impl Engine {
             _ if kind == Kind::Site => ("a call from a place that made none before".to_owned(), None),
             _ if kind == Kind::Signal => ("a signal".to_owned(), None),
             _ if kind == Kind::Callback => ("foreign code calls back into the host".to_owned(), None),
-            Some(known) => (
-                known.op.to_owned(),
-                shown(known.location.file(), known.location.line(), known.location.column()),
-            ),
+            Some(known) => {
+                (known.op.to_owned(), shown(known.location.file(), known.location.line(), known.location.column()))
+            }
             None => (format!("an event of an unknown place ({kind:?})"), None),
         };
         self.diverge_at(expected, expected_site, op.to_owned(), site)
