@@ -1,111 +1,74 @@
 """Matching file names against shell patterns."""
 
 import functools
-import posixpath
 import re
+from posixpath import normcase
 
 __all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
-
-def fnmatch(name, pat):
-    return fnmatchcase(posixpath.normcase(name), posixpath.normcase(pat))
-
-
-@functools.lru_cache(maxsize=32768, typed=True)
-def _matcher(pat):
-    if isinstance(pat, bytes):
-        return re.compile(bytes(translate(str(pat, "ISO-8859-1")), "ISO-8859-1")).match
-    return re.compile(translate(pat)).match
-
-
-def filter(names, pat):
-    match = _matcher(posixpath.normcase(pat))
-    return [name for name in names if match(name)]
-
-
-def fnmatchcase(name, pat):
-    return _matcher(pat)(name) is not None
+_TOKEN = re.compile(r"(?s)(?P<star>\*+)|(?P<any>\?)|\[(?P<set>(?>!?\]?)[^]]*)\]|.")
 
 
 def translate(pat):
-    """The regular expression for a shell pattern."""
+    """The regular expression for a shell pattern.
+
+    What stands between two stars is looked for once and then kept, without going back: the shortest text up to it will do.
+    """
+    runs = [""]
+    for token in _TOKEN.finditer(pat):
+        match token.lastgroup:
+            case "star":
+                runs.append("")
+            case "any":
+                runs[-1] += "."
+            case "set":
+                runs[-1] += _set(token["set"])
+            case _:
+                runs[-1] += re.escape(token[0])
+    first, *middle, last = runs if len(runs) > 1 else [*runs, None]
+    tail = "" if last is None else ".*" + last
+    return f"(?s:{first}{''.join([f'(?>.*?{run})' for run in middle])}{tail})\\Z"
+
+
+def _set(body):
+    """The class of characters for what stands in brackets."""
+    negated = body.startswith("!")
     parts = []
-    at, end = 0, len(pat)
-    while at < end:
-        c = pat[at]
-        at += 1
-        if c == "*":
-            if not parts or parts[-1] is not None:
-                parts.append(None)
-        elif c == "?":
-            parts.append(".")
-        elif c == "[":
-            close = at
-            if close < end and pat[close] == "!":
-                close += 1
-            if close < end and pat[close] == "]":
-                close += 1
-            while close < end and pat[close] != "]":
-                close += 1
-            if close >= end:
-                parts.append("\\[")
-                continue
-            parts.append(_set(pat, at, close))
-            at = close + 1
-        else:
-            parts.append(re.escape(c))
-    # Fixed parts between stars are found one after the other, without going back.
-    result = []
-    place, count = 0, len(parts)
-    while place < count and parts[place] is not None:
-        result.append(parts[place])
-        place += 1
-    while place < count:
-        place += 1
-        if place == count:
-            result.append(".*")
-            break
-        fixed = []
-        while place < count and parts[place] is not None:
-            fixed.append(parts[place])
-            place += 1
-        fixed = "".join(fixed)
-        result.append(".*" + fixed if place == count else f"(?>.*?{fixed})")
-    return rf"(?s:{''.join(result)})\Z"
+    # a range, or one character
+    for low, high in re.findall(r"(?s)(.)(?:-(.))?", body[negated:]):
+        if not high:
+            parts.append(_literal(low))
+        elif low <= high:
+            parts.append(f"{_literal(low)}-{_literal(high)}")
+    text = "".join(parts)
+    if not text:
+        return "." if negated else "(?!)"
+    if negated:
+        text = "^" + text
+    elif text[0] in "[^":
+        text = "\\" + text
+    return f"[{text}]"
 
 
-def _set(pat, start, end):
-    stuff = pat[start:end]
-    if "-" not in stuff:
-        stuff = stuff.replace("\\", r"\\")
-    else:
-        chunks = []
-        at = start
-        k = at + 2 if pat[at] == "!" else at + 1
-        while True:
-            k = pat.find("-", k, end)
-            if k < 0:
-                break
-            chunks.append(pat[at:k])
-            at = k + 1
-            k += 3
-        if pat[at:end]:
-            chunks.append(pat[at:end])
-        else:
-            chunks[-1] += "-"
-        # Ranges whose ends are the wrong way round are empty.
-        for k in range(len(chunks) - 1, 0, -1):
-            if chunks[k - 1][-1] > chunks[k][0]:
-                chunks[k - 1] = chunks[k - 1][:-1] + chunks[k][1:]
-                del chunks[k]
-        stuff = "-".join(chunk.replace("\\", r"\\").replace("-", r"\-") for chunk in chunks)
-    stuff = re.sub(r"([&~|])", r"\\\1", stuff)
-    if not stuff:
-        return "(?!)"
-    if stuff == "!":
-        return "."
-    if stuff[0] == "!":
-        stuff = "^" + stuff[1:]
-    elif stuff[0] in ("^", "["):
-        stuff = "\\" + stuff
-    return f"[{stuff}]"
+def _literal(char):
+    return "\\" + char if char in "\\-&~|" else char
+
+
+@functools.lru_cache(32768, True)
+def _compiled(pat):
+    if isinstance(pat, bytes):
+        return re.compile(translate(pat.decode("latin-1")).encode("latin-1")).match
+    return re.compile(translate(pat)).match
+
+
+def fnmatchcase(name, pat):
+    return bool(_compiled(pat)(name))
+
+
+def fnmatch(name, pat):
+    return fnmatchcase(normcase(name), normcase(pat))
+
+
+def filter(names, pat):
+    matches = _compiled(normcase(pat))
+    return [name for name in names if matches(name)]

@@ -1,24 +1,56 @@
-"""Random numbers by the Mersenne Twister: the same numbers as CPython's for the same seed."""
+"""Random numbers by the Mersenne Twister: the same numbers as CPython's for the same seed.
+
+That fixes how many numbers each function draws and the order of its operations. The methods behind the distributions are
+published: Kinderman and Monahan 1977 (normal), Box and Muller 1958 (gauss), Best and Fisher 1979 (von Mises), Cheng 1977 and
+Ahrens and Dieter 1974 (gamma).
+"""
 
 import _random
-from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
+from itertools import accumulate
+from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt, tau
 from operator import index
 
-_TWO_PI = 2.0 * pi
-_KINDERMAN_MONAHAN = 4 * exp(-0.5) / sqrt(2.0)
-_LOG4 = log(4.0)
-_CHENG = 1.0 + log(4.5)
+__all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
+           "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample",
+           "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]
 
 
-def _whole(number, what):
-    """An argument of `randrange` as an int."""
+def _whole(number, name):
+    """An argument of `randrange` as an int; a float without a fraction passes, for now."""
     try:
         return index(number)
     except TypeError:
-        whole = int(number)
-        if whole != number:
-            raise ValueError(f"non-integer {what} for randrange()") from None
+        pass
+    whole = int(number)
+    if whole == number:
+        from warnings import warn
+
+        warn(f"non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent "
+             f"version", DeprecationWarning, 3)
         return whole
+    raise ValueError(f"non-integer {name} for randrange()")
+
+
+def _first_above(sums, value, end):
+    """The first place in ascending sums whose sum is above the value."""
+    start = 0
+    while start < end:
+        middle = (start + end) >> 1
+        if value < sums[middle]:
+            end = middle
+        else:
+            start = middle + 1
+    return start
+
+
+def _old_seed(text):
+    """What Python 2 seeded with: its hash of a string."""
+    codes = list(text) if isinstance(text, bytes) else [ord(c) for c in text]
+    mixed = codes[0] << 7 if codes else 0
+    for code in codes:
+        mixed = mixed * 1000003 & (1 << 64) - 1 ^ code
+    mixed ^= len(codes)
+    return -2 if mixed == -1 else mixed
 
 
 class Random(_random.Random):
@@ -28,315 +60,288 @@ class Random(_random.Random):
 
     def __init__(self, x=None):
         self.seed(x)
-        self.gauss_next = None
+
+    def __init_subclass__(cls, /, **kwargs):
+        super().__init_subclass__(**kwargs)
+        # a generator that gives only floats has whole numbers made of them
+        own = vars(cls)
+        if "random" in own and "getrandbits" not in own and "_randbelow" not in own:
+            cls._randbelow = Random._below_by_floats
+        elif "getrandbits" in own:
+            cls._randbelow = Random._below_by_bits
+
+    # ---- the generator's state
 
     def seed(self, a=None, version=2):
-        if version == 1 and isinstance(a, (str, bytes)):
-            text = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(text[0]) << 7 if text else 0
-            for ch in text:
-                x = ((1000003 * x) ^ ord(ch)) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(text)
-            a = -2 if x == -1 else x
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+        if a is not None and not isinstance(a, (int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
-        super().seed(a)
-        self.gauss_next = None
+        super().seed(_old_seed(a) if version == 1 and isinstance(a, (str, bytes)) else a)
+        self.gauss_next = None  # the second number that `gauss` has made
 
     def getstate(self):
         return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        version = state[0]
-        if version != 3:
-            raise ValueError("state with version %s passed to Random.setstate() of version %s" % (version, self.VERSION))
-        _, internal, self.gauss_next = state
-        super().setstate(internal)
+        if state[0] != self.VERSION:
+            raise ValueError(f"state with version {state[0]} passed to Random.setstate() of version {self.VERSION}")
+        _, words, self.gauss_next = state
+        super().setstate(words)
 
-    def _randbelow(self, n):
-        getrandbits = self.getrandbits
-        bits = n.bit_length()
-        r = getrandbits(bits)
-        while r >= n:
-            r = getrandbits(bits)
-        return r
+    def __reduce__(self):
+        return type(self), (), self.getstate()
+
+    __getstate__, __setstate__ = getstate, setstate
+
+    # ---- whole numbers
+
+    def _below_by_bits(self, n):
+        """A number below n: as many bits as n has, until they are below it."""
+        draw, width = self.getrandbits, n.bit_length()
+        while (drawn := draw(width)) >= n:
+            pass
+        return drawn
+
+    def _below_by_floats(self, n, maxsize=1 << 53):
+        if n >= maxsize:
+            from warnings import warn
+
+            warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return floor(self.random() * n)
+        # the floats of the incomplete last round would make some numbers likelier
+        even = (maxsize - maxsize % n) / maxsize
+        while (drawn := self.random()) >= even:
+            pass
+        return floor(drawn * maxsize) % n
+
+    _randbelow = _below_by_bits
 
     def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, "little")
+        return self.getrandbits(8 * n).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
-        start = _whole(start, "arg 1")
+        first = _whole(start, "arg 1")
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
-            if start > 0:
-                return self._randbelow(start)
-            raise ValueError("empty range for randrange()")
-        stop = _whole(stop, "stop")
-        width = stop - start
-        step = _whole(step, "step")
-        if step == 1:
-            if width > 0:
-                return start + self._randbelow(width)
-            raise ValueError("empty range for randrange() (%d, %d, %d)" % (start, stop, width))
-        if step > 0:
-            n = (width + step - 1) // step
-        elif step < 0:
-            n = (width + step + 1) // step
-        else:
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        end, step = _whole(stop, "stop"), _whole(step, "step")
+        if not step:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
-            raise ValueError("empty range for randrange()")
-        return start + step * self._randbelow(n)
+        numbers = range(first, end, step)
+        count = -((first - end) // step) if step > 0 else -((end - first) // -step)
+        if count > 0:
+            return first + step * self._randbelow(count)
+        raise ValueError(f"empty range for randrange() ({first}, {end}, {end - first})" if step == 1
+                         else "empty range for randrange()")
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
 
+    # ---- sequences
+
     def choice(self, seq):
-        if not len(seq):
+        size = len(seq)
+        if size == 0:
             raise IndexError("Cannot choose from an empty sequence")
-        return seq[self._randbelow(len(seq))]
+        return seq[self._randbelow(size)]
 
     def shuffle(self, x):
-        randbelow = self._randbelow
-        for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        """Fisher and Yates's shuffle, from the end."""
+        below = self._randbelow
+        for last in reversed(range(1, len(x))):
+            chosen = below(last + 1)
+            x[last], x[chosen] = x[chosen], x[last]
 
     def sample(self, population, k, *, counts=None):
-        if isinstance(population, (set, frozenset, dict)) or not hasattr(population, "__getitem__"):
+        from collections.abc import Sequence
+
+        if not isinstance(population, Sequence):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
-        n = len(population)
+        size = len(population)
         if counts is not None:
-            sums = []
-            total = 0
-            for count in counts:
-                total += count
-                sums.append(total)
-            if len(sums) != n:
+            sums = [*accumulate(counts)]
+            if len(sums) != size:
                 raise ValueError("The number of counts does not match the population")
-            total = sums.pop() if sums else 0
+            total = sums.pop()
             if not isinstance(total, int):
                 raise TypeError("Counts must be integers")
             if total <= 0:
                 raise ValueError("Total of counts must be greater than zero")
-            picks = self.sample(range(total), k=k)
-            return [population[_bisect(sums, s)] for s in picks]
-        if not 0 <= k <= n:
+            return [population[_first_above(sums, place, size - 1)] for place in self.sample(range(total), k)]
+        if k < 0 or k > size:
             raise ValueError("Sample larger than population or is negative")
-        randbelow = self._randbelow
-        result = [None] * k
-        # A set of chosen indices costs less than a copy of the population once the population is large.
-        setsize = 21
-        if k > 5:
-            setsize += 4 ** ceil(log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
-        return result
+        below = self._randbelow
+        # Few out of many: remember the chosen places, and draw again when one comes twice. The bound is about the memory of
+        # such a set in that of a list.
+        if size > 21 + (4 ** ceil(log(k * 3, 4)) if k > 5 else 0):
+            places = {}
+            while len(places) < k:
+                places[below(size)] = True
+            return [population[place] for place in places]
+        # else: each drawn item gives its place to the last that is left
+        left, drawn = list(population), []
+        for last in range(size - 1, size - 1 - k, -1):
+            place = below(last + 1)
+            drawn.append(left[place])
+            left[place] = left[last]
+        return drawn
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        random = self.random
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[floor(random() * n)] for _ in range(k)]
+        draw, size = self.random, len(population)
+        if weights is cum_weights is None:
+            size += 0.0
+            return [population[floor(draw() * size)] for _ in range(k)]
+        if weights is not None:
+            if cum_weights is not None:
+                raise TypeError("Cannot specify both weights and cumulative weights")
             if isinstance(weights, int):
                 raise TypeError(f"The number of choices must be a keyword argument: k={weights}")
-            cum_weights = []
-            total = None
-            for weight in weights:
-                total = weight if total is None else total + weight
-                cum_weights.append(total)
-        elif weights is not None:
-            raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+            cum_weights = list(accumulate(weights))
+        if size != len(cum_weights):
             raise ValueError("The number of weights does not match the population")
-        total = cum_weights[-1] + 0.0
-        if total <= 0.0:
+        whole = float(cum_weights[-1])
+        if whole <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
-        if not isfinite(total):
+        if not isfinite(whole):
             raise ValueError("Total of weights must be finite")
-        hi = n - 1
-        return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
+        return [population[_first_above(cum_weights, draw() * whole, size - 1)] for _ in range(k)]
+
+    # ---- distributions
 
     def uniform(self, a, b):
-        return a + (b - a) * self.random()
+        width = b - a
+        return a + width * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        drawn, width = self.random(), high - low
+        if mode is None:
+            peak = 0.5
+        elif width:
+            peak = (mode - low) / width
+        else:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * sqrt(u * c)
+        if drawn <= peak:
+            return low + width * sqrt(drawn * peak)
+        return high + (low - high) * sqrt((1.0 - drawn) * (1.0 - peak))
+
+    _MAGIC = 4 * exp(-0.5) / sqrt(2.0)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        random = self.random
+        draw, magic = self.random, self._MAGIC
         while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = _KINDERMAN_MONAHAN * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -log(u2):
+            numerator, denominator = draw() - 0.5, 1.0 - draw()
+            z = magic * numerator / denominator
+            if z * z / 4.0 <= -log(denominator):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        z = self.gauss_next
-        self.gauss_next = None
+        z, self.gauss_next = self.gauss_next, None
         if z is None:
-            angle = self.random() * _TWO_PI
-            radius = sqrt(-2.0 * log(1.0 - self.random()))
-            z = cos(angle) * radius
-            self.gauss_next = sin(angle) * radius
+            angle = self.random() * tau
+            length = sqrt(-2.0 * log(1.0 - self.random()))
+            z, self.gauss_next = cos(angle) * length, sin(angle) * length
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
         return exp(self.normalvariate(mu, sigma))
 
+    def _exponential(self):
+        return -log(1.0 - self.random())
+
     def expovariate(self, lambd):
-        return -log(1.0 - self.random()) / lambd
+        return self._exponential() / lambd
 
     def vonmisesvariate(self, mu, kappa):
-        random = self.random
+        draw = self.random
         if kappa <= 1e-6:
-            return _TWO_PI * random()
-        s = 0.5 / kappa
-        r = s + sqrt(1.0 + s * s)
-        while True:
-            z = cos(pi * random())
-            d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
-                break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + acos(f)) % _TWO_PI
-        return (mu - acos(f)) % _TWO_PI
+            return tau * draw()
+        half = 0.5 / kappa
+        r = half + sqrt(1.0 + half * half)
+        accepted = False
+        while not accepted:
+            z = cos(pi * draw())
+            d, u = z / (r + z), draw()
+            accepted = u < 1.0 - d * d or u <= (1.0 - d) * exp(d)
+        inverse = 1.0 / r
+        turn = acos((inverse + z) / (1.0 + inverse * z))
+        return (mu + turn if draw() > 0.5 else mu - turn) % tau
 
     def gammavariate(self, alpha, beta):
-        if alpha <= 0.0 or beta <= 0.0:
+        if not (alpha > 0.0 and beta > 0.0):
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        random = self.random
-        if alpha > 1.0:
-            ainv = sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - _LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = log(u1 / (1.0 - u1)) / ainv
-                x = alpha * exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + _CHENG - 4.5 * z >= 0.0 or r >= log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -log(1.0 - random()) * beta
+            return self._exponential() * beta
+        make = self._gamma_above_one if alpha > 1.0 else self._gamma_below_one
+        return make(alpha) * beta
+
+    def _gamma_above_one(self, alpha):
+        draw, root = self.random, sqrt(2.0 * alpha - 1.0)
+        shift, slope, bound = alpha - log(4.0), alpha + root, 1.0 + log(4.5)
         while True:
-            u = random()
-            b = (e + alpha) / e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -log((b - p) / alpha)
-            u1 = random()
+            drawn = draw()
+            if drawn <= 1e-7 or drawn >= 0.9999999:
+                continue
+            other = 1.0 - draw()
+            v = log(drawn / (1.0 - drawn)) / root
+            x = alpha * exp(v)
+            z, r = drawn * drawn * other, shift + slope * v - x
+            if r + bound - 4.5 * z >= 0.0 or r >= log(z):
+                return x
+
+    def _gamma_below_one(self, alpha):
+        draw, edge = self.random, (e + alpha) / e
+        while True:
+            p = edge * draw()
             if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= exp(-x):
-                break
-        return x * beta
+                x = -log((edge - p) / alpha)
+                if draw() <= x ** (alpha - 1.0):
+                    return x
+            else:
+                x = p ** (1.0 / alpha)
+                if draw() <= exp(-x):
+                    return x
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        first = self.gammavariate(alpha, 1.0)
+        return first / (first + self.gammavariate(beta, 1.0)) if first else 0.0
 
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
+        return alpha * self._exponential() ** (1.0 / beta)
 
 
 class SystemRandom(Random):
-    """A generator that takes every number from the operating system."""
-
-    def random(self):
-        from os import urandom
-        return (int.from_bytes(urandom(7), "big") >> 3) * 2.0 ** -53
+    """A generator that takes every number from the operating system, and so has no state."""
 
     def getrandbits(self, k):
-        from os import urandom
         if k < 0:
             raise ValueError("number of bits must be non-negative")
-        count = (k + 7) // 8
-        return int.from_bytes(urandom(count), "big") >> (count * 8 - k)
+        from os import urandom
+
+        size = -(-k // 8)
+        return int.from_bytes(urandom(size), "big") >> 8 * size - k
+
+    def random(self):
+        return self.getrandbits(53) / (1 << 53)
+
+    def randbytes(self, n):
+        from os import urandom
+
+        return urandom(n)
 
     def seed(self, *args, **kwds):
-        return None
+        self.gauss_next = None
 
-    def getstate(self, *args, **kwds):
+    def _notimplemented(self, *args, **kwds):
         raise NotImplementedError("System entropy source does not have state.")
 
-    setstate = getstate
+    getstate = setstate = _notimplemented
 
 
-def _bisect(a, x, hi=None):
-    lo = 0
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < a[mid]:
-            hi = mid
-        else:
-            lo = mid + 1
-    return lo
-
-
-_instance = Random()
-seed = _instance.seed
-random = _instance.random
-uniform = _instance.uniform
-triangular = _instance.triangular
-randint = _instance.randint
-choice = _instance.choice
-randrange = _instance.randrange
-sample = _instance.sample
-shuffle = _instance.shuffle
-choices = _instance.choices
-normalvariate = _instance.normalvariate
-lognormvariate = _instance.lognormvariate
-expovariate = _instance.expovariate
-vonmisesvariate = _instance.vonmisesvariate
-gammavariate = _instance.gammavariate
-gauss = _instance.gauss
-betavariate = _instance.betavariate
-paretovariate = _instance.paretovariate
-weibullvariate = _instance.weibullvariate
-getstate = _instance.getstate
-setstate = _instance.setstate
-getrandbits = _instance.getrandbits
-randbytes = _instance.randbytes
+_shared = Random()
+globals().update((name, getattr(_shared, name)) for name in __all__ if name[0].islower())

@@ -1,10 +1,15 @@
-"""Averages, spreads and normal distributions."""
+"""Averages, spreads, relations of two data sets, and normal distributions.
 
+Sums are exact: every number is a fraction, and only the result is rounded, to the type that the data has in common.
+"""
+
+import functools
 import math
 import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from fractions import Fraction
+from operator import mul
 
 __all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
            "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev",
@@ -15,429 +20,424 @@ class StatisticsError(ValueError):
     pass
 
 
-def _exact(value):
-    if isinstance(value, (int, float, Fraction)) and not isinstance(value, bool):
-        if isinstance(value, float) and not math.isfinite(value):
-            return None
-        return Fraction(value)
+def _need(condition, message):
+    if not condition:
+        raise StatisticsError(message)
+
+
+# ---- exact sums
+
+def _common(first, second):
+    """The type of a sum of numbers of two types: the one that holds both."""
+    if first is second:
+        return first
+    for whole, other in ((first, second), (second, first)):
+        if whole is bool or whole is int and other is not bool or issubclass(other, whole):
+            return other
+    for one, other in ((first, second), (second, first)):
+        if issubclass(one, Fraction) and issubclass(other, float):
+            return other
+    raise TypeError(f"don't know how to coerce {first.__name__} and {second.__name__}")
+
+
+def _ratio(number):
+    """The number as a fraction; as it is if it is infinite or not a number."""
     try:
-        return Fraction(*value.as_integer_ratio())
+        return Fraction(*number.as_integer_ratio())
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+        raise TypeError(f"can't convert type '{type(number).__name__}' to numerator/denominator") from None
+    except (OverflowError, ValueError):
+        return number
 
 
-def _join(a, b):
-    """The type of a sum of both."""
-    if a is b or b is bool:
-        return a
-    if a is bool:
-        return b
-    if a is int:
-        return b
-    if b is int:
-        return a
-    if issubclass(b, a):
-        return b
-    if issubclass(a, b):
-        return a
-    if issubclass(a, Fraction) and issubclass(b, float):
-        return b
-    if issubclass(a, float) and issubclass(b, Fraction):
-        return a
-    raise TypeError(f"don't know how to coerce {a.__name__} and {b.__name__}")
+def _exact(data):
+    """The data as fractions and the type of their sum."""
+    kind, exact = int, []
+    for number in data:
+        if type(number) is not kind:
+            kind = _common(kind, type(number))
+        exact.append(_ratio(number))
+    return exact, kind
 
 
-def _sum(data):
-    count = 0
-    total = Fraction(0)
-    special = None
-    kind = int
-    for value in data:
-        kind = _join(kind, type(value))
-        count += 1
-        exact = _exact(value)
-        if exact is None:
-            special = value if special is None else special + value
-        else:
-            total += exact
-    return kind, (total if special is None else special), count
+def _total(exact):
+    """The sum of fractions over one denominator after the other; special values win."""
+    special = [number for number in exact if not isinstance(number, Fraction)]
+    if special:
+        return sum(special)
+    by_denominator = Counter()
+    for number in exact:
+        by_denominator[number.denominator] += number.numerator
+    return sum((Fraction(numerator, denominator) for denominator, numerator in by_denominator.items()), Fraction(0))
 
 
-def _convert(value, kind):
-    if type(value) is kind:
+def _rounded(value, kind):
+    """The value as a number of this type, or a float if the type is of whole numbers and the value is not."""
+    if isinstance(value, (float, kind)) and (type(value) is kind or isinstance(value, float)):
         return value
-    if issubclass(kind, int) and getattr(value, "denominator", 1) != 1:
-        kind = float
-    if isinstance(value, float):
-        return value
+    if issubclass(kind, int) and value.denominator > 1:
+        return float(value)
     try:
         return kind(value)
     except TypeError:
         return kind(value.numerator) / kind(value.denominator)
 
 
+# ---- averages
+
 def mean(data):
-    kind, total, n = _sum(data)
-    if n < 1:
-        raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, kind)
+    exact, kind = _exact(data)
+    _need(exact, "mean requires at least one data point")
+    return _rounded(_total(exact) / len(exact), kind)
 
 
 def fmean(data, weights=None):
-    data = list(data)
+    numbers = [*data]
     if weights is None:
-        if not data:
-            raise StatisticsError("fmean requires at least one data point")
-        return math.fsum(data) / len(data)
-    weights = list(weights)
-    if len(data) != len(weights):
-        raise StatisticsError("data and weights must be the same length")
-    total = math.fsum(weights)
-    if not total:
-        raise StatisticsError("sum of weights must be non-zero")
-    return math.fsum(x * w for x, w in zip(data, weights)) / total
+        _need(numbers, "fmean requires at least one data point")
+        return math.fsum(numbers) / len(numbers)
+    weights = [*weights]
+    _need(len(weights) == len(numbers), "data and weights must be the same length")
+    whole = math.fsum(weights)
+    _need(whole, "sum of weights must be non-zero")
+    return math.fsum(map(mul, numbers, weights)) / whole
 
 
 def geometric_mean(data):
     try:
-        return math.exp(fmean(map(math.log, data)))
+        return math.exp(fmean([math.log(number) for number in data]))
     except ValueError:
         raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
 def harmonic_mean(data, weights=None):
-    data = list(data)
-    message = "harmonic mean does not support negative values"
-    n = len(data)
-    if n < 1:
-        raise StatisticsError("harmonic_mean requires at least one data point")
-    if n == 1 and weights is None:
-        x = data[0]
-        if not isinstance(x, (int, float, Fraction)):
-            raise TypeError("unsupported type")
-        if x < 0:
-            raise StatisticsError(message)
-        return x
+    numbers = [*data]
+    _need(numbers, "harmonic_mean requires at least one data point")
+    negative = "harmonic mean does not support negative values"
     if weights is None:
-        weights = [1] * n
-        total_weights = n
+        weights = [1] * len(numbers)
+        if len(numbers) == 1:
+            if not hasattr(numbers[0], "as_integer_ratio"):
+                raise TypeError("unsupported type")
+            _need(not numbers[0] < 0, negative)
+            return numbers[0]
     else:
-        weights = list(weights)
-        if len(weights) != n:
-            raise StatisticsError("Number of weights does not match data size")
-        _, total_weights, _ = _sum(weights)
-    if any(x < 0 for x in data) or any(w < 0 for w in weights):
-        raise StatisticsError(message)
+        weights = [*weights]
+        _need(len(weights) == len(numbers), "Number of weights does not match data size")
+    _need(not any(number < 0 for number in numbers + weights), negative)
     try:
-        kind, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
+        exact, kind = _exact([weight / number if weight else 0 for weight, number in zip(weights, numbers)])
     except ZeroDivisionError:
         return 0
-    if total <= 0:
-        raise StatisticsError("Weighted sum must be positive")
-    return _convert(total_weights / total, kind)
+    inverse = _total(exact)
+    _need(not inverse <= 0, "Weighted sum must be positive")
+    return _rounded(_total(_exact(weights)[0]) / inverse, kind)
+
+
+def _in_order(data):
+    """The data sorted, and the places of the two numbers in the middle, which may be the same."""
+    ordered = sorted(data)
+    _need(ordered, "no median for empty data")
+    return ordered, (len(ordered) - 1) // 2, len(ordered) // 2
 
 
 def median(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    if n % 2 == 1:
-        return data[n // 2]
-    return (data[n // 2 - 1] + data[n // 2]) / 2
+    ordered, low, high = _in_order(data)
+    return ordered[low] if low == high else (ordered[low] + ordered[high]) / 2
 
 
 def median_low(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2] if n % 2 == 1 else data[n // 2 - 1]
+    ordered, low, _ = _in_order(data)
+    return ordered[low]
 
 
 def median_high(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2]
+    ordered, _, high = _in_order(data)
+    return ordered[high]
 
 
 def median_grouped(data, interval=1):
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    ordered, _, high = _in_order(data)
+    middle = ordered[high]
+    below = bisect_left(ordered, middle)
+    within = bisect_right(ordered, middle, below) - below
     try:
-        interval, x = float(interval), float(x)
+        width, center = float(interval), float(middle)
     except ValueError:
         raise TypeError("Value cannot be converted to a float") from None
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+    return center - width / 2.0 + width * (len(ordered) / 2 - below) / within
 
 
 def mode(data):
-    pairs = Counter(iter(data)).most_common(1)
-    if not pairs:
-        raise StatisticsError("no mode for empty data")
-    return pairs[0][0]
+    counts = Counter(data)
+    _need(counts, "no mode for empty data")
+    return max(counts, key=counts.__getitem__)
 
 
 def multimode(data):
-    counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [value for value, count in counts.items() if count == most]
+    counts = Counter(data)
+    most = max(counts.values(), default=0)
+    return [value for value in counts if counts[value] == most]
 
 
 def quantiles(data, *, n=4, method="exclusive"):
-    if n < 1:
-        raise StatisticsError("n must be at least 1")
-    data = sorted(data)
-    size = len(data)
-    if size < 2:
-        raise StatisticsError("must have at least two data points")
-    result = []
-    if method == "inclusive":
-        m = size - 1
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == "exclusive":
-        m = size + 1
-        for i in range(1, n):
-            j = min(max(i * m // n, 1), size - 1)
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f"Unknown method: {method!r}")
+    _need(n >= 1, "n must be at least 1")
+    ordered = sorted(data)
+    last = len(ordered) - 1
+    _need(last >= 1, "must have at least two data points")
+    if method not in ("inclusive", "exclusive"):
+        raise ValueError(f"Unknown method: {method!r}")
+    cuts = []
+    for cut in range(1, n):
+        if method == "inclusive":
+            below, part = divmod(cut * last, n)
+        else:
+            # the ends of the data are not those of the population
+            place = cut * (last + 2)
+            below = min(max(place // n, 1), last) - 1
+            part = place - (below + 1) * n
+        cuts.append((ordered[below] * (n - part) + ordered[below + 1] * part) / n)
+    return cuts
 
 
-def _squares(data, c=None):
-    """The sum of squared deviations from the mean, or from `c`."""
-    data = list(data)
-    if c is not None:
-        kind, total, n = _sum((x - c) ** 2 for x in data)
-        return kind, total, c, n
-    kind, total, n = _sum(data)
-    if not n:
-        return kind, Fraction(0), Fraction(0), 0
-    if not isinstance(total, Fraction):
-        return kind, total * 0 if total == total else total, total, n
-    center = total / n
-    return kind, sum(((_exact(x) - center) ** 2 for x in data), Fraction(0)), center, n
+# ---- spread
+
+def _mean_square(data, center, less, name):
+    """The sum of squares of the distances from the center by the number of data points less `less`, and its type."""
+    numbers = [*data]
+    given = [(apart := number - center) * apart for number in numbers] if center is not None else numbers
+    exact, kind = _exact(given)
+    needed = "two data points" if less else "one data point"
+    _need(len(exact) > less, f"{name} requires at least {needed}")
+    if center is None:
+        center = _total(exact) / len(exact)
+        if isinstance(center, float):
+            return center, kind
+        exact = [(number - center) ** 2 for number in exact]
+    return _total(exact) / (len(exact) - less), kind
 
 
 def variance(data, xbar=None):
-    kind, total, _, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(total / (n - 1), kind)
+    return _rounded(*_mean_square(data, xbar, 1, "variance"))
 
 
 def pvariance(data, mu=None):
-    kind, total, _, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(total / n, kind)
+    return _rounded(*_mean_square(data, mu, 0, "pvariance"))
 
 
-def _root(n, m):
-    """The square root of n/m, correctly rounded."""
-    if n == 0:
+def _root(square):
+    """The square root, correctly rounded: of a whole number so long that its last bit, set if anything was left, decides."""
+    numerator, denominator = square.numerator, square.denominator
+    if not numerator:
         return 0.0
-    q = (n.bit_length() - m.bit_length() - 109) // 2
-    if q >= 0:
-        a = math.isqrt(n // (m << 2 * q))
-        numerator, denominator = (a | (a * a * (m << 2 * q) != n)) << q, 1
+    halves = (denominator.bit_length() - numerator.bit_length() + 112) // 2
+    if halves > 0:
+        numerator <<= 2 * halves
     else:
-        a = math.isqrt((n << -2 * q) // m)
-        numerator, denominator = a | (a * a * m != n << -2 * q), 1 << -q
-    return numerator / denominator
+        denominator <<= -2 * halves
+    whole, rest = divmod(numerator, denominator)
+    root = math.isqrt(whole)
+    root |= bool(rest or root * root != whole)
+    return root / (1 << halves) if halves > 0 else float(root << -halves)
 
 
 def stdev(data, xbar=None):
-    kind, total, _, n = _squares(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    ms = total / (n - 1)
-    return _root(ms.numerator, ms.denominator) if isinstance(ms, Fraction) else math.sqrt(ms)
+    return _root(_mean_square(data, xbar, 1, "stdev")[0])
 
 
 def pstdev(data, mu=None):
-    kind, total, _, n = _squares(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    ms = total / n
-    return _root(ms.numerator, ms.denominator) if isinstance(ms, Fraction) else math.sqrt(ms)
+    return _root(_mean_square(data, mu, 0, "pstdev")[0])
+
+
+# ---- two data sets
+
+def _pairs(x, y, name):
+    _need(len(x) == len(y), f"{name} requires that both inputs have same number of data points")
+    _need(len(x) >= 2, f"{name} requires at least two data points")
+
+
+def _means(x, y):
+    return math.fsum(x) / len(x), math.fsum(y) / len(y)
+
+
+def _products(x, xbar, y, ybar):
+    return math.fsum((one - xbar) * (other - ybar) for one, other in zip(x, y))
 
 
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-    return math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y)) / (n - 1)
+    _pairs(x, y, "covariance")
+    xbar, ybar = _means(x, y)
+    return _products(x, xbar, y, ybar) / (len(x) - 1)
 
 
 def correlation(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-    sxy = math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-    sxx = math.fsum((d := xi - xbar) * d for xi in x)
-    syy = math.fsum((d := yi - ybar) * d for yi in y)
-    try:
-        return sxy / math.sqrt(sxx * syy)
-    except ZeroDivisionError:
-        raise StatisticsError("at least one of the inputs is constant") from None
+    _pairs(x, y, "correlation")
+    xbar, ybar = _means(x, y)
+    spread = math.sqrt(_products(x, xbar, x, xbar) * _products(y, ybar, y, ybar))
+    _need(spread, "at least one of the inputs is constant")
+    return _products(x, xbar, y, ybar) / spread
 
 
-LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+LinearRegression = namedtuple("LinearRegression", "slope intercept")
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    _pairs(x, y, "linear regression")
     if proportional:
-        sxy = math.fsum(xi * yi for xi, yi in zip(x, y))
-        sxx = math.fsum(xi * xi for xi in x)
+        return LinearRegression(_slope(math.fsum(map(mul, x, y)), math.fsum(map(mul, x, x))), 0.0)
+    xbar, ybar = _means(x, y)
+    slope = _slope(_products(x, xbar, y, ybar), _products(x, xbar, x, xbar))
+    return LinearRegression(slope, ybar - slope * xbar)
+
+
+def _slope(rise, run):
+    _need(run, "x is constant")
+    return rise / run
+
+
+# ---- normal distributions
+
+# Wichura, The Percentage Points of the Normal Distribution (AS 241, 1988): numerator and denominator, highest power first,
+# for the middle, the sides and the far sides
+_MIDDLE = (
+    (2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
+     13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.3871328727963666080),
+    (5226.4952788528545610, 28729.085735721942674, 39307.895800092710610, 21213.794301586595867,
+     5394.1960214247511077, 687.18700749205790830, 42.313330701600911252, 1.0))
+_SIDE = (
+    (7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177, 1.27045825245236838258,
+     3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734),
+    (1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459,
+     0.68976733498510000455, 1.6763848301838038494, 2.05319162663775882187, 1.0))
+_FAR_SIDE = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386, 0.026532189526576123093,
+     0.29656057182850489123, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772),
+    (2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+     0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1.0))
+
+
+def _standard_quantile(p):
+    offset = p - 0.5
+    if abs(offset) <= 0.425:
+        table, at, scale = _MIDDLE, 0.180625 - offset * offset, offset
     else:
-        xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-        sxy = math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
-        sxx = math.fsum((d := xi - xbar) * d for xi in x)
-    try:
-        slope = sxy / sxx
-    except ZeroDivisionError:
-        raise StatisticsError("x is constant") from None
-    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+        depth = math.sqrt(-math.log(p if offset <= 0.0 else 1.0 - p))
+        table, at = (_SIDE, depth - 1.6) if depth <= 5.0 else (_FAR_SIDE, depth - 5.0)
+        scale = 1.0 if offset > 0.0 else -1.0
+    numerator, denominator = (functools.reduce(lambda value, factor: value * at + factor, factors) for factors in table)
+    return numerator * scale / denominator
+
+
+def _defined(method):
+    """A method that a distribution of no width does not have."""
+    @functools.wraps(method)
+    def checked(self, *args):
+        _need(self._sigma, f"{method.__name__}() not defined when sigma is zero")
+        return method(self, *args)
+
+    return checked
 
 
 class NormalDist:
     """A normal distribution."""
 
-    __slots__ = ("_mu", "_sigma")
+    __slots__ = "_mu", "_sigma"
 
     def __init__(self, mu=0.0, sigma=1.0):
-        if sigma < 0.0:
-            raise StatisticsError("sigma must be non-negative")
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        _need(not sigma < 0.0, "sigma must be non-negative")
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
-        data = list(data)
-        return cls(fmean(data), stdev(data))
+        numbers = [*data]
+        square, _ = _mean_square(numbers, None, 1, "stdev")
+        return cls(mean(numbers), math.nan if isinstance(square, float) else _root(square))
 
     mean = median = mode = property(lambda self: self._mu)
     stdev = property(lambda self: self._sigma)
     variance = property(lambda self: self._sigma * self._sigma)
 
     def samples(self, n, *, seed=None):
-        gauss = random.gauss if seed is None else random.Random(seed).gauss
-        return [gauss(self._mu, self._sigma) for _ in range(n)]
+        source = random if seed is None else random.Random(seed)
+        return [source.gauss(self._mu, self._sigma) for _ in range(n)]
 
+    @_defined
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
-            raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return math.exp(diff * diff / (-2.0 * variance)) / math.sqrt(math.tau * variance)
+        square, distance = self.variance, x - self._mu
+        return math.exp(distance * distance / (-2.0 * square)) / math.sqrt(math.tau * square)
 
+    @_defined
     def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError("cdf() not defined when sigma is zero")
         return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
 
+    @_defined
+    def zscore(self, x):
+        return (x - self._mu) / self._sigma
+
     def inv_cdf(self, p):
-        if p <= 0.0 or p >= 1.0:
-            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
-        if self._sigma <= 0.0:
-            raise StatisticsError("cdf() not defined when sigma at or below zero")
-        low, high = -40.0, 40.0
-        target = p
-        while True:
-            middle = (low + high) / 2
-            if middle in (low, high):
-                return self._mu + middle * self._sigma
-            if 0.5 * math.erfc(-middle / math.sqrt(2.0)) < target:
-                low = middle
-            else:
-                high = middle
+        _need(0.0 < p < 1.0, "p must be in the range 0.0 < p < 1.0")
+        _need(self._sigma > 0.0, "cdf() not defined when sigma at or below zero")
+        return self._mu + _standard_quantile(p) * self._sigma
 
     def quantiles(self, n=4):
-        return [self.inv_cdf(i / n) for i in range(1, n)]
+        return [self.inv_cdf(cut / n) for cut in range(1, n)]
 
     def overlap(self, other):
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        x, y = self, other
-        if (y._sigma, y._mu) < (x._sigma, x._mu):
-            x, y = y, x
-        xv, yv = x.variance, y.variance
-        if not xv or not yv:
-            raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = yv - xv
-        dm = math.fabs(y._mu - x._mu)
-        if not dv:
-            return 1.0 - math.erf(dm / (2.0 * x._sigma * math.sqrt(2.0)))
-        a = x._mu * yv - y._mu * xv
-        b = x._sigma * y._sigma * math.sqrt(dm * dm + dv * math.log(yv / xv))
-        x1, x2 = (a + b) / dv, (a - b) / dv
-        return 1.0 - (math.fabs(y.cdf(x1) - x.cdf(x1)) + math.fabs(y.cdf(x2) - x.cdf(x2)))
+        narrow, wide = sorted((self, other), key=lambda one: (one._sigma, one._mu))
+        _need(narrow._sigma and wide._sigma, "overlap() not defined when sigma is zero")
+        more, apart = wide.variance - narrow.variance, math.fabs(wide._mu - narrow._mu)
+        if not more:
+            return 1.0 - math.erf(apart / (2.0 * narrow._sigma * math.sqrt(2.0)))
+        # where the two curves cross
+        center = narrow._mu * wide.variance - wide._mu * narrow.variance
+        reach = narrow._sigma * wide._sigma * math.sqrt(apart * apart + more * math.log(wide.variance / narrow.variance))
+        outside = [math.fabs(wide.cdf(cross) - narrow.cdf(cross)) for cross in ((center + reach) / more, (center - reach) / more)]
+        return 1.0 - sum(outside)
 
-    def zscore(self, x):
-        if not self._sigma:
-            raise StatisticsError("zscore() not defined when sigma is zero")
-        return (x - self._mu) / self._sigma
+    def _moved(self, other, sign):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + sign * other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + sign * other, self._sigma)
 
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
+    def __add__(self, other):
+        return self._moved(other, 1)
 
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
+    def __sub__(self, other):
+        return self._moved(other, -1)
 
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * math.fabs(x2))
+    def __rsub__(self, other):
+        return -self._moved(other, -1)
 
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / math.fabs(x2))
+    def __mul__(self, factor):
+        return NormalDist(self._mu * factor, self._sigma * math.fabs(factor))
 
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
+    def __truediv__(self, factor):
+        return NormalDist(self._mu / factor, self._sigma / math.fabs(factor))
 
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
 
-    __radd__ = __add__
-    __rmul__ = __mul__
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
 
-    def __rsub__(x1, x2):
-        return -(x1 - x2)
+    __radd__, __rmul__ = __add__, __mul__
 
-    def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def _key(self):
+        return self._mu, self._sigma
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, NormalDist) else NotImplemented
 
     def __hash__(self):
-        return hash((self._mu, self._sigma))
+        return hash(self._key())
+
+    def __getstate__(self):
+        return self._key()
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
 
     def __repr__(self):
-        return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+        return f"{type(self).__name__}(mu={self._mu}, sigma={self._sigma})"

@@ -1,223 +1,190 @@
-"""The built-in classes that have no name of their own, and helpers to make classes."""
+"""The built-in classes that have no name among the builtins, and helpers to make classes."""
 
 import sys
 
+# one specimen of everything that only code makes
+def _make():
+    cell = None
 
-def _generator():
-    yield
+    def plain(): return cell
+    def generator(): yield
+    async def coroutine(): pass
+    async def stream(): yield
 
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield
-
-
-FunctionType = LambdaType = type(_generator)
-CodeType = type(_generator.__code__)
-MappingProxyType = type(type.__dict__)
-GeneratorType = type(_generator())
-_waiting = _coroutine()
-CoroutineType = type(_waiting)
-_waiting.close()
-AsyncGeneratorType = type(_async_generator())
-CellType = type((lambda value: lambda: value)(0).__closure__[0])
+    waiting = coroutine()
+    waiting.close()
+    return plain, generator(), waiting, stream()
 
 
-class _Class:
-    def method(self):
-        pass
+class _Made:
+    __slots__ = ("slot",)
+
+    def method(self): pass
 
 
-MethodType = type(_Class().method)
-BuiltinFunctionType = BuiltinMethodType = type(len)
-WrapperDescriptorType = type(object.__init__)
-MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
-ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
-ModuleType = type(sys)
+_function, _generator, _coroutine, _stream = _make()
+_frame = sys._getframe()
 try:
-    raise TypeError
-except TypeError as _error:
+    raise _StopHere
+except NameError as _error:
     TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
-GetSetDescriptorType = type(FunctionType.__code__)
 
-
-class _Slots:
-    __slots__ = ("x",)
-
-
-MemberDescriptorType = type(_Slots.x)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(...)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
-del _Class, _Slots, _waiting
+FunctionType = LambdaType = type(_function)
+CodeType, CellType = map(type, (_function.__code__, _function.__closure__[0]))
+GeneratorType, CoroutineType, AsyncGeneratorType = map(type, (_generator, _coroutine, _stream))
+MethodType, FrameType, ModuleType = type(_Made().method), type(_frame), type(sys)
+BuiltinFunctionType = BuiltinMethodType = type(sys._getframe)
+WrapperDescriptorType, MethodDescriptorType = type(int.__add__), type(list.append)
+MethodWrapperType, ClassMethodDescriptorType = type((1).__add__), type(vars(bytes)["fromhex"])
+GetSetDescriptorType, MemberDescriptorType = type(FunctionType.__code__), type(_Made.slot)
+MappingProxyType = type(vars(_Made))
+GenericAlias, UnionType = type(set[int]), type(int | None)
+NoneType, NotImplementedType, EllipsisType = (type(single) for single in (None, NotImplemented, ...))
+del _make, _Made, _function, _generator, _coroutine, _stream, _frame
 
 
 class SimpleNamespace:
     """An object whose attributes are given as keyword arguments."""
 
-    def __init__(self, /, **kwargs):
-        self.__dict__.update(kwargs)
-
-    def __repr__(self):
-        cls = type(self)
-        name = "namespace" if cls is SimpleNamespace else cls.__name__
-        if id(self) in _shown:
-            return f"{name}(...)"
-        _shown.add(id(self))
-        try:
-            items = [f"{key}={value!r}" for key, value in self.__dict__.items()]
-        finally:
-            _shown.discard(id(self))
-        return f"{name}({', '.join(items)})"
+    def __init__(self, /, *given, **kwargs):
+        if given:
+            raise TypeError("no positional arguments expected")
+        vars(self).update(kwargs)
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+        if not isinstance(other, SimpleNamespace):
+            return NotImplemented
+        return vars(self) == vars(other)
 
     __hash__ = None
+    _open = []  # those whose repr is being made
 
-
-_shown = set()
-
-
-def new_class(name, bases=(), kwds=None, exec_body=None):
-    resolved = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved, kwds)
-    if exec_body is not None:
-        exec_body(namespace)
-    if resolved is not bases:
-        namespace["__orig_bases__"] = bases
-    return meta(name, resolved, namespace, **kwds)
+    def __repr__(self):
+        kind = type(self)
+        shown = "..."
+        if not any(self is other for other in self._open):
+            self._open.append(self)
+            try:
+                shown = ", ".join([f"{name}={value!r}" for name, value in vars(self).items()])
+            finally:
+                self._open.pop()
+        return f"{'namespace' if kind is SimpleNamespace else kind.__name__}({shown})"
 
 
 def resolve_bases(bases):
-    resolved = []
-    changed = False
+    """The bases with those that are not classes replaced by what their `__mro_entries__` gives."""
+    found = []
     for base in bases:
-        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
-            resolved.append(base)
-            continue
-        entries = base.__mro_entries__(bases)
+        replace = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        entries = (base,) if replace is None else replace(bases)
         if not isinstance(entries, tuple):
             raise TypeError("__mro_entries__ must return a tuple")
-        resolved.extend(entries)
-        changed = True
-    return tuple(resolved) if changed else bases
+        found += entries
+    same = len(found) == len(bases) and all(map(lambda new, old: new is old, found, bases))
+    return bases if same else tuple(found)
 
 
 def prepare_class(name, bases=(), kwds=None):
-    kwds = dict(kwds or {})
-    if "metaclass" in kwds:
-        meta = kwds.pop("metaclass")
-    else:
-        meta = type(bases[0]) if bases else type
+    """The metaclass, the namespace of the class body and the remaining keywords of a class statement."""
+    keywords = dict(kwds) if kwds else {}
+    default = type(bases[0]) if bases else type
+    meta = keywords.pop("metaclass", default)
     if isinstance(meta, type):
-        for base in bases:
-            kind = type(base)
-            if issubclass(meta, kind):
-                continue
+        # the most derived of the metaclasses
+        for kind in map(type, bases):
             if issubclass(kind, meta):
                 meta = kind
-                continue
-            raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                            "of the metaclasses of all its bases")
-    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
-    return meta, namespace, kwds
+            elif not issubclass(meta, kind):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                                "subclass of the metaclasses of all its bases")
+    prepare = getattr(meta, "__prepare__", None)
+    return meta, {} if prepare is None else prepare(name, bases, **keywords), keywords
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    classes = resolve_bases(bases)
+    meta, namespace, keywords = prepare_class(name, classes, kwds)
+    if exec_body:
+        exec_body(namespace)
+    if classes is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, classes, namespace, **keywords)
 
 
 class DynamicClassAttribute:
-    """A property of instances; on the class, the name goes to the metaclass's `__getattr__`."""
+    """A property of instances; asked of the class, the name goes to the metaclass's `__getattr__`."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+        self.__isabstractmethod__ = getattr(fget, "__isabstractmethod__", False) is True
+
+    def _run(self, accessor, problem, *args):
+        if accessor is None:
+            raise AttributeError(problem)
+        return accessor(*args)
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        if instance is not None:
+            return self._run(self.fget, "unreadable attribute", instance)
+        if not self.__isabstractmethod__:
+            raise AttributeError
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        self._run(self.fset, "can't set attribute", instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        self._run(self.fdel, "can't delete attribute", instance)
+
+    def _with(self, **changed):
+        parts = {"fget": self.fget, "fset": self.fset, "fdel": self.fdel, "doc": self.__doc__} | changed
+        made = type(self)(**parts)
+        made.overwrite_doc = self.overwrite_doc
+        return made
 
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fget=fget, doc=self.overwrite_doc and fget.__doc__ or self.__doc__)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fset=fset)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fdel=fdel)
 
 
-class _GeneratorWrapper:
-    """Makes an object with the generator's methods awaitable."""
+class _Awaitable:
+    """Makes an object that has a generator's methods awaitable."""
 
-    def __init__(self, generator):
-        self._wrapped = generator
-
-    def send(self, value):
-        return self._wrapped.send(value)
-
-    def throw(self, *args):
-        return self._wrapped.throw(*args)
-
-    def close(self):
-        return self._wrapped.close()
-
-    def __next__(self):
-        return next(self._wrapped)
+    def __init__(self, made):
+        self._made = made
+        self.send, self.throw, self.close = made.send, made.throw, made.close
 
     def __iter__(self):
         return self
 
-    __await__ = __iter__
+    def __next__(self):
+        return next(self._made)
+
+    def __await__(self):
+        return self
 
 
 def coroutine(func):
+    """Lets `await` take what a generator function makes."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    import functools
+    from functools import wraps
 
-    @functools.wraps(func)
-    def wrapped(*args, **kwargs):
+    @wraps(func)
+    def awaitable(*args, **kwargs):
         made = func(*args, **kwargs)
-        if isinstance(made, CoroutineType):
-            return made
-        if isinstance(made, GeneratorType) or (hasattr(made, "send") and hasattr(made, "throw")):
-            return _GeneratorWrapper(made)
+        if not isinstance(made, CoroutineType) and hasattr(made, "send") and hasattr(made, "throw"):
+            return _Awaitable(made)
         return made
 
-    return wrapped
+    return awaitable
 
 
-__all__ = [name for name in globals() if not name.startswith("_") and name != "sys"]
+__all__ = [name for name in dir() if name != "sys" and name[0] != "_"]

@@ -1,12 +1,14 @@
-"""Logging."""
+"""Logging: loggers in a tree of dotted names pass records to handlers, which format and write them.
 
+There is one thread, so that handlers need no locks: `acquire` and `release` do nothing.
+"""
+
+import atexit
 import os
-import re
 import sys
 import time
 import traceback
 import warnings
-from string import Formatter as _StringFormatter, Template
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter",
            "Handler", "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING",
@@ -14,218 +16,247 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
            "getLevelName", "getLogger", "getLoggerClass", "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn",
            "warning", "getLogRecordFactory", "setLogRecordFactory", "lastResort", "raiseExceptions", "getLevelNamesMapping"]
 
-CRITICAL = FATAL = 50
-ERROR = 40
-WARNING = WARN = 30
-INFO = 20
-DEBUG = 10
-NOTSET = 0
-BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-raiseExceptions = True
-logThreads = logMultiprocessing = logProcesses = True
-_startTime = time.time()
-_levelToName = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_nameToLevel = {"CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0}
-_handlers = []
-_own_file = (lambda: 0).__code__.co_filename
+NOTSET, DEBUG, INFO, WARNING, ERROR, CRITICAL = range(0, 60, 10)
+WARN, FATAL = WARNING, CRITICAL
 
+raiseExceptions = logThreads = logProcesses = logMultiprocessing = True
+
+_levelToName = dict(zip(range(50, -10, -10), ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG", "NOTSET")))
+_nameToLevel = dict(CRITICAL=50, FATAL=50, ERROR=40, WARN=30, WARNING=30, INFO=20, DEBUG=10, NOTSET=0)
+_loaded_at = time.time()
+_handlers = []
+_this_file = (lambda: 0).__code__.co_filename
+
+
+# ---- levels
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
+    return dict(_nameToLevel)
 
 
 def getLevelName(level):
-    found = _levelToName.get(level)
-    if found is None:
-        found = _nameToLevel.get(level)
-    return f"Level {level}" if found is None else found
+    for table in (_levelToName, _nameToLevel):
+        if level in table:
+            return table[level]
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
-    _levelToName[level] = levelName
-    _nameToLevel[levelName] = level
+    _levelToName[level], _nameToLevel[levelName] = levelName, level
 
 
 def _checkLevel(level):
-    if isinstance(level, int):
-        return level
-    if isinstance(level, str):
-        if level not in _nameToLevel:
-            raise ValueError(f"Unknown level: {level!r}")
-        return _nameToLevel[level]
+    """A level as a number."""
+    match level:
+        case int():
+            return level
+        case str():
+            number = _nameToLevel.get(level)
+            if number is None:
+                raise ValueError(f"Unknown level: {level!r}")
+            return number
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
+# ---- records
+
 class LogRecord:
-    """An event that is logged."""
+    """One event: what was said, where, when and by whom. Its attributes are the fields of formats."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        now = time.time()
-        self.name = name
-        self.msg = msg
+        # a single mapping is there for `%(key)s`
         if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
             args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
         try:
-            self.filename = os.path.basename(pathname)
-            self.module = os.path.splitext(self.filename)[0]
-        except (TypeError, ValueError, AttributeError):
-            self.filename, self.module = pathname, "Unknown module"
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
-        self.created = now
-        self.msecs = int((now - int(now)) * 1000) + 0.0
-        self.relativeCreated = (now - _startTime) * 1000
-        self.thread = 1
-        self.threadName = "MainThread"
-        self.processName = "MainProcess"
-        self.process = os.getpid() if hasattr(os, "getpid") else None
+            filename = os.path.basename(pathname)
+            module = os.path.splitext(filename)[0]
+        except Exception:
+            filename, module = pathname, "Unknown module"
+        now = time.time()
+        self.__dict__.update({
+            "name": name, "msg": msg, "args": args,
+            "levelname": getLevelName(level), "levelno": level,
+            "pathname": pathname, "filename": filename, "module": module,
+            "exc_info": exc_info, "exc_text": None, "stack_info": sinfo,
+            "lineno": lineno, "funcName": func,
+            "created": now, "msecs": int(now % 1 * 1000) + 0.0, "relativeCreated": (now - _loaded_at) * 1000,
+            "thread": 1, "threadName": "MainThread", "processName": "MainProcess", "process": os.getpid(),
+        })
+
+    def getMessage(self):
+        text = str(self.msg)
+        if self.args:
+            text %= self.args
+        return text
 
     def __repr__(self):
         return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
-    def getMessage(self):
-        msg = str(self.msg)
-        return msg % self.args if self.args else msg
 
-
-_logRecordFactory = LogRecord
+_new_record = LogRecord
 
 
 def setLogRecordFactory(factory):
-    global _logRecordFactory
-    _logRecordFactory = factory
+    global _new_record
+    _new_record = factory
 
 
 def getLogRecordFactory():
-    return _logRecordFactory
+    return _new_record
 
 
 def makeLogRecord(dict):
-    record = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
+    made = _new_record(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
 
+
+# ---- formats
 
 class PercentStyle:
-    default_format = "%(message)s"
-    asctime_format = "%(asctime)s"
-    asctime_search = "%(asctime)"
-    pattern = r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"
+    """A format as a template for `%`; the other styles differ in what they set and in `_render` and `_check`."""
+
+    default_format, asctime_format, asctime_search = "%(message)s", "%(asctime)s", "%(asctime)"
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
+        self._fmt = fmt if fmt else self.default_format
         self._defaults = defaults
 
     def usesTime(self):
         return self.asctime_search in self._fmt
 
     def validate(self):
-        if not re.search(self.pattern, self._fmt, 2):
+        import re
+
+        if not re.search(r"%\(\w+\)[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[acdefgioursx%]", self._fmt, re.IGNORECASE):
             raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
-    def _values(self, record):
-        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-
-    def _format(self, record):
-        return self._fmt % self._values(record)
-
     def format(self, record):
+        fields = record.__dict__
+        if self._defaults:
+            fields = self._defaults | fields
         try:
-            return self._format(record)
-        except KeyError as error:
-            raise ValueError(f"Formatting field not found in record: {error}") from None
+            return self._render(fields)
+        except KeyError as missing:
+            raise ValueError(f"Formatting field not found in record: {missing}") from None
+
+    def _render(self, fields):
+        return self._fmt % fields
 
 
 class StrFormatStyle(PercentStyle):
-    default_format = "{message}"
-    asctime_format = "{asctime}"
-    asctime_search = "{asctime"
+    default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
 
     def validate(self):
-        fields = {field for _, field, _, _ in _StringFormatter().parse(self._fmt) if field}
-        if not fields:
+        import re
+        from string import Formatter
+
+        named = False
+        try:
+            for _, field, spec, conversion in Formatter().parse(self._fmt):
+                if not field:
+                    continue
+                named = True
+                if not re.fullmatch(r"(?:\d+|\w+)(?:\.\w+|\[[^]]+\])*", field):
+                    raise ValueError(f"invalid field name/expression: {field!r}")
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+                if spec and not re.fullmatch(r"(?:.?[<>=^])?[-+ ]?#?0?(?:\d+|\{\w+\})?[,_]?(?:\.(?:\d+|\{\w+\}))?[bcdefgnosx%]?",
+                                             spec, re.IGNORECASE):
+                    raise ValueError(f"bad specifier: {spec!r}")
+        except ValueError as problem:
+            raise ValueError(f"invalid format: {problem}")
+        if not named:
             raise ValueError("invalid format: no fields")
 
-    def _format(self, record):
-        return self._fmt.format(**self._values(record))
+    def _render(self, fields):
+        return self._fmt.format(**fields)
 
 
 class StringTemplateStyle(PercentStyle):
-    default_format = "${message}"
-    asctime_format = "${asctime}"
+    default_format, asctime_format, asctime_search = "${message}", "${asctime}", "$asctime"
 
     def __init__(self, fmt, *, defaults=None):
+        from string import Template
+
         super().__init__(fmt, defaults=defaults)
         self._template = Template(self._fmt)
 
     def usesTime(self):
-        return "$asctime" in self._fmt or self.asctime_format in self._fmt
+        return any(spelt in self._fmt for spelt in (self.asctime_format, self.asctime_search))
 
     def validate(self):
-        if not Template.pattern.search(self._fmt):
+        named = False
+        for found in self._template.pattern.finditer(self._fmt):
+            if found["named"] or found["braced"]:
+                named = True
+            elif found[0] == "$":
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not named:
             raise ValueError("invalid format: no fields")
 
-    def _format(self, record):
-        return self._template.substitute(**self._values(record))
+    def _render(self, fields):
+        return self._template.substitute(fields)
 
 
-_STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
-           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
+_styles = {"%": PercentStyle, "{": StrFormatStyle, "$": StringTemplateStyle}
+_BASIC = {"%": "%(levelname)s:%(name)s:%(message)s", "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
+BASIC_FORMAT = _BASIC["%"]
+
+
+def _style_class(style):
+    if style not in _styles:
+        raise ValueError("Style must be one of: " + ",".join(_styles))
+    return _styles[style]
 
 
 class Formatter:
-    """A record as text."""
+    """Makes the text of a record: a line by the format, then a traceback and a stack where it has them."""
 
-    converter = time.localtime
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-    default_msec_format = "%s,%03d"
+    converter, default_time_format, default_msec_format = time.localtime, "%Y-%m-%d %H:%M:%S", "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        self.datefmt, self._style = datefmt, _style_class(style)(fmt, defaults=defaults)
+        self._fmt = self._style._fmt
         if validate:
             self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-
-    def formatTime(self, record, datefmt=None):
-        converted = type(self).converter(record.created) if "converter" not in self.__dict__ else self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, converted)
-        text = time.strftime(self.default_time_format, converted)
-        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
-
-    def formatException(self, ei):
-        return "".join(traceback.format_exception(ei[0], ei[1], ei[2])).removesuffix("\n")
 
     def usesTime(self):
         return self._style.usesTime()
 
-    def formatMessage(self, record):
-        return self._style.format(record)
+    def formatTime(self, record, datefmt=None):
+        # `converter` may be a plain function that a program put onto the class or the instance: it takes the time alone
+        convert = vars(self).get("converter") or type(self).converter
+        moment = convert(record.created)
+        if datefmt:
+            return time.strftime(datefmt, moment)
+        text = time.strftime(self.default_time_format, moment)
+        if self.default_msec_format:
+            text = self.default_msec_format % (text, record.msecs)
+        return text
+
+    def formatException(self, ei):
+        return "".join(traceback.format_exception(*ei)).removesuffix("\n")
 
     def formatStack(self, stack_info):
         return stack_info
+
+    def formatMessage(self, record):
+        return self._style.format(record)
 
     def format(self, record):
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
         text = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
+        # made once: the next handler shows the same text
+        if not record.exc_text and record.exc_info:
             record.exc_text = self.formatException(record.exc_info)
-        if record.exc_text:
-            text = text.removesuffix("\n") + "\n" + record.exc_text
+        below = [record.exc_text] if record.exc_text else []
         if record.stack_info:
-            text = text.removesuffix("\n") + "\n" + self.formatStack(record.stack_info)
+            below.append(self.formatStack(record.stack_info))
+        for more in below:
+            text += more if text[-1:] == "\n" else "\n" + more
         return text
 
 
@@ -233,86 +264,94 @@ _defaultFormatter = Formatter()
 
 
 class BufferingFormatter:
+    """Makes the text of several records."""
+
     def __init__(self, linefmt=None):
         self.linefmt = linefmt or _defaultFormatter
 
     def formatHeader(self, records):
         return ""
 
-    def formatFooter(self, records):
-        return ""
+    formatFooter = formatHeader
 
     def format(self, records):
-        if not records:
+        if len(records) == 0:
             return ""
-        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
+        lines = [self.linefmt.format(record) for record in records]
+        return "".join([self.formatHeader(records), *lines, self.formatFooter(records)])
 
+
+# ---- filters
 
 class Filter:
-    """Lets through the records of a logger and those below it."""
+    """Lets through what a logger and those below it say."""
 
     def __init__(self, name=""):
-        self.name = name
-        self.nlen = len(name)
+        self.name, self.nlen = name, len(name)
 
     def filter(self, record):
-        if not self.nlen or self.name == record.name:
-            return True
-        return record.name.startswith(self.name) and record.name[self.nlen] == "."
+        return not self.name or (record.name + ".").startswith(self.name + ".")
 
 
 class Filterer:
+    """What has filters: loggers and handlers."""
+
     def __init__(self):
         self.filters = []
 
     def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+        _add_once(self.filters, filter)
 
     def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
+        _discard(self.filters, filter)
 
     def filter(self, record):
-        for f in self.filters:
-            if not (f.filter(record) if hasattr(f, "filter") else f(record)):
-                return False
-        return True
+        return all(getattr(each, "filter", each)(record) for each in self.filters)
 
+
+def _add_once(items, item):
+    if item not in items:
+        items.append(item)
+
+
+def _discard(items, item):
+    if item in items:
+        items.remove(item)
+
+
+# ---- handlers
 
 class Handler(Filterer):
     """Where records go."""
 
     def __init__(self, level=NOTSET):
-        super().__init__()
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
-        self.lock = None
-        self._closed = False
+        Filterer.__init__(self)
+        self._name = self.formatter = None
+        self.setLevel(level)
+        self.createLock()
         _handlers.append(self)
 
-    @property
-    def name(self):
+    def get_name(self):
         return self._name
-
-    @name.setter
-    def name(self, name):
-        self._name = name
-
-    get_name = lambda self: self._name
 
     def set_name(self, name):
         self._name = name
 
+    name = property(get_name, set_name)
+
+    def createLock(self):
+        self.lock = None
+
     def acquire(self):
         pass
 
-    def release(self):
-        pass
+    release = flush = acquire
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
 
     def format(self, record):
         return (self.formatter or _defaultFormatter).format(record)
@@ -321,367 +360,379 @@ class Handler(Filterer):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record):
-        accepted = self.filter(record)
-        if accepted:
+        passed = self.filter(record)
+        if passed:
             self.emit(record)
-        return accepted
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def flush(self):
-        pass
+        return passed
 
     def close(self):
-        self._closed = True
-        if self in _handlers:
-            _handlers.remove(self)
+        _discard(_handlers, self)
 
     def handleError(self, record):
-        if raiseExceptions and sys.stderr:
-            sys.stderr.write("--- Logging error ---\n")
-            traceback.print_exc()
-            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        """Reports what went wrong in `emit`."""
+        out = sys.stderr
+        if not (raiseExceptions and out):
+            return
+        out.write("--- Logging error ---\n")
+        traceback.print_exc(file=out)
+        frame = sys.exception().__traceback__.tb_frame
+        while frame is not None and frame.f_code.co_filename == _this_file:
+            frame = frame.f_back
+        if frame is None:
+            out.write(f"Logged from file {record.filename}, line {record.lineno}\n")
+        else:
+            out.write("Call stack:\n")
+            traceback.print_stack(frame, file=out)
+        out.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+
+    def _described(self):
+        """What stands between the class and the level in `repr`."""
+        return ""
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} ({getLevelName(self.level)})>"
+        return f"<{type(self).__name__} {self._described()}({getLevelName(self.level)})>"
 
 
 class StreamHandler(Handler):
+    """Writes to a stream, sys.stderr if none is given."""
+
     terminator = "\n"
 
     def __init__(self, stream=None):
-        super().__init__()
-        self.stream = sys.stderr if stream is None else stream
+        Handler.__init__(self)
+        self.stream = stream if stream is not None else sys.stderr
 
     def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+        flush = getattr(self.stream, "flush", None)
+        if flush:
+            flush()
 
     def emit(self, record):
         try:
-            self.stream.write(self.format(record) + self.terminator)
+            line = self.format(record)
+            self.stream.write(line + self.terminator)
             self.flush()
-        except RecursionError:
-            raise
-        except Exception:
+        except Exception as problem:
+            if isinstance(problem, RecursionError):
+                raise
             self.handleError(record)
 
     def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        old = self.stream
-        self.flush()
-        self.stream = stream
-        return old
+        if self.stream is not stream:
+            before = self.stream
+            self.flush()
+            self.stream = stream
+            return before
 
-    def __repr__(self):
+    def _described(self):
         name = str(getattr(self.stream, "name", ""))
-        return f"<{self.__class__.__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
+        return name and name + " "
 
 
 class FileHandler(StreamHandler):
+    """Writes to a file, opened at the first record when `delay` is true."""
+
+    _ended = False
+
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         self.baseFilename = os.path.abspath(os.fspath(filename))
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
-        self.delay = delay
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        StreamHandler.__init__(self, None if delay else self._open())
         if delay:
-            Handler.__init__(self)
             self.stream = None
-        else:
-            super().__init__(self._open())
 
     def _open(self):
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def emit(self, record):
-        if self.stream is None:
-            if self.mode == "w" and self._closed:
-                return
+        # a file that was closed is not opened again to be emptied
+        if not self.stream and not (self._ended and self.mode == "w"):
             self.stream = self._open()
-        super().emit(record)
+        if self.stream:
+            StreamHandler.emit(self, record)
 
     def close(self):
-        if self.stream:
-            self.flush()
-            self.stream.close()
-            self.stream = None
-        Handler.close(self)
+        stream, self.stream = self.stream, None
+        if stream:
+            stream.close()
+        self._ended = True
+        StreamHandler.close(self)
 
-    def __repr__(self):
-        return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+    def _described(self):
+        return self.baseFilename + " "
 
 
 class NullHandler(Handler):
+    """Does nothing: for libraries."""
+
     def handle(self, record):
         pass
 
-    def emit(self, record):
-        pass
+    emit = handle
 
 
 class _StderrHandler(StreamHandler):
+    """Writes to what sys.stderr is at that time."""
+
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
-    @property
-    def stream(self):
-        return sys.stderr
+    stream = property(lambda self: sys.stderr)
 
 
-lastResort = _defaultLastResort = _StderrHandler(WARNING)
+lastResort = _StderrHandler(WARNING)
 
 
-class PlaceHolder:
-    def __init__(self, logger):
-        self.loggerMap = {logger: None}
-
-
-class Manager:
-    """The tree of loggers."""
-
-    def __init__(self, root):
-        self.root = root
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-
-    def getLogger(self, name):
-        if not isinstance(name, str):
-            raise TypeError("A logger name must be a string")
-        known = self.loggerDict.get(name)
-        if known is not None and not isinstance(known, PlaceHolder):
-            return known
-        logger = (self.loggerClass or _loggerClass)(name)
-        logger.manager = self
-        self.loggerDict[name] = logger
-        if known is not None:
-            for child in known.loggerMap:
-                if not child.parent.name.startswith(name):
-                    logger.parent = child.parent
-                    child.parent = logger
-        parent = None
-        place = name.rfind(".")
-        while place > 0 and parent is None:
-            above = name[:place]
-            found = self.loggerDict.get(above)
-            if found is None:
-                self.loggerDict[above] = PlaceHolder(logger)
-            elif isinstance(found, PlaceHolder):
-                found.loggerMap[logger] = None
-            else:
-                parent = found
-            place = name.rfind(".", 0, place - 1)
-        logger.parent = parent or self.root
-        return logger
-
-    def setLoggerClass(self, klass):
-        self.loggerClass = klass
-
+# ---- loggers
 
 class Logger(Filterer):
-    """Where events are logged."""
+    """What programs call. A logger without a level has its parent's; records go to its handlers and to its parents'."""
 
     def __init__(self, name, level=NOTSET):
-        super().__init__()
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
+        Filterer.__init__(self)
+        self.name, self.parent = name, None
+        self.propagate, self.disabled = True, False
         self.handlers = []
-        self.disabled = False
+        self.setLevel(level)
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    def _lineage(self):
+        """This logger and those that its records go to, nearest first."""
+        logger = self
+        while logger:
+            yield logger
+            logger = logger.parent if logger.propagate else None
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
+    def getEffectiveLevel(self):
+        logger = self
+        while not logger.level and logger.parent:
+            logger = logger.parent
+        return logger.level
 
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
+    def isEnabledFor(self, level):
+        return not self.disabled and level > self.manager.disable and level >= self.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return any(logger.handlers for logger in self._lineage())
+
+    def addHandler(self, hdlr):
+        _add_once(self.handlers, hdlr)
+
+    def removeHandler(self, hdlr):
+        _discard(self.handlers, hdlr)
+
+    def getChild(self, suffix):
+        return self.manager.getLogger(suffix if self is self.root else f"{self.name}.{suffix}")
+
+    def log(self, level, msg, *args, **kwargs):
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.error(msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    fatal = critical
-
-    def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
-
     def findCaller(self, stack_info=False, stacklevel=1):
-        frame = sys._getframe(1)
-        while frame is not None and frame.f_code.co_filename == _own_file:
+        """File, line, function and stack of the call; `stacklevel` counts frames outside this module."""
+        frame = caller = sys._getframe(1)
+        while frame is not None and stacklevel > 0:
+            if frame.f_code.co_filename != _this_file:
+                caller = frame
+                stacklevel -= 1
             frame = frame.f_back
-        while stacklevel > 1 and frame is not None and frame.f_back is not None:
-            frame = frame.f_back
-            stacklevel -= 1
-        if frame is None:
-            return "(unknown file)", 0, "(unknown function)", None
-        text = None
+        stack = None
         if stack_info:
-            text = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, text
+            lines = traceback.format_stack(caller)
+            stack = "".join(["Stack (most recent call last):\n", *lines]).removesuffix("\n")
+        return caller.f_code.co_filename, caller.f_lineno, caller.f_code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        if extra is not None:
-            for key in extra:
-                if key in ("message", "asctime") or key in record.__dict__:
-                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
-                record.__dict__[key] = extra[key]
-        return record
+        made = _new_record(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        fields = vars(made)
+        for key, value in (extra or {}).items():
+            if key in fields or key in ("message", "asctime"):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            fields[key] = value
+        return made
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        filename, line, function, stack = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
+        match exc_info:
+            case BaseException():
+                exc_info = type(exc_info), exc_info, exc_info.__traceback__
+            case tuple():
+                pass
+            case _ if exc_info:
                 exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, filename, line, msg, args, exc_info, function, extra, stack))
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
-            self.callHandlers(record)
-
-    def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
-
-    def removeHandler(self, hdlr):
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
-
-    def hasHandlers(self):
-        logger = self
-        while logger:
-            if logger.handlers:
-                return True
-            if not logger.propagate:
-                return False
-            logger = logger.parent
-        return False
+        if self.disabled or not self.filter(record):
+            return
+        self.callHandlers(record)
 
     def callHandlers(self, record):
-        logger, found = self, 0
-        while logger:
-            for handler in logger.handlers:
-                found += 1
-                if record.levelno >= handler.level:
-                    handler.handle(record)
-            logger = logger.parent if logger.propagate else None
-        if not found:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
-                self.manager.emittedNoHandlerWarning = True
-
-    def getEffectiveLevel(self):
+        handled = False
         logger = self
         while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
-
-    def isEnabledFor(self, level):
-        if self.disabled or self.manager.disable >= level:
-            return False
-        return level >= self.getEffectiveLevel()
-
-    def getChild(self, suffix):
-        if self.root is not self:
-            suffix = f"{self.name}.{suffix}"
-        return self.manager.getLogger(suffix)
+            for handler in logger.handlers:
+                handled = True
+                if handler.level <= record.levelno:
+                    handler.handle(record)
+            logger = logger.propagate and logger.parent
+        if handled:
+            return
+        if lastResort:
+            if lastResort.level <= record.levelno:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            self.manager.emittedNoHandlerWarning = True
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     def __reduce__(self):
         return getLogger, (self.name,)
 
 
 class RootLogger(Logger):
+    """The top of the tree."""
+
     def __init__(self, level):
-        super().__init__("root", level)
+        Logger.__init__(self, "root", level)
 
     def __reduce__(self):
         return getLogger, ()
 
 
-_loggerClass = Logger
-root = RootLogger(WARNING)
-Logger.root = root
-Logger.manager = Manager(root)
+class PlaceHolder:
+    """Stands for a name that is not a logger's but has loggers below it: knows the names directly below."""
+
+    def __init__(self, below):
+        self.below = [below]
+
+
+class Manager:
+    """The tree of loggers by name."""
+
+    def __init__(self, root):
+        self.root, self.loggerDict = root, {}
+        self.loggerClass = None
+        self.disable = NOTSET
+        self.emittedNoHandlerWarning = False
+
+    def setLoggerClass(self, klass):
+        self.loggerClass = _logger_class(klass)
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
+
+    def getLogger(self, name):
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        known = self.loggerDict.get(name)
+        if isinstance(known, Logger):
+            return known
+        made = (self.loggerClass or _default_class)(name)
+        made.manager = self
+        self.loggerDict[name] = made
+        if known is None:
+            made.parent = self._hang(name)
+        else:
+            # the loggers below the gap now hang below the logger that fills it
+            for logger in self._nearest(known):
+                made.parent, logger.parent = logger.parent, made
+        return made
+
+    def _hang(self, name):
+        """The nearest logger above a new name; the names between get place holders."""
+        while above := name.rpartition(".")[0]:
+            entry = self.loggerDict.get(above)
+            if isinstance(entry, Logger):
+                return entry
+            if entry:
+                entry.below.append(name)
+                return next(self._nearest(entry)).parent
+            self.loggerDict[above] = PlaceHolder(name)
+            name = above
+        return self.root
+
+    def _nearest(self, place):
+        for name in place.below:
+            entry = self.loggerDict[name]
+            if isinstance(entry, PlaceHolder):
+                yield from self._nearest(entry)
+            else:
+                yield entry
+
+
+def _level_method(level, name):
+    """The method of loggers that logs at this level."""
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    method.__name__, method.__qualname__ = name, "Logger." + name
+    return method
+
+
+def _adapter_method(level, name):
+    def method(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **kwargs)
+
+    method.__name__, method.__qualname__ = name, "LoggerAdapter." + name
+    return method
+
+
+def _root_function(name):
+    """The function of the module that calls the root logger's method of this name."""
+    def function(msg, *args, **kwargs):
+        if not root.handlers:
+            basicConfig()
+        getattr(root, name)(msg, *args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name
+    return function
 
 
 class LoggerAdapter:
-    """A logger with context."""
+    """A logger with context, which `process` puts into each message."""
 
     def __init__(self, logger, extra=None):
-        self.logger = logger
-        self.extra = extra
+        self.logger, self.extra = logger, extra
 
     def process(self, msg, kwargs):
-        kwargs["extra"] = self.extra
-        return msg, kwargs
+        return msg, kwargs.update(extra=self.extra) or kwargs
 
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
+    def log(self, level, msg, *args, **kwargs):
+        if self.logger.isEnabledFor(level):
+            msg, options = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **options)
 
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
-
-    def log(self, level, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
 
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
 
     def setLevel(self, level):
-        self.logger.setLevel(level)
+        return self.logger.setLevel(level)
 
     def getEffectiveLevel(self):
         return self.logger.getEffectiveLevel()
@@ -690,121 +741,120 @@ class LoggerAdapter:
         return self.logger.hasHandlers()
 
     name = property(lambda self: self.logger.name)
+    manager = property(lambda self: self.logger.manager, lambda self, value: setattr(self.logger, "manager", value))
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+
+for _level in (DEBUG, INFO, WARNING, ERROR, CRITICAL):
+    _name = getLevelName(_level).lower()
+    setattr(Logger, _name, _level_method(_level, _name))
+    setattr(LoggerAdapter, _name, _adapter_method(_level, _name))
+    globals()[_name] = _root_function(_name)
+Logger.fatal = Logger.critical
+exception, log = _root_function("exception"), _root_function("log")
+
+_default_class = Logger
+root = Logger.root = RootLogger(WARNING)
+Logger.manager = Manager(root)
+
+
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
+
+
+def warn(msg, *args, **kwargs):
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
+
+
+def _logger_class(klass):
+    if not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    return klass
 
 
 def setLoggerClass(klass):
-    global _loggerClass
-    if klass is not Logger and not issubclass(klass, Logger):
-        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-    _loggerClass = klass
+    global _default_class
+    _default_class = _logger_class(klass)
 
 
 def getLoggerClass():
-    return _loggerClass
-
-
-def basicConfig(**kwargs):
-    force = kwargs.pop("force", False)
-    encoding = kwargs.pop("encoding", None)
-    errors = kwargs.pop("errors", "backslashreplace")
-    if force:
-        for handler in root.handlers[:]:
-            root.removeHandler(handler)
-            handler.close()
-    if root.handlers:
-        return
-    handlers = kwargs.pop("handlers", None)
-    if handlers is None:
-        if "stream" in kwargs and "filename" in kwargs:
-            raise ValueError("'stream' and 'filename' should not be specified together")
-    elif "stream" in kwargs or "filename" in kwargs:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    if handlers is None:
-        filename = kwargs.pop("filename", None)
-        mode = kwargs.pop("filemode", "a")
-        if filename:
-            handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors if "b" not in mode else None)]
-        else:
-            handlers = [StreamHandler(kwargs.pop("stream", None))]
-    datefmt = kwargs.pop("datefmt", None)
-    style = kwargs.pop("style", "%")
-    if style not in _STYLES:
-        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-    formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), datefmt, style)
-    for handler in handlers:
-        if handler.formatter is None:
-            handler.setFormatter(formatter)
-        root.addHandler(handler)
-    level = kwargs.pop("level", None)
-    if level is not None:
-        root.setLevel(level)
-    if kwargs:
-        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
+    return _default_class
 
 
 def getLogger(name=None):
-    if not name or (isinstance(name, str) and name == root.name):
-        return root
-    return Logger.manager.getLogger(name)
-
-
-def _through_root(name):
-    def function(msg, *args, **kwargs):
-        if not root.handlers:
-            basicConfig()
-        getattr(root, name)(msg, *args, **kwargs)
-    function.__name__ = function.__qualname__ = name
-    return function
-
-
-for _name in ("critical", "error", "exception", "warning", "info", "debug"):
-    globals()[_name] = _through_root(_name)
-del _name
-fatal = critical
-warn = warning
-
-
-def log(level, msg, *args, **kwargs):
-    if not root.handlers:
-        basicConfig()
-    root.log(level, msg, *args, **kwargs)
+    return Logger.manager.getLogger(name) if name and name != root.name else root
 
 
 def disable(level=CRITICAL):
-    root.manager.disable = _checkLevel(level)
+    Logger.manager.disable = _checkLevel(level)
 
 
+def basicConfig(**kwargs):
+    """Gives the root logger its handlers, format and level, if it has no handler yet or `force` is true."""
+    take = kwargs.pop
+    again, encoding, errors = take("force", False), take("encoding", None), take("errors", "backslashreplace")
+    while again and root.handlers:
+        handler = root.handlers[0]
+        root.removeHandler(handler)
+        handler.close()
+    if root.handlers:
+        return
+    targets, given = take("handlers", None), kwargs.keys() & {"stream", "filename"}
+    if targets is not None and given:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if len(given) == 2:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    if targets is None:
+        path, mode = take("filename", None), take("filemode", "a")
+        if path:
+            targets = [FileHandler(path, mode, encoding, errors=None if "b" in mode else errors)]
+        else:
+            targets = [StreamHandler(take("stream", None))]
+    datefmt, style = take("datefmt", None), take("style", "%")
+    _style_class(style)
+    formatter = Formatter(take("format", _BASIC[style]), datefmt, style)
+    for handler in targets:
+        handler.formatter or handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if (least := take("level", None)) is not None:
+        root.setLevel(least)
+    if kwargs:
+        raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+@atexit.register
 def shutdown(handlerList=_handlers):
-    for handler in reversed(handlerList[:]):
+    """Flushes and closes all handlers, the newest first."""
+    for handler in [*handlerList][::-1]:
         try:
             handler.flush()
             handler.close()
-        except (OSError, ValueError):
-            pass
+        except (ValueError, OSError):
+            pass  # its file is closed already
 
 
-def _show_warning(message, category, filename, lineno, file=None, line=None):
-    logger = getLogger("py.warnings")
-    if not logger.handlers:
-        logger.addHandler(NullHandler())
-    logger.warning(warnings.formatwarning(message, category, filename, lineno, line))
+# ---- warnings as records
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        if _shown_before:
+            _shown_before(message, category, filename, lineno, file, line)
+        return
+    target = getLogger("py.warnings")
+    target.handlers or target.addHandler(NullHandler())
+    target.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
 
 
-_old_show = None
+_shown_before = None
 
 
 def captureWarnings(capture):
-    global _old_show
-    if capture and _old_show is None:
-        _old_show = warnings.showwarning
-        warnings.showwarning = _show_warning
-    elif not capture and _old_show is not None:
-        warnings.showwarning = _old_show
-        _old_show = None
-
-
-import atexit
-atexit.register(shutdown)
+    global _shown_before
+    if bool(capture) is not (_shown_before is not None):
+        if capture:
+            _shown_before, warnings.showwarning = warnings.showwarning, _log_warning
+        else:
+            warnings.showwarning, _shown_before = _shown_before, None

@@ -358,12 +358,14 @@ fn dist(vm: &mut Vm, args: Args<'_>) -> Res {
 /// The exact sum by Shewchuk's algorithm: partial sums that do not overlap.
 fn fsum(vm: &mut Vm, args: Args<'_>) -> Res {
     let mut partials: Vec<f64> = Vec::new();
-    let mut special = 0f64;
+    let (mut special, mut infinite) = (0f64, 0f64);
     let iterator = vm.iter(&args.pos[0])?;
     while let Some(value) = vm.next(&iterator)? {
         let mut x = vm.to_float(&value)?;
         if !x.is_finite() {
             special += x;
+            infinite += if x.is_infinite() { x } else { 0.0 };
+            partials.clear();
             continue;
         }
         let mut kept = 0;
@@ -387,7 +389,7 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Res {
         partials.push(x);
     }
     if special.is_nan() || special.is_infinite() {
-        if special.is_nan() {
+        if infinite.is_nan() {
             return Err(vm.value_error("-inf + inf in fsum"));
         }
         return Ok(Value::Float(special));

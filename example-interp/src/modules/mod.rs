@@ -25,6 +25,7 @@ mod operator;
 mod posix;
 mod random;
 mod re;
+mod string;
 mod struct_;
 mod subprocess;
 mod sys;
@@ -49,6 +50,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("_random", random::init),
     ("_hash", hash::init),
     ("_re", re::init),
+    ("_string", string::init),
     ("_struct", struct_::init),
     ("_subprocess", subprocess::init),
     ("_weakref", weakref::init),

@@ -156,9 +156,7 @@ pub struct AutoNumber {
 /// # Errors
 /// ValueError when numbered and unnumbered fields are mixed.
 pub fn split_name<'a>(name: &'a str, numbers: &mut AutoNumber) -> Result<(Argument<'a>, Path<'a>), Fault> {
-    let end = name.find(['.', '[']).unwrap_or(name.len());
-    let (first, rest) = name.split_at(end);
-    let index = index(first)?;
+    let (index, first, path) = split_head(name)?;
     if first.is_empty() || index.is_some() {
         let manual = index.is_some();
         match numbers.manual {
@@ -179,7 +177,16 @@ pub fn split_name<'a>(name: &'a str, numbers: &mut AutoNumber) -> Result<(Argume
         }
         None => Argument::Name(first),
     };
-    Ok((argument, Path { rest }))
+    Ok((argument, path))
+}
+
+/// Splits a field's name into what stands before the path (its number, if it is one, and its text) and the path.
+///
+/// # Errors
+/// ValueError when the number is too large for a position.
+pub fn split_head(name: &str) -> Result<(Option<usize>, &str, Path<'_>), Fault> {
+    let (first, rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
+    Ok((index(first)?, first, Path { rest }))
 }
 
 /// A number made of decimal digits alone.
