@@ -1,6 +1,7 @@
 """Shallow and deep copies."""
 
 import sys
+from _weakref import ref
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -11,112 +12,118 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = frozenset([
-    type(None), int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice, property, type(...),
-    type(NotImplemented), type(len), type(lambda: 0),
-])
-_DEEP_ATOMIC = _ATOMIC - {tuple, frozenset, slice}
+
+class _Sample:
+    def method(self):
+        pass
+
+
+_BoundMethod = type(_Sample().method)
+# what is its own deep copy, and what is only its own shallow copy
+_SHARED = {int, str, float, bool, complex, bytes, range, type, property, type(None), type(...), type(NotImplemented), type(len),
+           type(_Sample.method), ref}
+_FROZEN = _SHARED | {tuple, frozenset, slice}
+_COPYABLE = {list, dict, set, bytearray}
 
 
 def copy(x):
-    cls = type(x)
-    if cls in _ATOMIC:
+    kind = type(x)
+    if kind in _FROZEN or issubclass(kind, type):
         return x
-    if cls in (list, dict, set, bytearray):
-        return cls.copy(x)
-    if issubclass(cls, type):
-        return x
-    copier = getattr(cls, "__copy__", None)
-    if copier is not None:
-        return copier(x)
-    return _rebuild(x, _reduce(x, cls), None)
+    if kind in _COPYABLE:
+        return kind.copy(x)
+    own = getattr(kind, "__copy__", None)
+    return own(x) if own else _remade(x, _recipe(x, kind))
 
 
 def deepcopy(x, memo=None, _nil=[]):
-    cls = type(x)
-    if cls in _DEEP_ATOMIC:
+    """The memo has the copy of each object by its id, and under its own id the originals, which have to live as long."""
+    kind = type(x)
+    if kind in _SHARED:
         return x
+    key = id(x)
     if memo is None:
         memo = {}
-    key = id(x)
-    y = memo.get(key, _nil)
-    if y is not _nil:
-        return y
-    if cls is list:
-        y = memo[key] = []
-        for item in x:
-            y.append(deepcopy(item, memo))
-    elif cls is dict:
-        y = memo[key] = {}
+    elif (known := memo.get(key, _nil)) is not _nil:
+        return known
+    if kind is dict:
+        made = memo[key] = {}
         for name, value in x.items():
-            y[deepcopy(name, memo)] = deepcopy(value, memo)
-    elif cls is tuple:
-        y = [deepcopy(item, memo) for item in x]
-        if key in memo:
-            # The tuple holds itself by way of another object.
+            made[deepcopy(name, memo)] = deepcopy(value, memo)
+    elif kind is list:
+        made = memo[key] = []
+        for item in x:
+            made.append(deepcopy(item, memo))
+    elif kind is tuple:
+        items = [deepcopy(item, memo) for item in x]
+        if key in memo:  # it holds itself by way of another object, whose copy has made one
             return memo[key]
-        y = x if all(a is b for a, b in zip(x, y)) else tuple(y)
-    elif issubclass(cls, type):
-        y = x
-    elif cls is type(deepcopy.__get__(0)):
-        y = cls(x.__func__, deepcopy(x.__self__, memo))
-    else:
-        copier = getattr(x, "__deepcopy__", None)
-        if copier is not None:
-            y = copier(memo)
-        else:
-            y = _rebuild(x, _reduce(x, cls), memo)
-    if y is not x:
-        memo[key] = y
-        # The original lives at least as long as the memo, so that its id means it.
-        memo.setdefault(id(memo), []).append(x)
-    return y
-
-
-def _reduce(x, cls):
-    table = sys.modules.get("copyreg")
-    if table is not None:
-        reductor = table.dispatch_table.get(cls)
-        if reductor is not None:
-            return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is None:
-        raise Error(f"un(deep)copyable object of type {cls}")
-    return reductor(4)
-
-
-def _rebuild(x, recipe, memo):
-    if isinstance(recipe, str):
+        if not any(map(_differ, x, items)):
+            return x
+        made = tuple(items)
+    elif issubclass(kind, type):
         return x
-    func, args, state, items, pairs, setter = (*recipe, None, None, None, None)[:6]
-    deep = memo is not None
-    if deep and args:
-        args = [deepcopy(arg, memo) for arg in args]
-    y = func(*args)
-    if deep:
-        memo[id(x)] = y
+    elif kind is _BoundMethod:
+        made = kind(x.__func__, deepcopy(x.__self__, memo))
+    elif own := getattr(x, "__deepcopy__", None):
+        made = own(memo)
+    else:
+        made = _remade(x, _recipe(x, kind), memo)
+    if made is not x:
+        memo[key] = made
+        memo.setdefault(id(memo), []).append(x)
+    return made
+
+
+def _differ(one, other):
+    return one is not other
+
+
+def _recipe(x, kind):
+    """How to make the object again, as pickling would be told."""
+    registered = getattr(sys.modules.get("copyreg"), "dispatch_table", {})
+    if kind in registered:
+        return registered[kind](x)
+    if x.__reduce_ex__ is None:
+        return x.__reduce__()
+    return x.__reduce_ex__(4)
+
+
+def _remade(x, recipe, memo=None):
+    """An object made by a recipe: (callable, arguments[, state[, items[, pairs[, function that sets the state]]]])."""
+    if isinstance(recipe, str):  # the name of a global
+        return x
+    if memo is None:
+        part = _itself
+    else:
+        def part(value):
+            return deepcopy(value, memo)
+    make, args, *rest = recipe
+    state, items, pairs, set_state = rest + [None] * (4 - len(rest))
+    made = make(*map(part, args))
+    if memo is not None:
+        memo[id(x)] = made
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if setter is not None:
-            setter(y, state)
-        elif hasattr(y, "__setstate__"):
-            y.__setstate__(state)
-        else:
-            slots = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
-            if state is not None:
-                y.__dict__.update(state)
-            if slots is not None:
-                for name, value in slots.items():
-                    setattr(y, name, value)
-    if items is not None:
-        for item in items:
-            y.append(deepcopy(item, memo) if deep else item)
-    if pairs is not None:
-        for name, value in pairs:
-            if deep:
-                name, value = deepcopy(name, memo), deepcopy(value, memo)
-            y[name] = value
-    return y
+        _set_state(made, part(state), set_state)
+    for item in items or ():
+        made.append(part(item))
+    for name, value in pairs or ():
+        made[part(name)] = part(value)
+    return made
+
+
+def _itself(value):
+    return value
+
+
+def _set_state(made, state, set_state):
+    if set_state:
+        set_state(made, state)
+    elif hasattr(made, "__setstate__"):
+        made.__setstate__(state)
+    else:
+        attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+        if attributes is not None:
+            vars(made).update(attributes)
+        for name, value in (slots or {}).items():
+            setattr(made, name, value)

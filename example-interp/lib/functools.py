@@ -11,74 +11,72 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    absent = object()
     for name in assigned:
-        try:
-            value = getattr(wrapped, name)
-        except AttributeError:
-            continue
-        setattr(wrapper, name, value)
+        if (value := getattr(wrapped, name, absent)) is not absent:
+            setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        more = getattr(wrapped, name, None)
+        if more:
+            getattr(wrapper, name).update(more)
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    def decorate(wrapper):
-        return update_wrapper(wrapper, wrapped, assigned, updated)
-    return decorate
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
 def _rebuild_partial(cls, func, args, keywords, attributes):
-    new = cls(func, *args, **keywords)
-    new.__dict__.update(attributes)
-    return new
+    made = cls(func, *args, **keywords)
+    vars(made).update(attributes)
+    return made
+
+
+_generic = classmethod(type(list[int]))
+
+
+def _need_method(func):
+    if not (callable(func) or hasattr(func, "__get__")):
+        raise TypeError(f"{func!r} is not callable or a descriptor")
 
 
 class partialmethod:
     """A method with some arguments given."""
 
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
+        _need_method(func)
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
-
-    def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-        return f"functools.partialmethod({', '.join(parts)})"
-
-    def _method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method._partialmethod = self
-        return _method
+            args, keywords = (*func.args, *args), func.keywords | keywords
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        if get is not None and not isinstance(self.func, partial):
-            function = get(obj, cls)
-            if function is not self.func:
-                result = partial(function, *self.args, **self.keywords)
-                try:
-                    result.__self__ = function.__self__
-                except AttributeError:
-                    pass
-                return result
-        return self._method().__get__(obj, cls)
+        bind = None if isinstance(self.func, partial) else getattr(self.func, "__get__", None)
+        bound = self.func if bind is None else bind(obj, cls)
+        if bound is self.func:
+            # it does not care for the instance, so that the instance is an argument like others
+            return self._method().__get__(obj, cls)
+        made = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            made.__self__ = bound.__self__
+        return made
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
+    def _method(self):
+        def method(receiver, /, *args, **keywords):
+            return self.func(receiver, *self.args, *args, **self.keywords | keywords)
 
-    __class_getitem__ = classmethod(type(list[int]))
+        method.__name__ = "_method"
+        method._partialmethod, method.__isabstractmethod__ = self, self.__isabstractmethod__
+        return method
+
+    __isabstractmethod__ = property(lambda self: getattr(self.func, "__isabstractmethod__", False))
+    __class_getitem__ = _generic
+
+    def __repr__(self):
+        shown = [repr(value) for value in (self.func, *self.args)]
+        shown += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        return f"functools.partialmethod({', '.join(shown)})"
 
 
 def _from(cls, name, root, derive):
@@ -121,7 +119,7 @@ def total_ordering(cls):
     roots = [name for name in _derived if getattr(cls, name, None) is not getattr(object, name, None)]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(roots)
+    root = sorted(roots)[-1]
     for name, derive in _derived[root].items():
         if name not in roots:
             setattr(cls, name, _from(cls, name, root, derive))
@@ -153,63 +151,62 @@ _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
 
 
 def lru_cache(maxsize=128, typed=False):
-    if isinstance(maxsize, int):
-        maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
-    elif maxsize is not None:
+    if not isinstance(maxsize, int) and callable(maxsize) and isinstance(typed, bool):
+        # a decorator without arguments
+        return _cached(maxsize, 128, typed)
+    if maxsize is None:
+        size = None
+    elif isinstance(maxsize, int):
+        size = maxsize if maxsize > 0 else 0
+    else:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, size, typed)
 
-    def decorate(function):
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
-    return decorate
+
+def _cached(function, maxsize, typed):
+    made = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    made.cache_parameters = lambda: dict(maxsize=maxsize, typed=typed)
+    return update_wrapper(made, function)
 
 
 def cache(user_function, /):
-    return lru_cache(maxsize=None)(user_function)
+    return _cached(user_function, None, False)
 
 
 class cached_property:
     """A property that is computed once and then is an ordinary attribute."""
 
+    attrname = None
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func, self.__doc__ = func, func.__doc__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError("Cannot assign the same cached_property to two different names "
-                            f"({self.attrname!r} and {name!r}).")
+        if self.attrname not in (None, name):
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
+        name = self.attrname
         if instance is None:
             return self
-        if self.attrname is None:
+        if not name:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        try:
-            namespace = instance.__dict__
-        except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
-                            f"{self.attrname!r} property.") from None
-        if self.attrname in namespace:
-            return namespace[self.attrname]
+        space = getattr(instance, "__dict__", None)
+        if space is None:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {name!r} property.")
+        if name in space:
+            return space[name]
         value = self.func(instance)
         try:
-            namespace[self.attrname] = value
+            space[name] = value
+            return value
         except TypeError:
-            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
-                            f"assignment for caching {self.attrname!r} property.") from None
-        return value
+            pass
+        raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item assignment "
+                        f"for caching {name!r} property.")
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = _generic
 
 
 def _best(cls, registry):
@@ -235,94 +232,94 @@ def _best(cls, registry):
     return candidates[0]
 
 
-def singledispatch(func):
-    """A function whose implementation is chosen by the class of its first argument."""
-    registry = {}
-    answers = {}
-    token = None
+def _classes(kind):
+    """The classes that an implementation is registered for, or None if this is no such thing."""
+    if isinstance(kind, _Union):
+        return kind.__args__ if all(isinstance(each, type) for each in kind.__args__) else None
+    return (kind,) if isinstance(kind, type) and not isinstance(kind, _Generic) else None
 
-    def dispatch(cls):
-        nonlocal token
-        abc = _sys.modules.get("abc")
-        if abc is not None and abc.get_cache_token() != token:
-            answers.clear()
-            token = abc.get_cache_token()
-        found = answers.get(cls)
-        if found is None:
-            found = registry.get(cls)
-            if found is None:
-                found = registry.get(_best(cls, registry))
-            answers[cls] = found
-        return found
 
-    def is_valid(cls):
-        if isinstance(cls, type) and not isinstance(cls, type(list[int])):
-            return True
-        return isinstance(cls, type(int | str)) and all(isinstance(arg, type) for arg in cls.__args__)
+_Generic, _Union = type(list[int]), type(int | str)
 
-    def register(cls, func=None):
-        if is_valid(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
-            if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            hints = getattr(cls, "__annotations__", {})
-            if not hints:
-                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or "
-                                "plain `@register` on an annotated function.")
-            func = cls
-            name, cls = next(iter(hints.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
-            if not is_valid(cls):
-                if isinstance(cls, type(int | str)):
-                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
-                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        if isinstance(cls, type(int | str)):
-            for arg in cls.__args__:
-                registry[arg] = func
-        else:
-            registry[cls] = func
-        answers.clear()
+
+def _annotated_class(function):
+    """What the annotation of a function's first parameter names."""
+    found = [*getattr(function, "__annotations__", {}).items()]
+    if not found:
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain "
+                        "`@register` on an annotated function.")
+    name, kind = found[0]
+    if isinstance(kind, str):
+        kind = eval(kind, function.__globals__)
+    if _classes(kind) is None:
+        problem = "not all arguments are classes" if isinstance(kind, _Union) else "is not a class"
+        raise TypeError(f"Invalid annotation for {name!r}. {kind!r} {problem}.")
+    return kind
+
+
+class _Implementations:
+    """The functions behind a generic function, and which of them each class got."""
+
+    def __init__(self, default):
+        self.registry, self.answers, self.token = {object: default}, {}, None
+
+    def register(self, cls, func=None):
+        classes = _classes(cls)
+        if func is None:
+            if classes is not None:
+                return lambda function: self.register(cls, function)
+            func, classes = cls, _classes(_annotated_class(cls))
+        elif classes is None:
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        self.registry.update(dict.fromkeys(classes, func))
+        self.answers.clear()
         return func
 
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
+    def dispatch(self, cls):
+        abc = _sys.modules.get("abc")
+        if abc is not None and self.token != abc.get_cache_token():
+            # a class may have been registered with an abstract one
+            self.token = abc.get_cache_token()
+            self.answers.clear()
+        if cls not in self.answers:
+            self.answers[cls] = self.registry[cls if cls in self.registry else _best(cls, self.registry)]
+        return self.answers[cls]
 
-    name = getattr(func, "__name__", "singledispatch function")
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
+
+def singledispatch(func):
+    """A function whose implementation is chosen by the class of its first argument."""
     from types import MappingProxyType
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = answers.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+
+    known = _Implementations(func)
+    name = getattr(func, "__name__", "singledispatch function")
+
+    def generic(*args, **kw):
+        if args:
+            return known.dispatch(args[0].__class__)(*args, **kw)
+        raise TypeError(f"{name} requires at least 1 positional argument")
+
+    for attribute, value in {"register": known.register, "dispatch": known.dispatch, "_clear_cache": known.answers.clear,
+                             "registry": MappingProxyType(known.registry)}.items():
+        setattr(generic, attribute, value)
+    return update_wrapper(generic, func)
 
 
 class singledispatchmethod:
     """A method whose implementation is chosen by the class of its first argument after the receiver."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        _need_method(func)
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        def generic(*args, **kwargs):
+            chosen = self.dispatcher.dispatch(args[0].__class__)
+            return chosen.__get__(obj, cls)(*args, **kwargs)
 
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
+        generic.register, generic.__isabstractmethod__ = self.register, self.__isabstractmethod__
+        return update_wrapper(generic, self.func)
+
+    __isabstractmethod__ = property(lambda self: getattr(self.func, "__isabstractmethod__", False))

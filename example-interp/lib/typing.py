@@ -1,9 +1,9 @@
 """Type hints, as far as programs see them when they run."""
 
-import collections
 import collections.abc
 import contextlib
 import functools
+import operator
 import sys
 import types
 from abc import ABCMeta, abstractmethod
@@ -13,34 +13,47 @@ TYPE_CHECKING = False
 
 
 def _type_check(arg, message, is_argument=True, allow_special_forms=False):
-    if arg is None:
-        return type(None)
-    if isinstance(arg, str):
-        return ForwardRef(arg)
-    if type(arg) is tuple:
-        raise TypeError(f"{message} Got {arg!r:.100}.")
-    if isinstance(arg, _GenericAlias) and arg.__origin__ in (ClassVar, Final) and not allow_special_forms and is_argument:
-        raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Generic, Protocol):
-        raise TypeError(f"Plain {arg} is not valid as type argument")
-    if isinstance(arg, _SpecialForm) and arg not in (Any, LiteralString, NoReturn, Never, Self, TypeAlias) and not (
-            allow_special_forms and arg in (ClassVar, Final)):
-        raise TypeError(f"Plain {arg} is not valid as type argument")
+    """The argument as a type: None stands for its class, text for a forward reference."""
+    match arg:
+        case None:
+            return types.NoneType
+        case str():
+            return ForwardRef(arg)
+        case _GenericAlias(__origin__=form) if form is ClassVar or form is Final:
+            if is_argument and not allow_special_forms:
+                raise TypeError(f"{arg} is not valid as type argument")
+        case _SpecialForm() if arg not in _TYPES_THEMSELVES:
+            if not (allow_special_forms and (arg is ClassVar or arg is Final)):
+                raise TypeError(f"Plain {arg} is not valid as type argument")
+        case _ if type(arg) is tuple:
+            raise TypeError(f"{message} Got {arg!r:.100}.")
+        case _ if arg in (Generic, Protocol):
+            raise TypeError(f"Plain {arg} is not valid as type argument")
     return arg
 
 
 def _type_repr(obj):
-    if isinstance(obj, GenericAlias):
-        return repr(obj)
-    if isinstance(obj, type):
-        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
-    if obj is ...:
-        return "..."
-    if isinstance(obj, types.FunctionType):
-        return obj.__name__
-    if isinstance(obj, tuple):
-        return "[" + ", ".join(map(_type_repr, obj)) + "]"
+    """The text of an argument of a generic type."""
+    match obj:
+        case types.EllipsisType():
+            return "..."
+        case GenericAlias():
+            return repr(obj)
+        case type():
+            module, name = obj.__module__, obj.__qualname__
+            return name if module == "builtins" else f"{module}.{name}"
+        case types.FunctionType():
+            return obj.__name__
     return repr(obj)
+
+
+def _type_reprs(args):
+    return ", ".join([_type_repr(arg) for arg in args])
+
+
+def _tuple(parameters):
+    """What stands in brackets, as a tuple."""
+    return parameters if isinstance(parameters, tuple) else (parameters,)
 
 
 def _collect_parameters(args):
@@ -95,38 +108,38 @@ class _Unionable:
         return Union[left, self]
 
 
+def _refusal(message):
+    """A method that raises TypeError."""
+    def refuse(self, *_, **__):
+        raise TypeError(message.format(self))
+
+    return refuse
+
+
 class _SpecialForm(_Final, _Unionable, _root=True):
+    """What is neither a class nor an alias of one."""
 
     def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
+        self._getitem, self._name, self.__doc__ = getitem, getitem.__name__, getitem.__doc__
+
+    def __getitem__(self, parameters):
+        return _special_getitem(self, parameters)
 
     def __getattr__(self, item):
-        if item in {"__name__", "__qualname__"}:
+        if item in ("__qualname__", "__name__"):
             return self._name
         raise AttributeError(item)
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
     def __repr__(self):
-        return "typing." + self._name
+        return f"typing.{self._name}"
 
     def __reduce__(self):
         return self._name
 
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
-
-    def __getitem__(self, parameters):
-        return _special_getitem(self, parameters)
+    __mro_entries__ = _refusal("Cannot subclass {!r}")
+    __call__ = _refusal("Cannot instantiate {!r}")
+    __instancecheck__ = _refusal("{} cannot be used with isinstance()")
+    __subclasscheck__ = _refusal("{} cannot be used with issubclass()")
 
 
 @_cached
@@ -136,27 +149,23 @@ def _special_getitem(form, parameters):
 
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
     def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
+        return super().__repr__() if self is not Any else "typing.Any"
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
+    __or__, __ror__ = _Unionable.__or__, _Unionable.__ror__
 
 
 class Any(metaclass=_AnyMeta):
     """Every type."""
 
     def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
+        if cls is not Any:
+            return object.__new__(cls)
+        raise TypeError("Any cannot be instantiated")
 
 
 def _plain(self, parameters):
@@ -175,6 +184,7 @@ Never = _form("Never", doc="The type without values.")
 Self = _form("Self", doc="The class that the method is called on.")
 LiteralString = _form("LiteralString", doc="Any literal string.")
 TypeAlias = _form("TypeAlias", doc="Marks an assignment as a type alias.")
+_TYPES_THEMSELVES = Any, NoReturn, Never, Self, LiteralString, TypeAlias
 
 
 @_SpecialForm
@@ -216,10 +226,9 @@ def Unpack(self, parameters):
 @_SpecialForm
 def Concatenate(self, parameters):
     """Parameters before those of a ParamSpec."""
-    if parameters == ():
+    if not parameters and isinstance(parameters, tuple):
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
+    parameters = _tuple(parameters)
     if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     message = "Concatenate[arg, ...]: each arg must be a type."
@@ -243,17 +252,13 @@ def _flatten_union(parameters):
 @_SpecialForm
 def Union(self, parameters):
     """One of several types."""
-    if parameters == ():
+    if not parameters and isinstance(parameters, tuple):
         raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    message = "Union[arg, ...]: each arg must be a type."
-    parameters = _flatten_union([_type_check(p, message) for p in parameters])
-    if len(parameters) == 1:
-        return parameters[0]
-    if len(parameters) == 2 and type(None) in parameters:
-        return _UnionAlias(self, parameters, name="Optional")
-    return _UnionAlias(self, parameters)
+    members = _flatten_union([_type_check(each, "Union[arg, ...]: each arg must be a type.") for each in _tuple(parameters)])
+    if len(members) < 2:
+        return members[0]
+    optional = len(members) == 2 and types.NoneType in members
+    return _UnionAlias(self, members, name="Optional" if optional else None)
 
 
 @_SpecialForm
@@ -262,27 +267,18 @@ def Optional(self, parameters):
     return Union[_type_check(parameters, f"{self} requires a single type."), type(None)]
 
 
-def _value_and_type(parameters):
-    return [(p, type(p)) for p in parameters]
-
-
 class _LiteralForm(_SpecialForm, _root=True):
     __slots__ = ()
 
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        flat = []
-        for parameter in parameters:
-            if isinstance(parameter, _LiteralAlias):
-                flat.extend(parameter.__args__)
-            else:
-                flat.append(parameter)
-        distinct = []
-        for parameter in flat:
-            if not any(parameter == known and type(parameter) is type(known) for known in distinct):
-                distinct.append(parameter)
-        return _LiteralAlias(self, tuple(distinct))
+        values = {}
+        for parameter in _tuple(parameters):
+            for value in parameter.__args__ if isinstance(parameter, _LiteralAlias) else (parameter,):
+                try:
+                    values.setdefault((type(value), value), value)
+                except TypeError:
+                    values[type(value), id(value)] = value
+        return _LiteralAlias(self, tuple(values.values()))
 
 
 @_LiteralForm
@@ -300,16 +296,15 @@ class ForwardRef(_Final, _root=True):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         try:
-            code = compile(f"({arg})" if arg[:1] == "*" else arg, "<string>", "eval")
+            # a star stands in brackets only
+            code = compile(f"({arg})" if arg.startswith("*") else arg, "<string>", "eval")
         except SyntaxError:
-            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}") from None
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+            code = None
+        if code is None:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+        state = arg, code, False, None, is_argument, is_class, module
+        for name, value in zip(self.__slots__, state):
+            setattr(self, name, value)
 
     def _evaluate(self, globalns, localns, recursive_guard):
         text = self.__forward_arg__
@@ -331,20 +326,18 @@ class ForwardRef(_Final, _root=True):
         return self.__forward_value__
 
     def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
-        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+        if isinstance(other, ForwardRef):
+            both = self.__forward_evaluated__ and other.__forward_evaluated__
+            return self._key(both) == other._key(both)
+        return NotImplemented
+
+    def _key(self, evaluated=False):
+        return self.__forward_arg__, self.__forward_value__ if evaluated else self.__forward_module__
 
     def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+        return hash(self._key())
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _Unionable.__or__, _Unionable.__ror__
 
     def __repr__(self):
         module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
@@ -352,59 +345,57 @@ class ForwardRef(_Final, _root=True):
 
 
 def _caller_module():
+    """The name of the module that called the caller."""
     try:
-        return sys._getframe(2).f_globals.get("__name__", "__main__")
-    except (AttributeError, ValueError):
+        space = sys._getframe(2).f_globals
+    except ValueError:
         return None
+    return space.get("__name__", "__main__")
 
 
 class _TypeVarLike(_Final, _Unionable, _root=True):
     __slots__ = ("__name__", "__bound__", "__covariant__", "__contravariant__", "__dict__")
 
-    def _start(self, name, bound, covariant, contravariant):
-        if covariant and contravariant:
+    def _start(self, name, bound, variance, module):
+        if all(variance):
             raise ValueError("Bivariant types are not supported.")
         self.__name__ = name
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+        self.__covariant__, self.__contravariant__ = map(bool, variance)
+        self.__bound__ = bound if bound is None else _type_check(bound, "Bound must be a type.")
+        if module != __name__:
+            self.__module__ = module
 
     def __repr__(self):
-        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
 
     def __reduce__(self):
         return self.__name__
 
-    def __copy__(self):
+    def __copy__(self, _=None):
         return self
 
-    def __deepcopy__(self, memo):
-        return self
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+    __deepcopy__ = __copy__
 
 
 class TypeVar(_TypeVarLike, _root=True):
     """A type variable."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self._start(name, bound, covariant, contravariant)
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        self.__constraints__ = tuple(_type_check(t, "TypeVar(name, constraint, ...): constraints must be types.")
-                                     for t in constraints)
-        module = _caller_module()
-        if module != "typing":
-            self.__module__ = module
+        self._start(name, bound, (covariant, contravariant), _caller_module())
+        if constraints:
+            if bound is not None:
+                raise TypeError("Constraints cannot be combined with bound=...")
+            if len(constraints) < 2:
+                raise TypeError("A single constraint is not allowed")
+        message = "TypeVar(name, constraint, ...): constraints must be types."
+        self.__constraints__ = tuple([_type_check(constraint, message) for constraint in constraints])
 
     def __typing_subst__(self, arg):
-        arg = _type_check(arg, "Parameters to generic types must be types.")
-        if isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack:
-            raise TypeError(f"{arg} is not valid as type argument")
-        return arg
+        found = _type_check(arg, "Parameters to generic types must be types.")
+        if isinstance(found, _UnpackAlias):
+            raise TypeError(f"{found} is not valid as type argument")
+        return found
 
 
 class TypeVarTuple(_Final, _root=True):
@@ -426,44 +417,34 @@ class TypeVarTuple(_Final, _root=True):
         raise TypeError("Substitution of bare TypeVarTuple is not supported")
 
 
-class ParamSpecArgs(_Final, _root=True):
+class _ParamSpecPart(_Final, _root=True):
     def __init__(self, origin):
         self.__origin__ = origin
 
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
-
     def __eq__(self, other):
-        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecArgs) else NotImplemented
-
-
-class ParamSpecKwargs(_Final, _root=True):
-    def __init__(self, origin):
-        self.__origin__ = origin
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
 
     def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
+        return f"{self.__origin__.__name__}.{self._part}"
 
-    def __eq__(self, other):
-        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecKwargs) else NotImplemented
+
+class ParamSpecArgs(_ParamSpecPart, _root=True):
+    _part = "args"
+
+
+class ParamSpecKwargs(_ParamSpecPart, _root=True):
+    _part = "kwargs"
 
 
 class ParamSpec(_TypeVarLike, _root=True):
     """A variable for the parameters of a callable."""
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
-        self._start(name, bound, covariant, contravariant)
-        module = _caller_module()
-        if module != "typing":
-            self.__module__ = module
+        self._start(name, bound, (covariant, contravariant), _caller_module())
 
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
+    args, kwargs = property(ParamSpecArgs), property(ParamSpecKwargs)
 
     def __typing_subst__(self, arg):
         if isinstance(arg, (list, tuple)):
@@ -503,9 +484,7 @@ def _mapping_for(alias, parameters, args):
     if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not (
             len(args) == 1 and (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec, _ConcatenateAlias)))):
         args = (args,)
-    if len(args) != len(parameters):
-        how = "many" if len(args) > len(parameters) else "few"
-        raise TypeError(f"Too {how} arguments for {alias}; actual {len(args)}, expected {len(parameters)}")
+    _check_count(alias, len(args), len(parameters))
     return {p: p.__typing_subst__(a) for p, a in zip(parameters, args)}
 
 
@@ -525,8 +504,7 @@ def _replace_all(args, mapping):
 
 def _substitute_alias(alias, args):
     """`list[T][int]` of built-in generic classes."""
-    if not isinstance(args, tuple):
-        args = (args,)
+    args = _tuple(args)
     parameters = alias.__parameters__
     if not parameters:
         raise TypeError(f"{alias!r} is not a generic class")
@@ -537,44 +515,43 @@ def _is_dunder(name):
     return name.startswith("__") and name.endswith("__")
 
 
+# what an alias keeps for itself: any other attribute is its class's
+_ALIAS_STATE = frozenset(["_name", "_inst", "_nparams", "_defaults"])
+
+
 class _BaseGenericAlias(_Final, _Unionable, _root=True):
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-        self.__slots__ = None
+        vars(self).update(__origin__=origin, _inst=inst, _name=name, __slots__=None)
 
     def __call__(self, *args, **kwargs):
+        kind = self.__origin__
         if not self._inst:
-            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except AttributeError:
-            pass
-        return result
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {kind.__name__}() instead")
+        made = kind(*args, **kwargs)
+        with contextlib.suppress(AttributeError):
+            made.__orig_class__ = self
+        return made
 
     def __mro_entries__(self, bases):
-        found = []
-        if self.__origin__ not in bases:
-            found.append(self.__origin__)
-        place = bases.index(self)
-        if not any(isinstance(b, _BaseGenericAlias) or issubclass(b, Generic) for b in bases[place + 1:]):
-            found.append(Generic)
-        return tuple(found)
+        kind, later = self.__origin__, bases[bases.index(self) + 1:]
+        classes = () if kind in bases else (kind,)
+        for base in later:
+            if isinstance(base, _BaseGenericAlias) or issubclass(base, Generic):
+                return classes
+        return *classes, Generic
 
     def __getattr__(self, attr):
-        if attr in {"__origin__", "__args__"}:
-            raise AttributeError(attr)
-        if "__origin__" in self.__dict__ and not _is_dunder(attr):
+        special = _is_dunder(attr)
+        if not special and "__origin__" in vars(self):
             return getattr(self.__origin__, attr)
-        if attr in {"__name__", "__qualname__"}:
+        if special and attr[2:-2] in ("name", "qualname"):
             return self._name or self.__origin__.__name__
         raise AttributeError(attr)
 
     def __setattr__(self, attr, value):
-        if _is_dunder(attr) or attr in {"_name", "_inst", "_nparams", "_defaults"}:
-            super().__setattr__(attr, value)
+        own = attr in _ALIAS_STATE or _is_dunder(attr)
+        if own:
+            object.__setattr__(self, attr, value)
         else:
             setattr(self.__origin__, attr, value)
 
@@ -588,34 +565,32 @@ class _BaseGenericAlias(_Final, _Unionable, _root=True):
 class _GenericAlias(_BaseGenericAlias, _root=True):
     def __init__(self, origin, args, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name)
-        if not isinstance(args, tuple):
-            args = (args,)
-        self.__args__ = args
-        self.__parameters__ = _collect_parameters(args)
+        args = _tuple(args)
+        self.__args__, self.__parameters__ = args, _collect_parameters(args)
         if not name:
             self.__module__ = origin.__module__
 
     def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return self._key() == other._key() if isinstance(other, _GenericAlias) else NotImplemented
 
     def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+        return hash(self._key())
+
+    def _key(self):
+        return self.__origin__, self.__args__
 
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _tuple(args)
         return self.copy_with(_replace_all(self.__args__, _mapping_for(self, self.__parameters__, args)))
 
     def copy_with(self, args):
-        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+        return type(self)(self.__origin__, args, inst=self._inst, name=self._name)
 
     def __repr__(self):
         name = f"typing.{self._name}" if self._name else _type_repr(self.__origin__)
-        args = ", ".join(map(_type_repr, self.__args__)) if self.__args__ else "()"
+        args = _type_reprs(self.__args__) or "()"
         return f"{name}[{args}]"
 
     def __reduce__(self):
@@ -659,13 +634,11 @@ class _UnionAlias(_GenericAlias, _root=True):
         return hash(frozenset(self.__args__))
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2:
-            if args[0] is type(None):
-                return f"typing.Optional[{_type_repr(args[1])}]"
-            if args[1] is type(None):
-                return f"typing.Optional[{_type_repr(args[0])}]"
-        return f"typing.Union[{', '.join(map(_type_repr, args))}]"
+        members = self.__args__
+        if len(members) == 2 and types.NoneType in members:
+            other = members[members[0] is types.NoneType]
+            return f"typing.Optional[{_type_repr(other)}]"
+        return f"typing.Union[{_type_reprs(members)}]"
 
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
@@ -676,12 +649,14 @@ class _UnionAlias(_GenericAlias, _root=True):
 
 class _LiteralAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
-            return NotImplemented
-        return set(_value_and_type(self.__args__)) == set(_value_and_type(other.__args__))
+        return self._values() == other._values() if isinstance(other, _LiteralAlias) else NotImplemented
 
     def __hash__(self):
-        return hash(frozenset(_value_and_type(self.__args__)))
+        return hash(self._values())
+
+    def _values(self):
+        """1 and True are not the same here."""
+        return frozenset([(type(value), value) for value in self.__args__])
 
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
@@ -689,9 +664,8 @@ class _LiteralAlias(_GenericAlias, _root=True):
 
 class _ConcatenateAlias(_GenericAlias, _root=True):
     def copy_with(self, args):
-        if isinstance(args[-1], (list, tuple)):
-            return (*args[:-1], *args[-1])
-        return super().copy_with(args)
+        *first, last = args
+        return (*first, *last) if isinstance(last, (list, tuple)) else super().copy_with(args)
 
 
 class _UnpackAlias(_GenericAlias, _root=True):
@@ -704,16 +678,19 @@ class _CallableAlias(_GenericAlias, _root=True):
         args = self.__args__
         if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateAlias))):
             return super().__repr__()
-        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+        return f"typing.Callable[[{_type_reprs(args[:-1])}], {_type_repr(args[-1])}]"
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
     def __init__(self, origin, metadata):
+        before = ()
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
-        super().__init__(origin, origin, name="Annotated")
-        self.__metadata__ = metadata
+            origin, before = origin.__origin__, origin.__metadata__
+        _GenericAlias.__init__(self, origin, origin, name="Annotated")
+        self.__metadata__ = (*before, *metadata)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
 
     def copy_with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
@@ -722,12 +699,12 @@ class _AnnotatedAlias(_GenericAlias, _root=True):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _AnnotatedAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+        return self._key() == other._key() if isinstance(other, _AnnotatedAlias) else NotImplemented
 
-    def __hash__(self):
-        return hash((self.__origin__, self.__metadata__))
+    __hash__ = _GenericAlias.__hash__
+
+    def _key(self):
+        return self.__origin__, self.__metadata__
 
     def __getattr__(self, attr):
         if attr in {"__name__", "__qualname__"}:
@@ -757,28 +734,25 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """`List`, `Dict` and so on, before they are subscripted."""
 
     def __init__(self, origin, nparams, *, inst=True, name=None):
-        if name is None:
-            name = origin.__name__
-        super().__init__(origin, inst=inst, name=name)
-        self._nparams = nparams
-        self.__module__ = "typing"
-        self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self._nparams, self.__module__ = nparams, __name__
+        self.__doc__ = f"A generic version of {_type_repr(origin)}."
 
     def __getitem__(self, parameters):
         return _alias_getitem(self, parameters)
 
     def copy_with(self, parameters):
-        return _GenericAlias(self.__origin__, parameters, name=self._name, inst=self._inst)
+        return self._subscripted(self.__origin__, parameters, inst=self._inst, name=self._name)
+
+    _subscripted = _GenericAlias
 
     def __repr__(self):
-        return "typing." + self._name
+        return f"typing.{self._name}"
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
@@ -786,44 +760,43 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
 
 @_cached
 def _alias_getitem(alias, parameters):
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    message = "Parameters to generic types must be types."
-    parameters = tuple(_type_check(p, message) for p in parameters)
-    if len(parameters) != alias._nparams:
-        how = "many" if len(parameters) > alias._nparams else "few"
-        raise TypeError(f"Too {how} arguments for {alias}; actual {len(parameters)}, expected {alias._nparams}")
-    return alias.copy_with(parameters)
+    if not alias._nparams:
+        raise TypeError(f"{alias} is not a generic class")
+    args = [_type_check(each, "Parameters to generic types must be types.") for each in _tuple(parameters)]
+    _check_count(alias, len(args), alias._nparams)
+    return alias.copy_with(tuple(args))
+
+
+def _check_count(generic, given, expected):
+    if given != expected:
+        raise TypeError(f"Too {'few' if given < expected else 'many'} arguments for {generic}; actual {given}, expected {expected}")
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        if len(parameters) >= 2 and parameters[-1] is ...:
-            message = "Tuple[t, ...]: t must be a type."
-            return self.copy_with((*(_type_check(p, message) for p in parameters[:-1]), ...))
-        return self.copy_with(tuple(_type_check(p, "Tuple[t0, t1, ...]: each t must be a type.") for p in parameters))
+        parameters = _tuple(parameters)
+        first, last = parameters[:-1], parameters[-1:]
+        if first and last[0] is ...:
+            return self.copy_with((*[_type_check(each, "Tuple[t, ...]: t must be a type.") for each in first], ...))
+        return self.copy_with(tuple([_type_check(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in parameters]))
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
-    def copy_with(self, parameters):
-        return _CallableAlias(self.__origin__, parameters, name=self._name, inst=self._inst)
+    _subscripted = _CallableAlias
 
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        args, result = parameters
-        message = "Callable[args, result]: result must be a type."
-        result = _type_check(result, message)
-        if args is ...:
-            return self.copy_with((..., result))
-        if isinstance(args, (ParamSpec, _ConcatenateAlias)):
-            return self.copy_with((args, result))
-        if not isinstance(args, (list, tuple)):
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
-        message = "Callable[[arg, ...], result]: each arg must be a type."
-        return self.copy_with((*(_type_check(arg, message) for arg in args), result))
+        match parameters:
+            case (args, result) if isinstance(parameters, tuple):
+                result = _type_check(result, "Callable[args, result]: result must be a type.")
+            case _:
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        if isinstance(args, (list, tuple)):
+            args = [_type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args]
+        elif args is ... or isinstance(args, (ParamSpec, _ConcatenateAlias)):
+            args = [args]
+        else:
+            args = [_type_check(args, "Callable[[arg, ...], result]: each arg must be a type.")]
+        return self.copy_with((*args, result))
 
 
 class Generic:
@@ -833,55 +806,45 @@ class Generic:
     _is_protocol = False
 
     def __class_getitem__(cls, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        parameters = tuple(p if isinstance(p, (list, tuple)) or p is ... else
-                           _type_check(p, "Parameters to generic types must be types.") for p in parameters)
-        if cls in (Generic, Protocol):
-            if not parameters:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            flat = [p.__args__[0] if isinstance(p, _UnpackAlias) else p for p in parameters]
-            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) for p in flat):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
-                                "variables.")
-            if len(set(flat)) != len(flat):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-        else:
-            if not cls.__parameters__:
-                raise TypeError(f"{cls} is not a generic class")
-            mapping = _mapping_for(cls, cls.__parameters__, parameters)
-            flat = []
-            for parameter in cls.__parameters__:
-                found = mapping[parameter]
-                flat.extend(found) if isinstance(parameter, TypeVarTuple) else flat.append(found)
-            parameters = tuple(flat)
-        return _GenericAlias(cls, parameters)
+        message = "Parameters to generic types must be types."
+        args = tuple([each if each is ... or isinstance(each, (list, tuple)) else _type_check(each, message)
+                      for each in _tuple(parameters)])
+        if cls is Generic or cls is Protocol:
+            _check_variables(cls, args)
+            return _GenericAlias(cls, args)
+        if not cls.__parameters__:
+            raise TypeError(f"{cls} is not a generic class")
+        chosen = []
+        for variable, arg in _mapping_for(cls, cls.__parameters__, args).items():
+            chosen += arg if isinstance(variable, TypeVarTuple) else [arg]
+        return _GenericAlias(cls, tuple(chosen))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__")
-        if bases is not None:
-            error = Generic in bases
-        else:
-            error = Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta
-        if error:
+        bases = vars(cls).get("__orig_bases__")
+        plain = cls.__bases__ if bases is None else bases
+        if Generic in plain and (bases is not None or cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta):
             raise TypeError("Cannot inherit from plain Generic")
-        variables = ()
-        if bases is not None:
-            variables = _collect_parameters(bases)
-            given = None
-            for base in bases:
-                if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
-                    if given is not None:
-                        raise TypeError("Cannot inherit from Generic[...] multiple times.")
-                    given = base.__parameters__
-            if given is not None:
-                missing = [v for v in variables if v not in given]
-                if missing:
-                    raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in "
-                                    f"Generic[{', '.join(map(str, given))}]")
-                variables = given
-        cls.__parameters__ = tuple(variables)
+        used = _collect_parameters(bases or ())
+        listed = [base.__parameters__ for base in bases or () if isinstance(base, _GenericAlias) and base.__origin__ is Generic]
+        if len(listed) > 1:
+            raise TypeError("Cannot inherit from Generic[...] multiple times.")
+        for variables in listed:
+            unlisted = ", ".join([str(variable) for variable in used if variable not in variables])
+            if unlisted:
+                raise TypeError(f"Some type variables ({unlisted}) are not listed in Generic[{', '.join(map(str, variables))}]")
+        cls.__parameters__ = listed[0] if listed else used
+
+
+def _check_variables(cls, args):
+    """What stands in the brackets of Generic and Protocol."""
+    if not args:
+        raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+    variables = [arg.__args__[0] if isinstance(arg, _UnpackAlias) else arg for arg in args]
+    if any(not isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)) for each in variables):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+    if len({*variables}) < len(variables):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
 
 
 _NO_MEMBERS = frozenset([
@@ -904,64 +867,70 @@ def _protocol_attrs(cls):
     return attrs
 
 
-def _has_only_methods(cls):
-    return all(callable(getattr(cls, attr, None)) for attr in _protocol_attrs(cls))
+def _callable_in(cls, attr):
+    return callable(getattr(cls, attr, None))
+
+
+_NOT_RUNTIME = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
-        if not getattr(cls, "_is_protocol", False):
-            return super().__instancecheck__(instance)
-        if not getattr(cls, "_is_runtime_protocol", False) and cls is not Protocol:
-            if super().__subclasscheck__(type(instance)) if cls in type(instance).__mro__ else False:
-                return True
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
-            return True
-        import inspect
-        for attr in _protocol_attrs(cls):
-            try:
-                value = inspect.getattr_static(instance, attr)
-            except AttributeError:
-                return False
-            if value is None and callable(getattr(cls, attr, None)):
-                return False
-        return True
+        kind = type(instance)
+        if getattr(cls, "_is_protocol", False):
+            if not cls._is_runtime_protocol and cls is not Protocol:
+                if cls in kind.__mro__ and super().__subclasscheck__(kind):
+                    return True
+                raise TypeError(_NOT_RUNTIME)
+            by_class = all(_callable_in(cls, attr) for attr in _protocol_attrs(cls)) and super().__instancecheck__(instance)
+            return by_class or _has_members(instance, cls)
+        return super().__instancecheck__(instance)
 
 
-def _protocol_hook(cls, other):
-    if not cls.__dict__.get("_is_protocol", False):
-        return NotImplemented
-    if not getattr(cls, "_is_runtime_protocol", False):
-        raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-    if not _has_only_methods(cls):
-        raise TypeError("Protocols with non-method members don't support issubclass()")
-    if not isinstance(other, type):
-        raise TypeError("issubclass() arg 1 must be a class")
-    for attr in _protocol_attrs(cls):
-        for base in other.__mro__:
-            if attr in base.__dict__:
-                if base.__dict__[attr] is None:
-                    return NotImplemented
-                break
-            if attr in base.__dict__.get("__annotations__", {}) and getattr(base, "_is_protocol", False):
-                break
-        else:
-            return NotImplemented
+def _has_members(instance, protocol):
+    from inspect import getattr_static
+
+    absent = object()
+    for attr in _protocol_attrs(protocol):
+        value = getattr_static(instance, attr, absent)
+        # a method that is None says that there is none
+        if value is absent or value is None and _callable_in(protocol, attr):
+            return False
     return True
 
 
+def _protocol_hook(cls, other):
+    """`__subclasshook__` of protocols: what has all the methods is a subclass."""
+    if not vars(cls).get("_is_protocol"):
+        return NotImplemented
+    if not cls._is_runtime_protocol:
+        raise TypeError(_NOT_RUNTIME)
+    members = _protocol_attrs(cls)
+    if not all(_callable_in(cls, attr) for attr in members):
+        raise TypeError("Protocols with non-method members don't support issubclass()")
+    if not isinstance(other, type):
+        raise TypeError("issubclass() arg 1 must be a class")
+    return all(_defines(other, attr) for attr in members) or NotImplemented
+
+
+def _defines(kind, attr):
+    for base in kind.__mro__:
+        space = vars(base)
+        if attr in space:
+            return space[attr] is not None
+        if getattr(base, "_is_protocol", False) and attr in space.get("__annotations__", ()):
+            return True
+    return False
+
+
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """`__init__` of protocols, which their subclasses without one of their own inherit: the next class's takes its place."""
+    kind = type(self)
+    if kind._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
-    for base in type(self).__mro__:
-        init = base.__dict__.get("__init__", _no_init)
-        if init is not _no_init:
-            type(self).__init__ = init
-            break
-    else:
-        type(self).__init__ = object.__init__
-    type(self).__init__(self, *args, **kwargs)
+    others = (vars(base)["__init__"] for base in kind.__mro__ if "__init__" in vars(base))
+    kind.__init__ = next(init for init in others if init is not _no_init)
+    kind.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -973,25 +942,25 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if "__subclasshook__" not in cls.__dict__:
+        own = vars(cls)
+        if not own.get("_is_protocol"):
+            cls._is_protocol = Protocol in cls.__bases__
+        if "__subclasshook__" not in own:
             cls.__subclasshook__ = classmethod(_protocol_hook)
-        if not cls._is_protocol:
-            return
-        for base in cls.__bases__:
-            if not (base in (object, Generic) or base.__module__ in ("collections.abc", "contextlib")
-                    or (issubclass(base, Generic) and getattr(base, "_is_protocol", False))):
-                raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
-        if "__init__" not in cls.__dict__:
-            cls.__init__ = _no_init
+        if cls._is_protocol:
+            for base in cls.__bases__:
+                if base not in (object, Generic) and base.__module__ not in ("collections.abc", "contextlib"):
+                    if not getattr(base, "_is_protocol", False) or not issubclass(base, Generic):
+                        raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+            if "__init__" not in own:
+                cls.__init__ = _no_init
 
 
 def runtime_checkable(cls):
-    if not issubclass(cls, Generic) or not cls._is_protocol:
-        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
-    cls._is_runtime_protocol = True
-    return cls
+    if issubclass(cls, Generic) and cls._is_protocol:
+        cls._is_runtime_protocol = True
+        return cls
+    raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 
 
 def cast(typ, val):
@@ -1003,119 +972,113 @@ def assert_type(val, typ, /):
 
 
 def reveal_type(obj, /):
-    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    sys.stderr.write(f"Runtime type is {type(obj).__name__!r}\n")
     return obj
 
 
 def assert_never(arg, /):
-    value = repr(arg)
-    if len(value) > 100:
-        value = value[:100] + "..."
-    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+    shown = repr(arg)
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown if len(shown) <= 100 else shown[:100] + '...'}")
+
+
+def _rebuilt(t, change):
+    """The type with each of its arguments changed; the same object if none is."""
+    args = tuple([change(arg) for arg in t.__args__])
+    if args == t.__args__:
+        return t
+    match t:
+        case UnionType():
+            return functools.reduce(operator.or_, args)
+        case GenericAlias():
+            return GenericAlias(t.__origin__, args)
+    return t.copy_with(args)
 
 
 def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
-    """`t` with every forward reference in it evaluated."""
+    """The type with every forward reference in it evaluated."""
+    def evaluated(arg):
+        if isinstance(t, GenericAlias) and isinstance(arg, str):
+            arg = ForwardRef(arg)
+        return _eval_type(arg, globalns, localns, recursive_guard)
+
     if isinstance(t, ForwardRef):
         return t._evaluate(globalns, localns, recursive_guard)
-    if isinstance(t, (_GenericAlias, GenericAlias, UnionType)):
-        args = tuple(ForwardRef(arg) if isinstance(t, GenericAlias) and isinstance(arg, str) else arg for arg in t.__args__)
-        evaluated = tuple(_eval_type(arg, globalns, localns, recursive_guard) for arg in args)
-        if evaluated == t.__args__:
-            return t
-        if isinstance(t, GenericAlias):
-            return GenericAlias(t.__origin__, evaluated)
-        if isinstance(t, UnionType):
-            return functools.reduce(lambda a, b: a | b, evaluated)
-        return t.copy_with(evaluated)
-    return t
+    return _rebuilt(t, evaluated) if isinstance(t, (_GenericAlias, GenericAlias, UnionType)) else t
 
 
 def _strip_annotations(t):
-    if isinstance(t, _AnnotatedAlias):
-        return _strip_annotations(t.__origin__)
-    if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired):
-        return _strip_annotations(t.__args__[0])
-    if isinstance(t, _GenericAlias):
-        args = tuple(_strip_annotations(arg) for arg in t.__args__)
-        return t if args == t.__args__ else t.copy_with(args)
-    if isinstance(t, GenericAlias):
-        args = tuple(_strip_annotations(arg) for arg in t.__args__)
-        return t if args == t.__args__ else GenericAlias(t.__origin__, args)
-    if isinstance(t, UnionType):
-        args = tuple(_strip_annotations(arg) for arg in t.__args__)
-        return t if args == t.__args__ else functools.reduce(lambda a, b: a | b, args)
-    return t
+    """The type without what Annotated, Required and NotRequired add."""
+    while isinstance(t, _AnnotatedAlias) or getattr(t, "__origin__", None) in (Required, NotRequired):
+        t = t.__origin__ if isinstance(t, _AnnotatedAlias) else t.__args__[0]
+    return _rebuilt(t, _strip_annotations) if isinstance(t, (_GenericAlias, GenericAlias, UnionType)) else t
+
+
+_WITHOUT_HINTS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.WrapperDescriptorType,
+                  types.MethodWrapperType, types.MethodDescriptorType)
+
+
+def _annotated(obj, globalns, localns):
+    """Yields the annotations of an object, each as (name, value, globals, locals, options of its forward reference)."""
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            outer, inner = globalns, localns
+            if outer is None:
+                outer = getattr(sys.modules.get(base.__module__), "__dict__", {})
+            if inner is None:
+                inner = dict(vars(base))
+                if globalns is None:
+                    # names of the module win over those of the class
+                    outer, inner = inner, outer
+            for name, value in vars(base).get("__annotations__", {}).items():
+                yield name, value, outer, inner, {"is_argument": False, "is_class": True}
+        return
+    is_module = isinstance(obj, types.ModuleType)
+    if globalns is None:
+        inner = obj
+        while hasattr(inner, "__wrapped__"):
+            inner = inner.__wrapped__
+        globalns = vars(obj) if is_module else getattr(inner, "__globals__", {})
+    found = getattr(obj, "__annotations__", None)
+    if found is None and not isinstance(obj, _WITHOUT_HINTS):
+        raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+    for name, value in (found or {}).items():
+        yield name, value, globalns, globalns if localns is None else localns, {"is_argument": not is_module}
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if getattr(obj, "__no_type_check__", None):
         return {}
     hints = {}
-    if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            module_globals = getattr(sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
-            annotations = base.__dict__.get("__annotations__", {})
-            names = dict(vars(base)) if localns is None else localns
-            if localns is None and globalns is None:
-                module_globals, names = names, module_globals
-            for name, value in annotations.items():
-                if value is None:
-                    value = type(None)
-                if isinstance(value, str):
-                    value = ForwardRef(value, is_argument=False, is_class=True)
-                hints[name] = _eval_type(value, module_globals, names)
-        return hints if include_extras else {name: _strip_annotations(t) for name, t in hints.items()}
-    if globalns is None:
-        if isinstance(obj, types.ModuleType):
-            globalns = obj.__dict__
-        else:
-            inner = obj
-            while hasattr(inner, "__wrapped__"):
-                inner = inner.__wrapped__
-            globalns = getattr(inner, "__globals__", {})
-        if localns is None:
-            localns = globalns
-    elif localns is None:
-        localns = globalns
-    annotations = getattr(obj, "__annotations__", None)
-    if annotations is None:
-        if isinstance(obj, (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType,
-                            types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType)):
-            return {}
-        raise TypeError(f"{obj!r} is not a module, class, method, or function.")
-    for name, value in annotations.items():
-        if value is None:
-            value = type(None)
+    for name, value, outer, inner, options in _annotated(obj, globalns, localns):
         if isinstance(value, str):
-            value = ForwardRef(value, is_argument=not isinstance(obj, types.ModuleType), is_class=False)
-        hints[name] = _eval_type(value, globalns, localns)
-    return hints if include_extras else {name: _strip_annotations(t) for name, t in hints.items()}
+            value = ForwardRef(value, **options)
+        hint = types.NoneType if value is None else _eval_type(value, outer, inner)
+        hints[name] = hint if include_extras else _strip_annotations(hint)
+    return hints
 
 
 def get_origin(tp):
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
-    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
-    if tp is Generic:
-        return Generic
-    if isinstance(tp, UnionType):
-        return UnionType
-    return None
+    match tp:
+        case _AnnotatedAlias():
+            return Annotated
+        case UnionType():
+            return UnionType
+        case _BaseGenericAlias() | GenericAlias() | _ParamSpecPart():
+            return tp.__origin__
+    return Generic if tp is Generic else None
 
 
 def get_args(tp):
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_GenericAlias, GenericAlias)):
-        args = tp.__args__
-        if tp.__origin__ is collections.abc.Callable and not (
-                len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateAlias)))):
-            args = (list(args[:-1]), args[-1])
-        return args
-    if isinstance(tp, UnionType):
-        return tp.__args__
+    match tp:
+        case _AnnotatedAlias():
+            return tp.__origin__, *tp.__metadata__
+        case _GenericAlias() | GenericAlias() | UnionType():
+            *first, last = args = tp.__args__ or (None,)
+            if get_origin(tp) is not collections.abc.Callable or not tp.__args__:
+                return tp.__args__
+            if len(args) == 2 and (first[0] is ... or isinstance(first[0], (ParamSpec, _ConcatenateAlias))):
+                return args
+            return first, last
     return ()
 
 
@@ -1125,21 +1088,19 @@ def is_typeddict(tp):
 
 def no_type_check(arg):
     if isinstance(arg, type):
-        for value in arg.__dict__.values():
-            if isinstance(value, types.FunctionType) or isinstance(value, type):
-                no_type_check(value)
-    try:
+        for inner in [*vars(arg).values()]:
+            if isinstance(inner, (type, types.FunctionType)):
+                no_type_check(inner)
+    with contextlib.suppress(TypeError):
         arg.__no_type_check__ = True
-    except TypeError:
-        pass
     return arg
 
 
 def no_type_check_decorator(decorator):
-    @functools.wraps(decorator)
-    def wrapped(*args, **kwds):
+    def unchecked(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
-    return wrapped
+
+    return functools.update_wrapper(unchecked, decorator)
 
 
 def _overload_dummy(*args, **kwds):
@@ -1147,21 +1108,20 @@ def _overload_dummy(*args, **kwds):
                               "stub module should always be followed by an implementation that is not @overload-ed.")
 
 
+# by module and name, then by line: a module that is loaded again replaces its own
 _overloads = {}
 
 
 def overload(func):
-    inner = getattr(func, "__func__", func)
-    try:
-        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
-    except AttributeError:
-        pass
+    plain = getattr(func, "__func__", func)
+    with contextlib.suppress(AttributeError):
+        _overloads.setdefault((plain.__module__, plain.__qualname__), {})[plain.__code__.co_firstlineno] = func
     return _overload_dummy
 
 
 def get_overloads(func):
-    func = getattr(func, "__func__", func)
-    return list(_overloads.get((func.__module__, func.__qualname__), {}).values())
+    plain = getattr(func, "__func__", func)
+    return [*_overloads.get((plain.__module__, plain.__qualname__), {}).values()]
 
 
 def clear_overloads():
@@ -1169,40 +1129,43 @@ def clear_overloads():
 
 
 def final(f):
-    try:
+    with contextlib.suppress(AttributeError, TypeError):
         f.__final__ = True
-    except (AttributeError, TypeError):
-        pass
     return f
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
-    def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
-            "field_specifiers": field_specifiers, "kwargs": kwargs}
+    told = locals()
+
+    def mark(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = told
         return cls_or_fn
-    return decorator
+
+    return mark
 
 
 class NewType:
     """A distinct type without cost."""
 
     def __init__(self, name, tp):
-        self.__qualname__ = name
-        self.__name__ = name.rpartition(".")[-1]
-        self.__supertype__ = tp
-        module = _caller_module()
-        if module != "typing":
+        self.__supertype__, self.__qualname__ = tp, name
+        self.__name__ = name[name.rfind(".") + 1:]
+        if (module := _caller_module()) != __name__:
             self.__module__ = module
 
     def __call__(self, x, /):
         return x
 
     def __mro_entries__(self, bases):
-        name = self.__name__
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                        f"`SubClass = NewType('SubClass', {name})`")
+        base = self.__name__
+
+        class Refusing:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{name} = NewType({name!r}, {base})`")
+
+        return (Refusing,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
@@ -1210,11 +1173,7 @@ class NewType:
     def __reduce__(self):
         return self.__qualname__
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    __or__, __ror__ = _Unionable.__or__, _Unionable.__ror__
 
 
 def _make_nmtuple(name, fields, module, defaults=()):
@@ -1230,38 +1189,39 @@ _NAMED_TUPLE_RESERVED = frozenset({"__new__", "__init__", "__slots__", "__getnew
 
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
-        for base in bases:
-            if base is not _NamedTuple and base is not Generic:
-                raise TypeError("can only inherit from a NamedTuple type and Generic")
-        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
-        annotations = ns.get("__annotations__", {})
-        defaults = []
-        for name in annotations:
+        if not {*bases} <= {_NamedTuple, Generic}:
+            raise TypeError("can only inherit from a NamedTuple type and Generic")
+        fields = ns.get("__annotations__", {})
+        with_default = [name for name in fields if name in ns]
+        before = []
+        for name in fields:
             if name in ns:
-                defaults.append(name)
-            elif defaults:
-                plural = "s" if len(defaults) > 1 else ""
-                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{plural} {', '.join(defaults)}")
-        made = _make_nmtuple(typename, annotations.items(), ns["__module__"], [ns[name] for name in defaults])
-        made.__bases__ = bases
-        if Generic in bases:
+                before.append(name)
+            elif before:
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s'[len(before) < 2:]} "
+                                f"{', '.join(before)}")
+        made = _make_nmtuple(typename, fields.items(), ns["__module__"], [ns[name] for name in with_default])
+        made.__bases__ = tuple([tuple if base is _NamedTuple else base for base in bases])
+        generic = Generic in bases
+        if generic:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
-        for key, value in ns.items():
-            if key in _NAMED_TUPLE_RESERVED:
-                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ("__prepare__", "__module__", "__annotations__", "__weakref__", "__dict__") and key not in made._fields:
-                setattr(made, key, value)
-        if Generic in bases:
+        for name, value in ns.items():
+            if name in _NAMED_TUPLE_RESERVED:
+                raise AttributeError(f"Cannot overwrite NamedTuple attribute {name}")
+            if name not in _NAMED_TUPLE_GIVEN and name not in fields:
+                setattr(made, name, value)
+        if generic:
             made.__init_subclass__()
         return made
 
 
+_NAMED_TUPLE_GIVEN = frozenset(["__prepare__", "__module__", "__annotations__", "__weakref__", "__dict__"])
+
+
 def NamedTuple(typename, fields=None, /, **kwargs):
-    if fields is None:
-        fields = kwargs.items()
-    elif kwargs:
+    if kwargs and fields is not None:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    return _make_nmtuple(typename, list(fields), _caller_module())
+    return _make_nmtuple(typename, [*(kwargs.items() if fields is None else fields)], _caller_module())
 
 
 _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
@@ -1270,110 +1230,75 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
+        if not all(base is Generic or type(base) is _TypedDictMeta for base in bases):
+            raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        classes = (Generic, dict) if any(issubclass(base, Generic) for base in bases) else (dict,)
+        made = type.__new__(cls, name, classes, ns)
+        message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        # the keys of the bases, then the own: their types, and whether they have to be there
+        hints, needed = {}, {}
         for base in bases:
-            if type(base) is not _TypedDictMeta and base is not Generic:
-                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
-        generic = (Generic,) if any(issubclass(b, Generic) for b in bases) else ()
-        made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
-        annotations, required, optional = {}, set(), set()
-        own = {n: _type_check(t, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", is_argument=False,
-                              allow_special_forms=True) if not isinstance(t, str) else ForwardRef(t, module=made.__module__,
-                                                                                                  is_class=True)
-               for n, t in ns.get("__annotations__", {}).items()}
-        for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
-            required.update(base.__dict__.get("__required_keys__", ()))
-            optional.update(base.__dict__.get("__optional_keys__", ()))
-        annotations.update(own)
-        for key, annotation in own.items():
-            origin = get_origin(annotation)
-            if origin is Annotated:
-                annotation = annotation.__origin__
-                origin = get_origin(annotation)
-            if origin is Required or (origin is not NotRequired and total):
-                required.add(key)
+            space = vars(base)
+            hints |= space.get("__annotations__", {})
+            needed |= dict.fromkeys(space.get("__required_keys__", ()), True) | dict.fromkeys(space.get("__optional_keys__", ()), False)
+        for key, hint in ns.get("__annotations__", {}).items():
+            if isinstance(hint, str):
+                hints[key] = ForwardRef(hint, module=made.__module__, is_class=True)
             else:
-                optional.add(key)
-        made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        if not hasattr(made, "__total__") or "__total__" not in made.__dict__:
+                hints[key] = _type_check(hint, message, is_argument=False, allow_special_forms=True)
+            form = get_origin(hints[key].__origin__ if get_origin(hints[key]) is Annotated else hints[key])
+            needed[key] = form is Required or form is not NotRequired and bool(total)
+        made.__annotations__ = hints
+        for attribute, wanted in (("__required_keys__", True), ("__optional_keys__", False)):
+            setattr(made, attribute, frozenset([key for key, need in needed.items() if need is wanted]))
+        if "__total__" not in vars(made):
             made.__total__ = total
         return made
 
     __call__ = dict
-
-    def __subclasscheck__(cls, other):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    __instancecheck__ = __subclasscheck__
+    __instancecheck__ = __subclasscheck__ = _refusal("TypedDict does not support instance and class checks")
 
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    if fields is None:
-        fields = kwargs
-    elif kwargs:
+    if kwargs and fields is not None:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
-    ns = {"__annotations__": dict(fields)}
-    module = _caller_module()
-    if module is not None:
-        ns["__module__"] = module
-    return _TypedDictMeta(typename, (), ns, total=total)
+    body = {"__annotations__": dict(kwargs if fields is None else fields)}
+    if module := _caller_module():
+        body["__module__"] = module
+    return _TypedDictMeta(typename, (), body, total=total)
 
 
 _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
-T = TypeVar("T")
-KT = TypeVar("KT")
-VT = TypeVar("VT")
-T_co = TypeVar("T_co", covariant=True)
-V_co = TypeVar("V_co", covariant=True)
-VT_co = TypeVar("VT_co", covariant=True)
-T_contra = TypeVar("T_contra", contravariant=True)
+for _name in "T KT VT T_co V_co VT_co T_contra".split():
+    globals()[_name] = TypeVar(_name, covariant=_name.endswith("_co"), contravariant=_name.endswith("_contra"))
 CT_co = TypeVar("CT_co", covariant=True, bound=type)
-AnyStr = TypeVar("AnyStr", bytes, str)
-Text = str
+AnyStr, Text = TypeVar("AnyStr", bytes, str), str
 
+# the classes that can be subscripted, by the number of their type variables
+_ABSTRACT = {
+    0: "Hashable Sized ByteString",
+    1: "Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection MutableSet Sequence "
+       "MutableSequence MappingView KeysView ValuesView",
+    2: "AsyncGenerator Mapping MutableMapping ItemsView",
+    3: "Coroutine Generator",
+}
 _alias = _SpecialGenericAlias
-Hashable = _alias(collections.abc.Hashable, 0)
-Awaitable = _alias(collections.abc.Awaitable, 1)
-Coroutine = _alias(collections.abc.Coroutine, 3)
-AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
-AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
-AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2)
-Iterable = _alias(collections.abc.Iterable, 1)
-Iterator = _alias(collections.abc.Iterator, 1)
-Reversible = _alias(collections.abc.Reversible, 1)
-Sized = _alias(collections.abc.Sized, 0)
-Container = _alias(collections.abc.Container, 1)
-Collection = _alias(collections.abc.Collection, 1)
-Callable = _CallableType(collections.abc.Callable, 2)
-AbstractSet = _alias(collections.abc.Set, 1, name="AbstractSet")
-MutableSet = _alias(collections.abc.MutableSet, 1)
-Mapping = _alias(collections.abc.Mapping, 2)
-MutableMapping = _alias(collections.abc.MutableMapping, 2)
-Sequence = _alias(collections.abc.Sequence, 1)
-MutableSequence = _alias(collections.abc.MutableSequence, 1)
-ByteString = _alias(collections.abc.ByteString, 0)
+for _count, _names in _ABSTRACT.items():
+    for _name in _names.split():
+        globals()[_name] = _alias(getattr(collections.abc, _name), _count)
+for _name, _class, _count in (
+        ("AbstractSet", collections.abc.Set, 1), ("Deque", collections.deque, 1), ("DefaultDict", collections.defaultdict, 2),
+        ("OrderedDict", collections.OrderedDict, 2), ("Counter", collections.Counter, 1), ("ChainMap", collections.ChainMap, 2),
+        ("ContextManager", contextlib.AbstractContextManager, 1), ("AsyncContextManager", contextlib.AbstractAsyncContextManager, 1)):
+    globals()[_name] = _alias(_class, _count, name=_name)
+# built-in classes, which are to be made by their own name
+for _class, _count in ((list, 1), (set, 1), (dict, 2), (type, 1), (frozenset, 1)):
+    _name = {frozenset: "FrozenSet"}.get(_class) or _class.__name__.title()
+    globals()[_name] = _alias(_class, _count, inst=False, name=_name)
 Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
-List = _alias(list, 1, inst=False, name="List")
-Deque = _alias(collections.deque, 1, name="Deque")
-Set = _alias(set, 1, inst=False, name="Set")
-FrozenSet = _alias(frozenset, 1, inst=False, name="FrozenSet")
-MappingView = _alias(collections.abc.MappingView, 1)
-KeysView = _alias(collections.abc.KeysView, 1)
-ItemsView = _alias(collections.abc.ItemsView, 2)
-ValuesView = _alias(collections.abc.ValuesView, 1)
-ContextManager = _alias(contextlib.AbstractContextManager, 1, name="ContextManager")
-AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 1, name="AsyncContextManager")
-Dict = _alias(dict, 2, inst=False, name="Dict")
-DefaultDict = _alias(collections.defaultdict, 2, name="DefaultDict")
-OrderedDict = _alias(collections.OrderedDict, 2)
-Counter = _alias(collections.Counter, 1)
-ChainMap = _alias(collections.ChainMap, 2)
-Generator = _alias(collections.abc.Generator, 3)
-Type = _alias(type, 1, inst=False, name="Type")
+Callable = _CallableType(collections.abc.Callable, 2)
 
 
 def _conversion(name, method, result, *base):
