@@ -1,12 +1,12 @@
 """Enumerations."""
 
+import operator
 import sys
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
            "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr",
-           "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE",
-           "show_flag_values"]
+           "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"]
 
 _builtin_property = property
 
@@ -14,18 +14,17 @@ _builtin_property = property
 Enum = Flag = EJECT = KEEP = STRICT = CONFORM = ReprEnum = None
 
 
-class nonmember:
+class _Wrapped:
+    def __init__(self, value):
+        self.value = value
+
+
+class nonmember(_Wrapped):
     """Keeps an attribute of the class body from becoming a member."""
 
-    def __init__(self, value):
-        self.value = value
 
-
-class member:
+class member(_Wrapped):
     """Makes an attribute of the class body a member, whatever it is."""
-
-    def __init__(self, value):
-        self.value = value
 
 
 class _Unset:
@@ -50,30 +49,28 @@ class property(DynamicClassAttribute):
     """A property of members that does not hide a member of the same name from the class."""
 
     def __set_name__(self, ownerclass, name):
-        self.name = name
-        self.clsname = ownerclass.__name__
+        self.name, self.clsname = name, ownerclass.__name__
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            found = ownerclass._member_map_.get(self.name)
-            if found is None:
-                raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-            return found
-        if self.fget is not None:
+        if instance is not None and self.fget is not None:
             return self.fget(instance)
-        found = ownerclass._member_map_.get(self.name)
-        if found is None:
-            raise AttributeError(f"{ownerclass!r} member has no attribute {self.name!r}")
-        return found
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            pass
+        raise AttributeError(f"{ownerclass!r} {'has' if instance is None else 'member has'} no attribute {self.name!r}")
+
+    def _refused(self, doing):
+        return AttributeError(f"<enum {self.clsname!r}> cannot {doing} attribute {self.name!r}")
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+        if not self.fset:
+            raise self._refused("set")
         self.fset(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        if not self.fdel:
+            raise self._refused("delete")
         self.fdel(instance)
 
 
@@ -91,7 +88,7 @@ def _is_private(cls_name, name):
 
 
 def _is_descriptor(obj):
-    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+    return any(hasattr(obj, name) for name in ("__get__", "__set__", "__delete__"))
 
 
 def _is_single_bit(number):
@@ -107,69 +104,72 @@ def _bits(number):
 
 
 def bin(num, max_bits=None):
-    """As the built-in one, with the sign as a leading bit."""
-    ceiling = 2 ** num.bit_length()
-    if num >= 0:
-        text = format(num + ceiling, "b")
-        sign, digits = "0", text[1:]
-    else:
-        sign, digits = "1", format(~num ^ (ceiling - 1) + ceiling, "b")[1:]
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign * max_bits + digits)[-max_bits:]
-    return f"0b{sign} {digits}"
+    """As the built-in one, with the sign as a leading bit that fills the width."""
+    width = num.bit_length()
+    digits = format(num & (1 << width) - 1, f"0{width}b") if width else ""
+    sign = "1" if num < 0 else "0"
+    return f"0b{sign} {digits.rjust(max_bits or 0, sign)}"
+
+
+_RESERVED = frozenset("_order_ _generate_next_value_ _numeric_repr_ _missing_ _ignore_ _iter_member_ _iter_member_by_value_ "
+                      "_iter_member_by_def_".split())
 
 
 class _Namespace(dict):
     """The body of an enumeration: notes members in order and refuses names that are taken."""
 
-    def __init__(self):
-        super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
-        self._cls_name = None
+    def __init__(self, cls_name):
+        dict.__init__(self)
+        self._cls_name, self._member_names, self._last_values = cls_name, {}, []
+        self._ignore, self._auto_called = [], False
 
     def __setitem__(self, key, value):
         if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            if key not in ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_",
-                           "_iter_member_by_value_", "_iter_member_by_def_"):
-                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
-            if key == "_generate_next_value_":
-                if self._auto_called:
-                    raise TypeError("_generate_next_value_ must be defined before members")
-                self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == "_ignore_":
-                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-                self._ignore = value
-                already = set(value) & set(self._member_names)
-                if already:
-                    raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+            value = self._setting(key, value)
         elif _is_dunder(key):
-            if key == "__order__":
-                key = "_order_"
+            key = {"__order__": "_order_"}.get(key, key)
         elif key in self._member_names:
             raise TypeError(f"{key!r} already defined as {self[key]!r}")
-        elif key in self._ignore or isinstance(value, nonmember):
-            if isinstance(value, nonmember):
-                value = value.value
-        elif _is_descriptor(value) and not isinstance(value, member):
-            pass
-        else:
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif key not in self._ignore and (isinstance(value, member) or not _is_descriptor(value)):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            if isinstance(value, member):
-                value = value.value
-            if isinstance(value, auto):
-                value = self._resolved(key, value)
-            elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
-                items = [self._resolved(key, item) if isinstance(item, auto) else item for item in value]
-                value = type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
-            self._member_names[key] = None
+            value = self._value(key, value.value if isinstance(value, member) else value)
             self._last_values.append(value)
-        super().__setitem__(key, value)
+            self._member_names[key] = None
+        dict.__setitem__(self, key, value)
+
+    def _setting(self, key, value):
+        """What the body sets under a name of the enumeration's own."""
+        if key not in _RESERVED:
+            raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = getattr(value, "__func__", value) if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            self._ignore = value = value.replace(",", " ").split() if isinstance(value, str) else [*value]
+            if taken := self._member_names.keys() & set(value):
+                raise ValueError(f"_ignore_ cannot specify already set names: {taken!r}")
+        return value
+
+    def _value(self, key, value):
+        """A member's value, with what stands for the next one replaced, alone or in a tuple."""
+        if isinstance(value, auto):
+            return self._resolved(key, value)
+        if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+            parts = []
+            for part in value:
+                if isinstance(part, auto):
+                    part = self._resolved(key, part)
+                    self._last_values.append(part)
+                parts.append(part)
+            kind = type(value)
+            return kind(*parts) if hasattr(kind, "_fields") else kind(parts)
+        return value
 
     def _resolved(self, key, value):
         if value.value is _unset:
@@ -178,38 +178,34 @@ class _Namespace(dict):
         return value.value
 
     def update(self, members, **more):
-        for name in members.keys() if hasattr(members, "keys") else members:
-            if isinstance(name, str):
-                self[name] = members[name]
-            else:
-                self[name[0]] = name[1]
-        for name, value in more.items():
-            self[name] = value
+        pairs = [(name, members[name]) for name in members.keys()] if hasattr(members, "keys") else members
+        for source in (pairs, more.items()):
+            for name, value in source:
+                self[name] = value
+
+
+def _data_types(base):
+    """The class that the values of a base's members have: what `__new__` or the fields of a dataclass are from."""
+    outermost = None
+    for cls in base.__mro__:
+        if cls is object:
+            continue
+        if Enum is not None and isinstance(cls, EnumType):
+            if cls._member_type_ is not object:
+                return cls._member_type_
+        elif not vars(cls).keys().isdisjoint(("__new__", "__dataclass_fields__")):
+            return outermost or cls
+        else:
+            outermost = outermost or cls
+    return object
 
 
 def _data_type(cls_name, bases):
-    """The class that the members' values have, `object` if any."""
-    found = []
-    for chain in bases:
-        candidate = None
-        for base in chain.__mro__:
-            if base is object:
-                continue
-            if Enum is not None and isinstance(base, EnumType):
-                if base._member_type_ is not object:
-                    if base._member_type_ not in found:
-                        found.append(base._member_type_)
-                    break
-            elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
-                kind = candidate or base
-                if kind not in found:
-                    found.append(kind)
-                break
-            else:
-                candidate = candidate or base
+    found = {_data_types(base): None for base in bases}
+    found.pop(object, None)
     if len(found) > 1:
         raise TypeError(f"too many data types for {cls_name!r}: {set(found)!r}")
-    return found[0] if found else object
+    return next(iter(found), object)
 
 
 def _mixins(cls_name, bases):
@@ -225,20 +221,12 @@ def _mixins(cls_name, bases):
 def _find_new(namespace, member_type, first_enum):
     """The function that makes members, whether it is the class's own, and whether it takes the value's parts."""
     new = namespace.get("__new__")
-    own = first_enum is not None and new is not None
+    own = new is not None and first_enum is not None
     if new is None:
-        for name in ("__new_member__", "__new__"):
-            for cls in (member_type, first_enum):
-                target = getattr(cls, name, None)
-                if target is not None and target not in (object.__new__, getattr(Enum, "__new__", None)) and (
-                        target is not None):
-                    new = target
-                    break
-            if new is not None:
-                break
-        else:
-            new = object.__new__
-    return new, own, not (first_enum is None or new is object.__new__)
+        plain = None, object.__new__, getattr(Enum, "__new__", None)
+        candidates = [getattr(cls, name, None) for name in ("__new_member__", "__new__") for cls in (member_type, first_enum)]
+        new = next((found for found in candidates if found not in plain), object.__new__)
+    return new, own, first_enum is not None and new is not object.__new__
 
 
 class EnumType(type):
@@ -246,49 +234,35 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, /, *, boundary=None, _simple=False, **kwds):
-        metacls._check_for_existing_members(cls, bases)
-        namespace = _Namespace()
-        namespace._cls_name = cls
-        _, first_enum = _mixins(cls, bases)
+        _refuse_members(cls, bases)
+        namespace = _Namespace(cls)
+        first_enum = _mixins(cls, bases)[1]
         if first_enum is not None:
             namespace["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
         return namespace
 
-    @staticmethod
-    def _check_for_existing_members(class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError(f"<enum {class_name!r}> cannot extend {base!r}")
-
     def __new__(metacls, cls, bases, namespace, /, *, boundary=None, _simple=False, **kwds):
         if _simple:
             return super().__new__(metacls, cls, bases, namespace, **kwds)
-        ignore = namespace.setdefault("_ignore_", [])
-        for key in [*ignore, "_ignore_"]:
-            namespace.pop(key, None)
+        ignored = namespace.pop("_ignore_", ())
+        for name in ignored:
+            namespace.pop(name, None)
         member_type, first_enum = _mixins(cls, bases)
         new, own_new, use_args = _find_new(namespace, member_type, first_enum)
-        names = [name for name in namespace._member_names if name not in ignore]
-        invalid = set(names) & {"mro", ""}
-        if invalid:
-            raise ValueError(f"invalid enum member name(s) {','.join(repr(name) for name in invalid)}")
+        names = [name for name in namespace._member_names if name not in ignored]
+        if bad := [repr(name) for name in ("mro", "") if name in names]:
+            raise ValueError(f"invalid enum member name(s) {','.join(bad)}")
         order = namespace.get("_order_")
-        body = {name: value for name, value in namespace.items() if name not in names and name != "_order_"}
-        body["_use_args_"] = use_args
-        body["_new_member_"] = new
-        body["_member_names_"] = []
-        body["_member_map_"] = {}
-        body["_value2member_map_"] = {}
-        body["_unhashable_values_"] = []
-        body["_member_type_"] = member_type
-        body["_flag_mask_"] = body["_singles_mask_"] = body["_all_bits_"] = 0
-        body["_inverted_"] = None
-        body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+        body = {name: value for name, value in namespace.items() if name != "_order_" and name not in names}
+        body |= {
+            "_new_member_": new, "_use_args_": use_args, "_member_type_": member_type,
+            "_member_names_": [], "_member_map_": {}, "_value2member_map_": {}, "_unhashable_values_": [],
+            "_flag_mask_": 0, "_singles_mask_": 0, "_all_bits_": 0, "_inverted_": None,
+            "_boundary_": boundary or getattr(first_enum, "_boundary_", None),
+        }
         if own_new:
             # From here on calling the class looks values up.
-            body["__new_member__"] = namespace["__new__"]
-            del body["__new__"]
+            body["__new_member__"] = body.pop("__new__")
         made = super().__new__(metacls, cls, bases, body, **kwds)
         if first_enum is not None:
             made.__new__ = Enum.__new__
@@ -307,102 +281,103 @@ class EnumType(type):
         return made
 
     def __init__(cls, *args, **kwds):
-        super().__init__(*args[:3])
+        type.__init__(cls, *args[:3])
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if names is not None:
+            return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
+        return cls.__new__(cls, value)
 
     def __bool__(cls):
         return True
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
-        if names is None:
-            return cls.__new__(cls, value)
-        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
-
     def __contains__(cls, value):
-        if not isinstance(value, Enum):
-            raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and "
-                            f"'{cls.__class__.__qualname__}'")
-        return isinstance(value, cls) and value._name_ in cls._member_map_
+        if isinstance(value, Enum):
+            return isinstance(value, cls) and value._name_ in cls._member_map_
+        raise TypeError("unsupported operand type(s) for 'in': "
+                        f"'{type(value).__qualname__}' and '{type(cls).__qualname__}'")
+
+    def __setattr__(cls, name, value):
+        if name in vars(cls).get("_member_map_", ()):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        type.__setattr__(cls, name, value)
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
             raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
-        super().__delattr__(attr)
-
-    def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", ()):
-            raise AttributeError(f"cannot reassign member {name!r}")
-        super().__setattr__(name, value)
-
-    def __dir__(cls):
-        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
-                 "__name__", "__qualname__", *cls._member_names_}
-        if cls._new_member_ is not object.__new__:
-            names.add("__new__")
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            names.add("__init_subclass__")
-        if cls._member_type_ is object:
-            return sorted(names | {"__init_subclass__"})
-        return sorted(set(dir(cls._member_type_)) | names)
+        type.__delattr__(cls, attr)
 
     def __getattr__(cls, name):
-        if _is_dunder(name):
-            raise AttributeError(name)
-        try:
-            return type.__getattribute__(cls, "_member_map_")[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if not _is_dunder(name):
+            members = type.__getattribute__(cls, "_member_map_")
+            if name in members:
+                return members[name]
+        raise AttributeError(name)
+
+    def __dir__(cls):
+        shown = {*_CLASS_NAMES, *cls._member_names_}
+        shown |= {name for name, plain in (("__new__", cls._new_member_ is object.__new__),
+                                           ("__init_subclass__", cls.__init_subclass__ is object.__init_subclass__)) if not plain}
+        shown |= {"__init_subclass__"} if cls._member_type_ is object else {*dir(cls._member_type_)}
+        return sorted(shown)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
-    def __iter__(cls):
-        return (cls._member_map_[name] for name in cls._member_names_)
-
     def __len__(cls):
         return len(cls._member_names_)
 
-    @_builtin_property
-    def __members__(cls):
-        return MappingProxyType(cls._member_map_)
-
-    def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
-            return f"<flag {cls.__name__!r}>"
-        return f"<enum {cls.__name__!r}>"
+    def __iter__(cls):
+        return map(cls._member_map_.__getitem__, cls._member_names_)
 
     def __reversed__(cls):
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        return map(cls._member_map_.__getitem__, reversed(cls._member_names_))
+
+    __members__ = _builtin_property(lambda cls: MappingProxyType(cls._member_map_))
+
+    def __repr__(cls):
+        flag = Flag is not None and issubclass(cls, Flag)
+        return f"<{'flag' if flag else 'enum'} {cls.__name__!r}>"
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         metacls = cls.__class__
-        bases = (cls,) if type is None else (type, cls)
-        namespace = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            original, names, last = names, [], []
-            for count, name in enumerate(original):
-                value = first_value = namespace._generate_next_value(name, start, count, last[:])
-                last.append(value)
-                names.append((name, first_value))
-        if names is None:
-            names = ()
-        for item in names:
-            if isinstance(item, str):
-                name, value = item, names[item]
-            else:
-                name, value = item
-            namespace[name] = value
+        bases = (type, cls) if type is not None else (cls,)
+        body = metacls.__prepare__(class_name, bases)
+        for name, value in _named_values(names, start, body._generate_next_value):
+            body[name] = value
         if module is None:
             try:
-                module = sys._getframe(2).f_globals["__name__"]
-            except (AttributeError, ValueError, KeyError):
+                module = sys._getframe(2).f_globals.get("__name__")
+            except ValueError:
                 pass
-        if module is not None:
-            namespace["__module__"] = module
-        if qualname is not None:
-            namespace["__qualname__"] = qualname
-        return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
+        for name, value in (("__module__", module), ("__qualname__", qualname)):
+            if value is not None:
+                body[name] = value
+        return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+
+
+_CLASS_NAMES = ("__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
+                "__name__", "__qualname__")
+
+
+def _refuse_members(class_name, bases):
+    """An enumeration with members has no subclasses."""
+    for base in bases:
+        for cls in base.__mro__:
+            if isinstance(cls, EnumType) and cls._member_names_:
+                raise TypeError(f"<enum {class_name!r}> cannot extend {cls!r}")
+
+
+def _named_values(names, start, next_value):
+    """The members of an enumeration that a call makes."""
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, (list, tuple)) and names and isinstance(names[0], str):
+        values = []
+        for name in names:
+            values.append(next_value(name, start, len(values), values[:]))
+        return [*zip(names, values)]
+    return [(item, names[item]) if isinstance(item, str) else item for item in names]
 
 
 EnumMeta = EnumType
@@ -423,8 +398,6 @@ def _inherit_texts(made, body, member_type, first_enum):
             from_enum = getattr(first_enum, name)
             if getattr(made, name) in (getattr(member_type, name, None), getattr(object, name)):
                 if name in ("__str__", "__format__") and ReprEnum is not None and issubclass(made, ReprEnum):
-                    continue
-                if name == "__repr__" and "__dataclass_fields__" in member_type.__dict__:
                     continue
                 setattr(made, name, from_enum)
     if Flag is not None and issubclass(made, Flag):
@@ -451,36 +424,23 @@ def _add_member(cls, name, value, is_flag):
             except Exception as error:
                 raise TypeError("_value_ not set in __new__, unable to create it") from error
     value = new._value_
-    new._name_ = name
-    new.__objclass__ = cls
+    new._name_, new.__objclass__, new._sort_order_ = name, cls, len(cls._member_names_)
     new.__init__(*args)
-    new._sort_order_ = len(cls._member_names_)
-    # An equal value makes an alias.
-    try:
-        known = cls._value2member_map_.get(value)
-    except TypeError:
-        known = None
-        for other in cls._member_map_.values():
-            if other._value_ == value:
-                known = other
-                break
+    known = _by_value(cls, value)
     if known is not None:
-        new = known
-    elif not is_flag:
-        cls._member_names_.append(name)
+        new = known  # an alias
     else:
-        cls._flag_mask_ |= value
-        if _is_single_bit(value):
-            cls._singles_mask_ |= value
+        if is_flag:
+            cls._flag_mask_ |= value
+        canonical = not is_flag or _is_single_bit(value)
+        if is_flag:
+            cls._singles_mask_ |= value if canonical else 0
+            cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
+        if canonical:
             cls._member_names_.append(name)
-        cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
-    found = None
-    for base in cls.__mro__[1:]:
-        if name in base.__dict__:
-            found = base.__dict__[name]
-            break
-    if isinstance(found, (property, DynamicClassAttribute)):
-        redirect = property(found.fget, found.fset, found.fdel, found.__doc__)
+    inherited = next((vars(base)[name] for base in cls.__mro__[1:] if name in vars(base)), None)
+    if isinstance(inherited, DynamicClassAttribute):
+        redirect = property(inherited.fget, inherited.fset, inherited.fdel, inherited.__doc__)
         redirect.__set_name__(cls, name)
         type.__setattr__(cls, name, redirect)
     else:
@@ -490,6 +450,15 @@ def _add_member(cls, name, value, is_flag):
         cls._value2member_map_.setdefault(value, new)
     except TypeError:
         cls._unhashable_values_.append(value)
+
+
+def _by_value(cls, value):
+    """The member with this value, or None."""
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        # not hashable
+        return next((known for known in cls._member_map_.values() if known._value_ == value), None)
 
 
 def _finish_flag(cls):
@@ -517,43 +486,41 @@ class Enum(metaclass=EnumType):
             return value
         try:
             return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
+        except (KeyError, TypeError):
+            found = None
+        if cls._unhashable_values_:
+            found = next((known for known in cls._member_map_.values() if known._value_ == value), None)
+            if found is not None:
+                return found
         error = None
         try:
-            result = cls._missing_(value)
-        except Exception as exc:
-            error = exc
-            result = None
-        try:
-            if isinstance(result, cls):
-                return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-                return result
-            invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-            if result is None and error is None:
+            found = cls._missing_(value)
+        except Exception as problem:
+            error = problem
+        if isinstance(found, cls) or isinstance(found, int) and _ejects(cls):
+            return found
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if error is None:
+            if found is None:
                 raise invalid
-            if error is None:
-                error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
-            if not isinstance(error, ValueError):
-                error.__context__ = invalid
+            error = TypeError(f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member")
+        if not isinstance(error, ValueError):
+            error.__context__ = invalid
+        try:
             raise error
         finally:
+            # the traceback holds this frame
             error = invalid = None
 
     def __init__(self, *args, **kwds):
         pass
 
     def _generate_next_value_(name, start, count, last_values):
-        for last in reversed(last_values):
+        while last_values:
             try:
-                return last + 1
+                return last_values.pop() + 1
             except TypeError:
-                pass
+                continue
         return start
 
     @classmethod
@@ -597,11 +564,10 @@ class Enum(metaclass=EnumType):
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
 
-    def __deepcopy__(self, memo):
+    def __copy__(self, memo=None):
         return self
 
-    def __copy__(self):
-        return self
+    __deepcopy__ = __copy__
 
     @property
     def name(self):
@@ -628,32 +594,27 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        for place, value in enumerate(values[:1]):
-            if not isinstance(value, str):
-                raise TypeError(f"{value!r} is not a string")
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError(f"encoding must be a string, not {values[1]!r}")
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError(f"errors must be a string, not {values[2]!r}")
-        value = str(*values)
-        made = str.__new__(cls, value)
-        made._value_ = value
+        # bytes are decoded if it is said how
+        first = "{!r} is not a string" if len(values) == 1 else None
+        for given, message in zip(values, (first, "encoding must be a string, not {!r}", "errors must be a string, not {!r}")):
+            if message and not isinstance(given, str):
+                raise TypeError(message.format(given))
+        text = str(*values)
+        made = str.__new__(cls, text)
+        made._value_ = text
         return made
 
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
 
-class FlagBoundary(StrEnum):
-    """What becomes of bits that no member has."""
-
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
-
-
+FlagBoundary = StrEnum("FlagBoundary", "STRICT CONFORM EJECT KEEP", module=__name__)
+FlagBoundary.__doc__ = "What becomes of bits that no member has."
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _ejects(cls):
+    return Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT
 
 
 class Flag(Enum, boundary=STRICT):
@@ -663,12 +624,12 @@ class Flag(Enum, boundary=STRICT):
 
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
-            return start if start is not None else 1
-        last = max(last_values)
+            return 1 if start is None else start
+        highest = max(last_values)
         try:
-            return 2 ** last.bit_length()
+            return 1 << highest.bit_length()
         except Exception:
-            raise TypeError(f"invalid flag value {last!r}") from None
+            raise TypeError(f"invalid flag value {highest!r}") from None
 
     @classmethod
     def _iter_member_by_value_(cls, value):
@@ -685,140 +646,127 @@ class Flag(Enum, boundary=STRICT):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        flag_mask, all_bits = cls._flag_mask_, cls._all_bits_
-        negative = None
-        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-            if cls._boundary_ is STRICT:
-                width = max(value.bit_length(), flag_mask.bit_length())
-                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n  allowed "
-                                 f"{bin(flag_mask, width)}")
-            if cls._boundary_ is CONFORM:
-                value &= flag_mask
-            elif cls._boundary_ is EJECT:
-                return value
-            elif value < 0:
-                value = max(all_bits + 1, 2 ** value.bit_length()) + value
-        if value < 0:
-            negative = value
-            if cls._boundary_ in (EJECT, KEEP):
-                value = all_bits + 1 + value
-            else:
-                value &= flag_mask
-        unknown = value & ~flag_mask
-        aliases = value & flag_mask & ~cls._singles_mask_
-        known = cls._value2member_map_.get(value)
-        if known is not None:
-            return known
-        if cls._member_type_ is object:
-            made = object.__new__(cls)
-        else:
-            made = cls._member_type_.__new__(cls, value)
+        known, wide, boundary = cls._flag_mask_, cls._all_bits_, cls._boundary_
+        given = value
+        if value & (wide ^ known) or not ~wide <= value <= wide:
+            # some bits are nobody's
+            match boundary:
+                case FlagBoundary.STRICT:
+                    width = max(given.bit_length(), known.bit_length())
+                    raise ValueError(f"{cls!r} invalid value {given!r}\n"
+                                     f"    given {bin(given, width)}\n  allowed {bin(known, width)}")
+                case FlagBoundary.CONFORM:
+                    value &= known
+                case FlagBoundary.EJECT:
+                    return value
+                case _ if value < 0:
+                    value += 1 << max(wide.bit_length(), value.bit_length())
+        negative = value if value < 0 else None
+        if negative is not None:
+            value = value + wide + 1 if boundary in (EJECT, KEEP) else value & known
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
+        kind = cls._member_type_
+        made = object.__new__(cls) if kind is object else kind.__new__(cls, value)
         if not hasattr(made, "_value_"):
             made._value_ = value
-        if unknown and cls._boundary_ is not KEEP:
-            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
-        members = [member for member in cls._iter_member_(value) if member is not None]
-        if aliases:
-            for member in cls._member_map_.values():
-                if member not in members and member._value_ and member._value_ & value == member._value_ and not _is_single_bit(
-                        member._value_) and member._value_ & aliases:
-                    members.append(member)
-        if members:
-            made._name_ = "|".join(member._name_ for member in members)
-            covered = 0
-            for member in members:
-                covered |= member._value_
-            rest = value & ~covered
-            if rest:
-                made._name_ += f"|{cls._numeric_repr_(rest)}"
-        else:
-            made._name_ = None
+        strange = value & ~known
+        if strange and boundary is not KEEP:
+            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {strange!r} [{bin(strange)}]")
+        made._name_ = cls._combined_name(value)
         made = cls._value2member_map_.setdefault(value, made)
         if negative is not None:
             cls._value2member_map_[negative] = made
         return made
 
+    @classmethod
+    def _combined_name(cls, value):
+        """The names of the members in a value, single bits first, then aliases of more; what is left as a number."""
+        members = [found for found in cls._iter_member_(value) if found is not None]
+        if several := value & cls._flag_mask_ & ~cls._singles_mask_:
+            for alias in cls._member_map_.values():
+                bits = alias._value_
+                if bits & several and bits & value == bits and not _is_single_bit(bits) and alias not in members:
+                    members.append(alias)
+        if not members:
+            return None
+        names, left = [], value
+        for found in members:
+            names.append(found._name_)
+            left &= ~found._value_
+        return "|".join(names + [cls._numeric_repr_(left)] * bool(left))
+
     def __contains__(self, other):
-        if not isinstance(other, self.__class__):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
-                            f"{self.__class__.__qualname__!r}")
-        return other._value_ & self._value_ == other._value_
+        kind = type(self)
+        if isinstance(other, kind):
+            return not other._value_ & ~self._value_
+        raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {kind.__qualname__!r}")
 
     def __iter__(self):
-        yield from self._iter_member_(self._value_)
+        return iter(self._iter_member_(self._value_))
 
     def __len__(self):
         return self._value_.bit_count()
 
+    def __bool__(self):
+        return self._value_ != 0
+
     def __repr__(self):
-        cls = self.__class__
-        show = cls._numeric_repr_
-        if self._name_ is None:
-            return f"<{cls.__name__}: {show(self._value_)}>"
-        return f"<{cls.__name__}.{self._name_}: {show(self._value_)}>"
+        kind = type(self)
+        name = "" if self._name_ is None else f".{self._name_}"
+        return f"<{kind.__name__}{name}: {kind._numeric_repr_(self._value_)}>"
 
     def __str__(self):
-        cls = self.__class__
-        if self._name_ is None:
-            return f"{cls.__name__}({self._value_!r})"
-        return f"{cls.__name__}.{self._name_}"
+        kind = type(self).__name__
+        return f"{kind}({self._value_!r})" if self._name_ is None else f"{kind}.{self._name_}"
 
-    def __bool__(self):
-        return bool(self._value_)
-
-    def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
-            return flag._value_
-        kind = self._member_type_
-        if kind is not object and isinstance(flag, kind):
-            return flag
-        return NotImplemented
+    def _with(self, other, combine):
+        kind, data = type(self), self._member_type_
+        if isinstance(other, kind):
+            return kind(combine(self._value_, other._value_))
+        if data is object or not isinstance(other, data):
+            return NotImplemented
+        return kind(combine(self._value_, other))
 
     def __or__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+        return self._with(other, operator.or_)
 
     def __and__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+        return self._with(other, operator.and_)
 
     def __xor__(self, other):
-        value = self._get_value(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+        return self._with(other, operator.xor)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            rest = ~self._value_
+            self._inverted_ = type(self)(rest if self._boundary_ in (EJECT, KEEP) else rest & self._singles_mask_)
         return self._inverted_
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """Flags that are integers too."""
 
 
+def _aliases(enumeration):
+    """`alias -> member` for every name that is not the first of its member."""
+    return ", ".join([f"{name} -> {found.name}" for name, found in enumeration.__members__.items() if found.name != name])
+
+
 def unique(enumeration):
-    duplicates = [(name, member.name) for name, member in enumeration.__members__.items() if name != member.name]
-    if duplicates:
-        text = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
-        raise ValueError(f"duplicate values found in {enumeration!r}: {text}")
+    if aliases := _aliases(enumeration):
+        raise ValueError(f"duplicate values found in {enumeration!r}: {aliases}")
     return enumeration
 
 
-class EnumCheck(StrEnum):
-    """What `verify` can check."""
-
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
-
-
+EnumCheck = StrEnum("EnumCheck", {
+    "CONTINUOUS": "no skipped integer values",
+    "NAMED_FLAGS": "multi-flag aliases may not contain unnamed flags",
+    "UNIQUE": "one name per value",
+}, module=__name__)
+EnumCheck.__doc__ = "What `verify` can check."
 CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
@@ -829,80 +777,81 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
-        name = enumeration.__name__
-        is_flag = issubclass(enumeration, Flag)
-        if not is_flag and not issubclass(enumeration, Enum):
+        if not issubclass(enumeration, Enum):
             raise TypeError("the 'verify' decorator only works with Enum and Flag")
-        kind = "Flag" if is_flag else "Enum"
+        tests = {UNIQUE: _check_unique, CONTINUOUS: _check_continuous, NAMED_FLAGS: _check_named_flags}
         for check in self.checks:
-            if check is UNIQUE:
-                duplicates = [(alias, member.name) for alias, member in enumeration.__members__.items() if alias != member.name]
-                if duplicates:
-                    text = ", ".join(f"{alias} -> {member}" for alias, member in duplicates)
-                    raise ValueError(f"aliases found in {enumeration!r}: {text}")
-            elif check is CONTINUOUS:
-                values = {member.value for member in enumeration}
-                if len(values) < 2:
-                    continue
-                low, high = min(values), max(values)
-                if is_flag:
-                    missing = [2 ** i for i in range(low.bit_length(), high.bit_length() - 1) if 2 ** i not in values]
-                else:
-                    missing = [i for i in range(low + 1, high) if i not in values]
-                if missing:
-                    raise ValueError(f"invalid {kind.lower() if kind == 'Enum' else kind} {name!r}: missing values "
-                                     f"{', '.join(map(str, missing))}"[:256])
-            elif check is NAMED_FLAGS:
-                known = enumeration._member_map_.values()
-                single = [member._value_ for member in known if _is_single_bit(member._value_)]
-                bad, missing = [], 0
-                for alias, member in enumeration._member_map_.items():
-                    if member._value_ < 0:
-                        continue
-                    lacking = [bit for bit in _bits(member._value_) if bit not in single]
-                    if lacking:
-                        bad.append(alias)
-                        for bit in lacking:
-                            missing |= bit
-                if bad:
-                    text = f"alias {bad[0]} is missing" if len(bad) == 1 else (
-                        f"aliases {', '.join(bad[:-1])} and {bad[-1]} are missing")
-                    value = f"value 0x{missing:x}" if _is_single_bit(missing) else f"combined values of 0x{missing:x}"
-                    raise ValueError(f"invalid Flag {name!r}: {text} {value} [use enum.show_flag_values(value) for details]")
+            tests[check](enumeration, issubclass(enumeration, Flag))
         return enumeration
+
+
+def _check_unique(enumeration, is_flag):
+    if aliases := _aliases(enumeration):
+        raise ValueError(f"aliases found in {enumeration!r}: {aliases}")
+
+
+def _check_continuous(enumeration, is_flag):
+    values = sorted({found.value for found in enumeration})
+    if len(values) < 2:
+        return
+    expected = map(1 .__lshift__, range(values[0].bit_length(), values[-1].bit_length())) if is_flag else range(*values[::len(values) - 1])
+    missing = ", ".join([str(value) for value in expected if value not in values])
+    if missing:
+        kind = "flag" if is_flag else "enum"
+        raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {missing}"[:256])
+
+
+def _check_named_flags(enumeration, is_flag):
+    named = 0
+    for found in enumeration._member_map_.values():
+        if _is_single_bit(found._value_):
+            named |= found._value_
+    lacking, nameless = [], 0
+    for name, found in enumeration._member_map_.items():
+        if found._value_ > 0 and (bits := found._value_ & ~named):
+            lacking.append(name)
+            nameless |= bits
+    if not lacking:
+        return
+    *others, last = lacking
+    who = f"aliases {', '.join(others)} and {last} are" if others else f"alias {last} is"
+    what = "value" if _is_single_bit(nameless) else "combined values of"
+    raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} missing {what} 0x{nameless:x} "
+                     "[use enum.show_flag_values(value) for details]")
 
 
 def show_flag_values(value):
     return list(_bits(value))
 
 
+def _module(cls):
+    return cls.__module__[cls.__module__.rfind(".") + 1:]
+
+
 def global_enum_repr(self):
-    module = self.__class__.__module__.split(".")[-1]
-    return f"{module}.{self._name_}"
+    return f"{_module(type(self))}.{self._name_}"
 
 
 def global_flag_repr(self):
-    cls = self.__class__
-    module = cls.__module__.split(".")[-1]
-    if self._name_ is None:
+    cls, name = type(self), self._name_
+    module = _module(cls)
+    if name is None:
         return f"{module}.{cls.__name__}({self._value_})"
     if _is_single_bit(self._value_):
-        return f"{module}.{self._name_}"
-    if cls._boundary_ is not KEEP:
-        return "|".join(f"{module}.{name}" for name in self._name_.split("|"))
-    return "|".join(name if name[0].isdigit() else f"{module}.{name}" for name in self._name_.split("|"))
+        return f"{module}.{name}"
+    # what no member has is a number
+    return "|".join([part if part[0].isdigit() and cls._boundary_ is KEEP else f"{module}.{part}" for part in name.split("|")])
 
 
 def global_str(self):
-    if self._name_ is None:
-        return f"{self.__class__.__name__}({self._value_!r})"
-    return self._name_
+    return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else self._name_
 
 
 def global_enum(cls, update_str=False):
     """Puts the members into the module, where their repr says they are."""
-    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
-    if not issubclass(cls, ReprEnum) or update_str:
+    flag, own_str = issubclass(cls, Flag), not update_str and issubclass(cls, ReprEnum)
+    cls.__repr__ = (global_enum_repr, global_flag_repr)[flag]
+    if not own_str:
         cls.__str__ = global_str
-    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls

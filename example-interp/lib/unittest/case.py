@@ -1,7 +1,8 @@
 """Test cases and their assertions."""
 
-import _ndiff as _diff
+import collections
 import functools
+from _ndiff import ndiff
 import pprint
 import re
 import sys
@@ -9,6 +10,7 @@ import warnings
 
 __unittest = True
 _MAX_LENGTH = 80
+_NOTE_LENGTH = 12  # about that of `[123 chars]`
 
 
 class SkipTest(Exception):
@@ -23,32 +25,37 @@ class _UnexpectedSuccess(Exception):
     pass
 
 
-def _id(obj):
-    return obj
+_unset = object()
+
+
+def _keep(item):
+    return item
 
 
 def skip(reason):
-    def decorator(item):
+    """Marks a test or a class of tests to be skipped; works without an argument too."""
+    def mark(item):
+        marked = item
         if not isinstance(item, type):
             @functools.wraps(item)
-            def wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            item = wrapper
-        item.__unittest_skip__ = True
-        item.__unittest_skip_why__ = reason
-        return item
-    if callable(reason) and hasattr(reason, "__name__"):
-        item, reason = reason, ""
-        return decorator(item)
-    return decorator
+            def marked(*args, **kwargs):
+                raise SkipTest(why)
+        marked.__unittest_skip__, marked.__unittest_skip_why__ = True, why
+        return marked
+
+    bare = callable(reason) and hasattr(reason, "__name__")
+    why = "" if bare else reason
+    return mark(reason) if bare else mark
 
 
 def skipIf(condition, reason):
-    return skip(reason) if condition else _id
+    if not condition:
+        return _keep
+    return skip(reason)
 
 
 def skipUnless(condition, reason):
-    return _id if condition else skip(reason)
+    return skipIf(not condition, reason)
 
 
 def expectedFailure(item):
@@ -60,283 +67,263 @@ _module_cleanups = []
 
 
 def addModuleCleanup(function, /, *args, **kwargs):
-    _module_cleanups.append((function, args, kwargs))
+    _module_cleanups.append(functools.partial(function, *args, **kwargs))
 
 
 def enterModuleContext(cm):
-    result = cm.__enter__()
-    addModuleCleanup(cm.__exit__, None, None, None)
-    return result
+    return _enter(cm, addModuleCleanup)
 
 
 def doModuleCleanups():
     while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        function(*args, **kwargs)
+        _module_cleanups.pop()()
+
+
+def _enter(manager, add_cleanup):
+    """Enters a context that the cleanups leave."""
+    kind = type(manager)
+    if not (hasattr(kind, "__enter__") and hasattr(kind, "__exit__")):
+        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the context manager protocol")
+    entered = kind.__enter__(manager)
+    add_cleanup(kind.__exit__, manager, None, None, None)
+    return entered
 
 
 def safe_repr(obj, short=False):
     try:
-        result = repr(obj)
+        text = repr(obj)
     except Exception:
-        result = object.__repr__(obj)
-    if not short or len(result) < _MAX_LENGTH:
-        return result
-    return result[:_MAX_LENGTH] + " [truncated]..."
+        text = object.__repr__(obj)
+    return text[:_MAX_LENGTH] + " [truncated]..." if short and len(text) >= _MAX_LENGTH else text
 
 
 def strclass(cls):
     return f"{cls.__module__}.{cls.__qualname__}"
 
 
-def _shorten(s, prefix, suffix):
-    skip = len(s) - prefix - suffix
-    if skip > 5 + 18:
-        return f"{s[:prefix]}[{skip} chars]{s[len(s) - suffix:]}"
-    return s
+def _middle_cut(text, first, last):
+    """The text without its middle, if that saves more than the note about it takes."""
+    left_out = len(text) - first - last
+    if left_out <= _NOTE_LENGTH:
+        return text
+    return f"{text[:first]}[{left_out} chars]{text[-last:]}"
 
 
-def _common_shorten(*args):
-    """Texts with what they have in common cut short, so that the difference stays visible."""
-    args = tuple(map(safe_repr, args))
-    longest = max(map(len, args))
-    if longest <= _MAX_LENGTH:
-        return args
-    prefix = args[0]
-    for other in args[1:]:
-        while not other.startswith(prefix):
-            prefix = prefix[:-1]
-    length = len(prefix)
-    common = _MAX_LENGTH - (longest - length + 5 + 18 + 5)
-    if common > 5:
-        prefix = _shorten(prefix, 5, common)
-        return tuple(prefix + s[length:] for s in args)
-    prefix = _shorten(prefix, 5, 5)
-    return tuple(prefix + _shorten(s[length:], 12, 5) for s in args)
+def _common_length(texts):
+    length = 0
+    for chars in zip(*texts):
+        if len(set(chars)) > 1:
+            break
+        length += 1
+    return length
+
+
+def _cut_common(*values):
+    """The values' texts; long ones with what they have in common cut short, so that the difference stays visible."""
+    texts = tuple([safe_repr(value) for value in values])
+    longest = max(map(len, texts))
+    if longest > _MAX_LENGTH:
+        common = _common_length(texts)
+        kept = _MAX_LENGTH - 5 - _NOTE_LENGTH - (longest - common)
+        if kept > 5:
+            start, ends = _middle_cut(texts[0][:common], 5, kept), [text[common:] for text in texts]
+        else:
+            start, ends = _middle_cut(texts[0][:common], 5, 5), [_middle_cut(text[common:], _MAX_LENGTH - 2 * _NOTE_LENGTH - 15, 5) for text in texts]
+        texts = tuple([start + end for end in ends])
+    return texts
 
 
 class _Outcome:
-    def __init__(self, result):
-        self.result = result
-        self.success = True
-        self.expecting_failure = False
-        self.expected_failure = None
-        self.has_subtest_method = hasattr(result, "addSubTest")
+    """How the parts of one test went."""
 
-    def run(self, action, case, subtest=False):
-        old, self.success = self.success, True
+    expecting_failure, expected_failure, success = False, None, True
+
+    def __init__(self, result):
+        self.result, self.has_subtest_method = result, hasattr(result, "addSubTest")
+
+    def run(self, action, case):
         try:
             action()
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as error:
+        except (KeyboardInterrupt, _ShouldStop) as stop:
+            if isinstance(stop, KeyboardInterrupt):
+                raise
+        except SkipTest as skipped:
             self.success = False
-            self.result.addSkip(case, str(error))
-        except _ShouldStop:
-            pass
-        except BaseException:
-            info = sys.exc_info()
+            self.result.addSkip(case, str(skipped))
+        except BaseException as error:
+            info = type(error), error, error.__traceback__
             if self.expecting_failure:
                 self.expected_failure = info
-            else:
-                self.success = False
-                if subtest:
-                    self.result.addSubTest(case.test_case, case, info)
-                elif issubclass(info[0], case.failureException):
-                    self.result.addFailure(case, info)
-                else:
-                    self.result.addError(case, info)
-        else:
-            if subtest and self.success:
-                self.result.addSubTest(case.test_case, case, None)
-        finally:
-            self.success = self.success and old
+                return
+            self.success = False
+            add = self.result.addFailure if isinstance(error, case.failureException) else self.result.addError
+            add(case, info)
 
 
-class _AssertRaisesContext:
+class _Expectation:
+    """What an assertion about a block, or about a call, waits for."""
+
+    base, kind = BaseException, "an exception type"
+    message = called = None
+
     def __init__(self, expected, case, regex=None):
-        self.test_case = case
-        self.expected = expected
-        self.expected_regex = re.compile(regex) if isinstance(regex, (str, bytes)) else regex
-        self.obj_name = None
-        self.msg = None
-
-    def _fail(self, message):
-        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, message))
+        self.test_case, self.expected = case, expected
+        self.expected_regex = regex if regex is None or hasattr(regex, "search") else re.compile(regex)
 
     def handle(self, name, args, kwargs):
-        if not _is_kind(self.expected, BaseException):
-            raise TypeError(f"{name}() arg 1 must be an exception type or tuple of exception types")
-        if not args:
-            self.msg = kwargs.pop("msg", None)
-            if kwargs:
-                raise TypeError(f"{next(iter(kwargs))!r} is an invalid keyword argument for this function")
-            return self
-        function, *args = args
-        self.obj_name = getattr(function, "__name__", str(function))
-        with self:
-            function(*args, **kwargs)
+        if not _all_subclasses(self.expected, self.base):
+            raise TypeError(f"{name}() arg 1 must be {self.kind} or tuple of {self.kind.partition(' ')[2]}s")
+        if args:
+            function, *rest = args
+            self.called = getattr(function, "__name__", None) or str(function)
+            with self:
+                function(*rest, **kwargs)
+            return None
+        self.message = kwargs.pop("msg", None)
+        for unknown in kwargs:
+            raise TypeError(f"{unknown!r} is an invalid keyword argument for this function")
+        return self
 
+    def _fail(self, text):
+        raise self.test_case.failureException(self.test_case._formatMessage(self.message, text))
+
+    def _fail_without(self, verb):
+        wanted = getattr(self.expected, "__name__", None) or str(self.expected)
+        self._fail(f"{wanted} not {verb}{f' by {self.called}' if self.called else ''}")
+
+    def _fits(self, value):
+        return self.expected_regex is None or self.expected_regex.search(str(value))
+
+    def _fail_unlike(self, value):
+        self._fail(f'"{self.expected_regex.pattern}" does not match "{value}"')
+
+
+def _all_subclasses(expected, base):
+    each = expected if isinstance(expected, tuple) else (expected,)
+    return all(isinstance(kind, type) and issubclass(kind, base) for kind in each)
+
+
+class _Raises(_Expectation):
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            name = getattr(self.expected, "__name__", str(self.expected))
-            self._fail(f"{name} not raised by {self.obj_name}" if self.obj_name else f"{name} not raised")
-        if not issubclass(exc_type, self.expected):
+            self._fail_without("raised")
+        if not isinstance(exc_value, self.expected):
             return False
+        # the traceback would keep alive all that its frames hold
         self.exception = exc_value.with_traceback(None)
-        if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
-            self._fail(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
+        if not self._fits(exc_value):
+            self._fail_unlike(exc_value)
         return True
 
 
-def _is_kind(expected, base):
-    if isinstance(expected, tuple):
-        return all(_is_kind(item, base) for item in expected)
-    return isinstance(expected, type) and issubclass(expected, base)
-
-
-class _AssertWarnsContext(_AssertRaisesContext):
-    def handle(self, name, args, kwargs):
-        if not args:
-            self.msg = kwargs.pop("msg", None)
-            return self
-        function, *args = args
-        self.obj_name = getattr(function, "__name__", str(function))
-        with self:
-            function(*args, **kwargs)
+class _Warns(_Expectation):
+    base, kind = Warning, "a warning type"
 
     def __enter__(self):
-        for module in list(sys.modules.values()):
+        # what modules remember having warned of does not count
+        for module in [*sys.modules.values()]:
             if getattr(module, "__warningregistry__", None):
                 module.__warningregistry__ = {}
-        self._manager = warnings.catch_warnings(record=True)
-        self.warnings = self._manager.__enter__()
+        self._catching = warnings.catch_warnings(record=True)
+        self.warnings = self._catching.__enter__()
         warnings.simplefilter("always", self.expected)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
-        self._manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
+        self._catching.__exit__(exc_type, exc_value, tb)
+        if exc_type:
             return
-        name = getattr(self.expected, "__name__", str(self.expected))
-        first = None
-        for entry in self.warnings:
-            warning = entry.message
-            if not isinstance(warning, self.expected):
-                continue
-            first = first or warning
-            if self.expected_regex is not None and not self.expected_regex.search(str(warning)):
-                continue
-            self.warning, self.filename, self.lineno = warning, entry.filename, entry.lineno
-            return
-        if first is not None:
-            self._fail(f'"{self.expected_regex.pattern}" does not match "{first}"')
-        self._fail(f"{name} not triggered by {self.obj_name}" if self.obj_name else f"{name} not triggered")
+        given = [entry for entry in self.warnings if isinstance(entry.message, self.expected)]
+        for entry in given:
+            if self._fits(entry.message):
+                self.warning, self.filename, self.lineno = entry.message, entry.filename, entry.lineno
+                return
+        if given:
+            self._fail_unlike(given[0].message)
+        self._fail_without("triggered")
 
 
 class _AssertLogsContext:
-    def __init__(self, case, logger_name, level, no_logs):
-        self.test_case = case
-        self.logger_name = logger_name
-        self.level = level
-        self.no_logs = no_logs
-        self.msg = None
+    def __init__(self, case, logger, level, unwanted):
+        self.test_case, self.logger, self.level, self.unwanted = case, logger, level, unwanted
 
     def __enter__(self):
         import logging
-        from collections import namedtuple
-
-        class Handler(logging.Handler):
-            def __init__(self):
-                super().__init__()
-                self.watcher = namedtuple("_LoggingWatcher", "records output")([], [])
-
-            def flush(self):
-                pass
-
-            def emit(self, record):
-                self.watcher.records.append(record)
-                self.watcher.output.append(self.format(record))
 
         self.level = logging._nameToLevel.get(self.level, self.level) if self.level else logging.INFO
-        logger = self.logger_name if isinstance(self.logger_name, logging.Logger) else logging.getLogger(self.logger_name)
-        self.logger = logger
-        handler = Handler()
-        handler.setLevel(self.level)
-        handler.setFormatter(logging.Formatter("%(levelname)s:%(name)s:%(message)s"))
-        self.watcher = handler.watcher
-        self._old = logger.handlers[:], logger.level, logger.propagate
-        logger.handlers = [handler]
-        logger.setLevel(self.level)
-        logger.propagate = False
-        return None if self.no_logs else handler.watcher
+        if not isinstance(self.logger, logging.Logger):
+            self.logger = logging.getLogger(self.logger)
+        heard = self.watcher = _Heard([], [])
+
+        class Listener(logging.Handler):
+            def emit(self, record):
+                heard.records.append(record)
+                heard.output.append(self.format(record))
+
+        listener = Listener(self.level)
+        listener.setFormatter(logging.Formatter("%(levelname)s:%(name)s:%(message)s"))
+        self._before = self.logger.handlers, self.logger.propagate, self.logger.level
+        self.logger.handlers, self.logger.propagate = [listener], False
+        self.logger.setLevel(self.level)
+        return None if self.unwanted else heard
 
     def __exit__(self, exc_type, exc_value, tb):
-        import logging
-        self.logger.handlers, level, self.logger.propagate = self._old
+        from logging import getLevelName
+
+        self.logger.handlers, self.logger.propagate, level = self._before
         self.logger.setLevel(level)
-        if exc_type is not None:
+        heard = self.watcher
+        if exc_type:
             return False
-        records = self.watcher.records
-        if self.no_logs:
-            if records:
-                raise self.test_case.failureException(f"Unexpected logs found: {self.watcher.output!r}")
-        elif not records:
+        if self.unwanted and heard.records:
+            raise self.test_case.failureException(f"Unexpected logs found: {heard.output!r}")
+        if not self.unwanted and not heard.records:
             raise self.test_case.failureException(
-                f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}")
+                f"no logs of level {getLevelName(self.level)} or higher triggered on {self.logger.name}")
+
+
+_Heard = collections.namedtuple("_LoggingWatcher", "records output")
 
 
 class TestCase:
     """A test, or several as methods."""
 
-    failureException = AssertionError
-    longMessage = True
-    maxDiff = 80 * 8
-    _classSetupFailed = False
+    failureException, longMessage, maxDiff = AssertionError, True, 640
+    _classSetupFailed, _class_cleanups, _outcome, _subtest = False, [], None, None
+    _comparisons = {dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual", set: "assertSetEqual",
+                    frozenset: "assertSetEqual", str: "assertMultiLineEqual"}
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
+        cls._classSetupFailed, cls._class_cleanups = False, []
         super().__init_subclass__(*args, **kwargs)
 
     def __init__(self, methodName="runTest"):
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
         method = getattr(self, methodName, None)
-        if method is None:
-            if methodName != "runTest":
-                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
-        else:
-            self._testMethodDoc = method.__doc__
-        self._cleanups = []
-        self._subtest = None
-        self._type_equality_funcs = {dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
-                                     set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual"}
+        if method is None and methodName != "runTest":
+            raise ValueError(f"no such test method in {self.__class__}: {methodName}")
+        self._testMethodDoc = "No test" if method is None else method.__doc__
+        self._cleanups, self._type_equality_funcs = [], dict(self._comparisons)
 
     def addTypeEqualityFunc(self, typeobj, function):
         self._type_equality_funcs[typeobj] = function
 
     def addCleanup(self, function, /, *args, **kwargs):
-        self._cleanups.append((function, args, kwargs))
-
-    def enterContext(self, cm):
-        result = type(cm).__enter__(cm)
-        self.addCleanup(type(cm).__exit__, cm, None, None, None)
-        return result
+        self._cleanups.append(functools.partial(function, *args, **kwargs))
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
-        cls._class_cleanups.append((function, args, kwargs))
+        cls._class_cleanups.append(functools.partial(function, *args, **kwargs))
+
+    def enterContext(self, cm):
+        return _enter(cm, self.addCleanup)
 
     @classmethod
     def enterClassContext(cls, cm):
-        result = type(cm).__enter__(cm)
-        cls.addClassCleanup(type(cm).__exit__, cm, None, None, None)
-        return result
+        return _enter(cm, cls.addClassCleanup)
 
     def setUp(self):
         pass
@@ -357,102 +344,101 @@ class TestCase:
 
     def defaultTestResult(self):
         from unittest.runner import TestResult
+
         return TestResult()
 
     def shortDescription(self):
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
+        """The first line of the method's documentation."""
+        lines = (self._testMethodDoc or "").strip().splitlines()
+        return lines[0].strip() if lines else None
 
     def id(self):
-        return f"{strclass(self.__class__)}.{self._testMethodName}"
-
-    def __eq__(self, other):
-        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
-
-    def __hash__(self):
-        return hash((type(self), self._testMethodName))
+        return f"{strclass(type(self))}.{self._testMethodName}"
 
     def __str__(self):
-        return f"{self._testMethodName} ({strclass(self.__class__)}.{self._testMethodName})"
+        return f"{self._testMethodName} ({TestCase.id(self)})"
 
     def __repr__(self):
-        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
+        return f"<{strclass(type(self))} testMethod={self._testMethodName}>"
 
-    def subTest(self, msg=_id, **params):
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return other._testMethodName == self._testMethodName
+
+    def __hash__(self):
+        return hash((self._testMethodName, type(self)))
+
+    def subTest(self, msg=_unset, **params):
         return _SubTestContext(self, msg, params)
 
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
     def run(self, result=None):
-        stop = None
-        if result is None:
+        own = result is None
+        if own:
             result = self.defaultTestResult()
-            if hasattr(result, "startTestRun"):
-                result.startTestRun()
-            stop = getattr(result, "stopTestRun", None)
+            getattr(result, "startTestRun", bool)()
         result.startTest(self)
         try:
-            method = getattr(self, self._testMethodName)
-            if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-                why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
-                result.addSkip(self, why)
-                return result
-            expecting = getattr(self, "__unittest_expecting_failure__", False) or getattr(
-                method, "__unittest_expecting_failure__", False)
-            outcome = self._outcome = _Outcome(result)
-            try:
-                outcome.run(self._callSetUp, self)
-                if outcome.success:
-                    outcome.expecting_failure = expecting
-                    outcome.run(method, self)
-                    outcome.expecting_failure = False
-                    outcome.run(self.tearDown, self)
-                self.doCleanups()
-                if outcome.success:
-                    if expecting:
-                        if outcome.expected_failure:
-                            result.addExpectedFailure(self, outcome.expected_failure)
-                        else:
-                            result.addUnexpectedSuccess(self)
-                    else:
-                        result.addSuccess(self)
-                return result
-            finally:
-                outcome.expected_failure = None
-                self._outcome = None
+            self._run(result, getattr(self, self._testMethodName))
+            return result
         finally:
+            self._outcome = None
             result.stopTest(self)
-            if stop is not None:
-                stop()
+            if own:
+                getattr(result, "stopTestRun", bool)()
 
-    def _callSetUp(self):
+    def _run(self, result, method):
+        marked = type(self), method
+        if any(getattr(each, "__unittest_skip__", False) for each in marked):
+            why = [getattr(each, "__unittest_skip_why__", "") for each in marked]
+            result.addSkip(self, why[0] or why[1])
+            return
+        expecting = any(getattr(each, "__unittest_expecting_failure__", False) for each in (self, method))
+        outcome = self._outcome = _Outcome(result)
+        outcome.run(self._set_up, self)
+        if outcome.success:
+            outcome.expecting_failure = expecting
+            outcome.run(method, self)
+            outcome.expecting_failure = False
+            outcome.run(self.tearDown, self)
+        self.doCleanups()
+        if not outcome.success:
+            return
+        if not expecting:
+            result.addSuccess(self)
+        elif outcome.expected_failure is None:
+            result.addUnexpectedSuccess(self)
+        else:
+            result.addExpectedFailure(self, outcome.expected_failure)
+            outcome.expected_failure = None
+
+    def _set_up(self):
         self.setUp()
 
     def doCleanups(self):
         outcome = self._outcome or _Outcome(self.defaultTestResult())
         while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            outcome.run(lambda: function(*args, **kwargs), self)
+            outcome.run(self._cleanups.pop(), self)
         return outcome.success
 
     @classmethod
     def doClassCleanups(cls):
         cls.tearDown_exceptions = []
         while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
             try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
+                cls._class_cleanups.pop()()
+            except Exception as error:
+                cls.tearDown_exceptions.append((type(error), error, error.__traceback__))
 
     def debug(self):
-        self.setUp()
-        getattr(self, self._testMethodName)()
-        self.tearDown()
+        """Runs the test without collecting what goes wrong."""
+        for step in (self.setUp, getattr(self, self._testMethodName), self.tearDown):
+            step()
         while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            self._cleanups.pop()()
 
     def skipTest(self, reason):
         raise SkipTest(reason)
@@ -461,133 +447,103 @@ class TestCase:
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standard):
-        if not self.longMessage:
-            return msg or standard
-        return standard if msg is None else f"{standard} : {msg}"
+        if msg is None:
+            return standard
+        return f"{standard} : {msg}" if self.longMessage else msg or standard
 
     def _fail_with(self, msg, standard):
         raise self.failureException(self._formatMessage(msg, standard))
+
+    def assertTrue(self, expr, msg=None):
+        expr or self._fail_with(msg, f"{safe_repr(expr)} is not true")
 
     def assertFalse(self, expr, msg=None):
         if expr:
             self._fail_with(msg, f"{safe_repr(expr)} is not false")
 
-    def assertTrue(self, expr, msg=None):
-        if not expr:
-            self._fail_with(msg, f"{safe_repr(expr)} is not true")
-
     def assertRaises(self, expected_exception, *args, **kwargs):
-        return _AssertRaisesContext(expected_exception, self).handle("assertRaises", args, kwargs)
+        return _Raises(expected_exception, self).handle("assertRaises", args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        return _AssertRaisesContext(expected_exception, self, expected_regex).handle("assertRaisesRegex", args, kwargs)
+        return _Raises(expected_exception, self, expected_regex).handle("assertRaisesRegex", args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
-        return _AssertWarnsContext(expected_warning, self).handle("assertWarns", args, kwargs)
+        return _Warns(expected_warning, self).handle("assertWarns", args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-        return _AssertWarnsContext(expected_warning, self, expected_regex).handle("assertWarnsRegex", args, kwargs)
+        return _Warns(expected_warning, self, expected_regex).handle("assertWarnsRegex", args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
-        return _AssertLogsContext(self, logger, level, no_logs=False)
+        return _AssertLogsContext(self, logger, level, False)
 
     def assertNoLogs(self, logger=None, level=None):
-        return _AssertLogsContext(self, logger, level, no_logs=True)
+        return _AssertLogsContext(self, logger, level, True)
 
     def assertEqual(self, first, second, msg=None):
-        function = None
-        if type(first) is type(second):
-            function = self._type_equality_funcs.get(type(first))
-            if isinstance(function, str):
-                function = getattr(self, function)
-        if function is not None:
-            function(first, second, msg=msg)
+        kind = type(first)
+        compare = self._type_equality_funcs.get(kind) if kind is type(second) else None
+        if compare is not None:
+            if isinstance(compare, str):
+                compare = getattr(self, compare)
+            compare(first, second, msg=msg)
         elif not first == second:
-            self._fail_with(msg, "%s != %s" % _common_shorten(first, second))
-
-    assertEquals = assertEqual
+            self._fail_with(msg, " != ".join(_cut_common(first, second)))
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
             self._fail_with(msg, f"{safe_repr(first)} == {safe_repr(second)}")
 
+    def _near(self, first, second, places, delta):
+        """Whether two different values are near each other, and how that is said."""
+        if delta is not None and places is not None:
+            raise TypeError("specify delta or places not both")
+        difference = abs(first - second)
+        if delta is not None:
+            return difference <= delta, f"within {safe_repr(delta)} delta", difference
+        places = 7 if places is None else places
+        return not round(difference, places), f"within {places!r} places", difference
+
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         if first == second:
             return
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        difference = abs(first - second)
-        if delta is not None:
-            if difference <= delta:
-                return
-            text = (f"{safe_repr(first)} != {safe_repr(second)} within {safe_repr(delta)} delta ({safe_repr(difference)} "
-                    "difference)")
-        else:
-            places = 7 if places is None else places
-            if round(difference, places) == 0:
-                return
-            text = f"{safe_repr(first)} != {safe_repr(second)} within {places!r} places ({safe_repr(difference)} difference)"
-        self._fail_with(msg, text)
+        near, within, difference = self._near(first, second, places, delta)
+        if not near:
+            self._fail_with(msg, f"{safe_repr(first)} != {safe_repr(second)} {within} ({safe_repr(difference)} difference)")
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        difference = abs(first - second)
-        if delta is not None:
-            if not first == second and difference > delta:
-                return
-            text = (f"{safe_repr(first)} == {safe_repr(second)} within {safe_repr(delta)} delta ({safe_repr(difference)} "
-                    "difference)")
-        else:
-            places = 7 if places is None else places
-            if not first == second and round(difference, places) != 0:
-                return
-            text = f"{safe_repr(first)} == {safe_repr(second)} within {places!r} places"
-        self._fail_with(msg, text)
+        near, within, difference = self._near(first, second, places, delta)
+        if near or first == second:
+            apart = "" if delta is None else f" ({safe_repr(difference)} difference)"
+            self._fail_with(msg, f"{safe_repr(first)} == {safe_repr(second)} {within}{apart}")
 
-    def _with_diff(self, message, diff):
-        if self.maxDiff is None or len(diff) <= self.maxDiff:
-            return message + diff
-        return message + f"\nDiff is {len(diff)} characters long. Set self.maxDiff to None to see it."
+    def _with_diff(self, message, before, after):
+        """The message with the difference of two texts in lines, unless that is too long."""
+        diff = "\n" + before.join(ndiff(*after))
+        if self.maxDiff is not None and self.maxDiff < len(diff):
+            diff = f"\nDiff is {len(diff)} characters long. Set self.maxDiff to None to see it."
+        return message + diff
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
-        if seq_type is not None:
-            name = seq_type.__name__
-            if not isinstance(seq1, seq_type):
-                raise self.failureException(f"First sequence is not a {name}: {safe_repr(seq1)}")
-            if not isinstance(seq2, seq_type):
-                raise self.failureException(f"Second sequence is not a {name}: {safe_repr(seq2)}")
-        else:
-            name = "sequence"
-        differing = None
-        try:
-            len1 = len(seq1)
-        except (TypeError, NotImplementedError):
-            differing = f"First {name} has no length.    Non-sequence?"
-        if differing is None:
+        name = "sequence" if seq_type is None else seq_type.__name__
+        sizes = []
+        problem = None
+        for which, seq in (("First", seq1), ("Second", seq2)):
+            if seq_type is not None and not isinstance(seq, seq_type):
+                raise self.failureException(f"{which} sequence is not a {name}: {safe_repr(seq)}")
+        for which, seq in (("First", seq1), ("Second", seq2)):
             try:
-                len2 = len(seq2)
+                sizes.append(len(seq))
             except (TypeError, NotImplementedError):
-                differing = f"Second {name} has no length.    Non-sequence?"
-        if differing is None:
+                problem = problem or f"{which} {name} has no length.    Non-sequence?"
+        if not problem:
             if seq1 == seq2:
                 return
-            differing = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _common_shorten(seq1, seq2))
-            for i in range(min(len1, len2)):
-                if seq1[i] != seq2[i]:
-                    differing += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten(seq1[i], seq2[i]))
-                    break
-            else:
-                if len1 == len2 and seq_type is None and type(seq1) is not type(seq2):
-                    return
-            if len1 > len2:
-                differing += f"\nFirst {name} contains {len1 - len2} additional elements.\n"
-                differing += f"First extra element {len2}:\n{safe_repr(seq1[len2])}\n"
-            elif len1 < len2:
-                differing += f"\nSecond {name} contains {len2 - len1} additional elements.\n"
-                differing += f"First extra element {len1}:\n{safe_repr(seq2[len1])}\n"
-        diff = "\n" + "\n".join(_diff.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-        self.fail(self._formatMessage(msg, self._with_diff(differing, diff)))
+            problem = _sequence_difference(name, seq1, seq2, sizes)
+            if not problem and seq_type is None and type(seq1) is not type(seq2):
+                return  # equal item by item
+            problem = f"{name.capitalize()}s differ: {' != '.join(_cut_common(seq1, seq2))}\n{problem}"
+        lines = [pprint.pformat(seq).splitlines() for seq in (seq1, seq2)]
+        self.fail(self._formatMessage(msg, self._with_diff(problem, "\n", lines)))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -596,18 +552,19 @@ class TestCase:
         self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
 
     def assertSetEqual(self, set1, set2, msg=None):
-        first = set1.difference(set2)
-        second = set2.difference(set1)
-        if not (first or second):
-            return
         lines = []
-        if first:
-            lines.append("Items in the first set but not the second:")
-            lines.extend(map(repr, first))
-        if second:
-            lines.append("Items in the second set but not the first:")
-            lines.extend(map(repr, second))
-        self._fail_with(msg, "\n".join(lines))
+        for one, other, order in ((set1, set2, "first set but not the second"), (set2, set1, "second set but not the first")):
+            try:
+                only = one.difference(other)
+            except TypeError as error:
+                self.fail(f"invalid type when attempting set difference: {error}")
+            except AttributeError as error:
+                self.fail(f"first argument does not support set difference: {error}" if one is set1
+                          else f"second argument does not support set difference: {error}")
+            if only:
+                lines += [f"Items in the {order}:", *map(repr, only)]
+        if lines:
+            self._fail_with(msg, "\n".join(lines))
 
     def assertIn(self, member, container, msg=None):
         if member not in container:
@@ -626,43 +583,44 @@ class TestCase:
             self._fail_with(msg, f"unexpectedly identical: {safe_repr(expr1)}")
 
     def assertDictEqual(self, d1, d2, msg=None):
-        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
-        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        for which, given in (("First", d1), ("Second", d2)):
+            self.assertIsInstance(given, dict, f"{which} argument is not a dictionary")
         if d1 != d2:
-            diff = "\n" + "\n".join(_diff.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
-            self._fail_with(msg, self._with_diff("%s != %s" % _common_shorten(d1, d2), diff))
+            lines = [pprint.pformat(given).splitlines() for given in (d1, d2)]
+            self._fail_with(msg, self._with_diff(" != ".join(_cut_common(d1, d2)), "\n", lines))
 
     def assertDictContainsSubset(self, subset, dictionary, msg=None):
-        for key, value in subset.items():
-            if key not in dictionary or dictionary[key] != value:
-                self._fail_with(msg, f"{safe_repr(subset)} is not contained in {safe_repr(dictionary)}")
+        warnings.warn("assertDictContainsSubset is deprecated", DeprecationWarning, 2)
+        missing = [key for key in subset if key not in dictionary]
+        different = [f"{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}"
+                     for key, value in subset.items() if key in dictionary and value != dictionary[key]]
+        told = [f"Missing: {','.join(map(safe_repr, missing))}"] if missing else []
+        if different:
+            told.append(f"Mismatched values: {','.join(different)}")
+        if told:
+            self._fail_with(msg, "; ".join(told))
 
     def assertCountEqual(self, first, second, msg=None):
-        first, second = list(first), list(second)
+        remaining = [[*first], [*second]]
         lines = []
-
-        counted = []
-        for item in first + second:
-            if any(item == known for known in counted):
-                continue
-            counted.append(item)
-            a, b = sum(1 for x in first if x == item), sum(1 for x in second if x == item)
-            if a != b:
-                lines.append(f"First has {a}, Second has {b}:  {item!r}")
+        for item in remaining[0] + remaining[1]:
+            counts = [sum(other == item for other in items) for items in remaining]
+            if counts[0] != counts[1]:
+                lines.append(f"First has {counts[0]}, Second has {counts[1]}:  {item!r}")
+            # each different item counts once
+            remaining = [[other for other in items if not other == item] for items in remaining]
         if lines:
-            self.fail(self._formatMessage(msg, "Element counts were not equal:\n" + "\n".join(lines)))
+            self._fail_with(msg, "\n".join(["Element counts were not equal:", *lines]))
 
     def assertMultiLineEqual(self, first, second, msg=None):
-        self.assertIsInstance(first, str, "First argument is not a string")
-        self.assertIsInstance(second, str, "Second argument is not a string")
-        if first == second:
-            return
-        text = "%s != %s" % _common_shorten(first, second)
-        a, b = first.splitlines(keepends=True), second.splitlines(keepends=True)
-        if len(a) == 1 and first.strip("\r\n") == first:
-            a, b = [first + "\n"], [second + "\n"] if len(b) <= 1 and "\n" not in second else b
-        diff = "\n" + "".join(_diff.ndiff(a, b))
-        self._fail_with(msg, self._with_diff(text, diff))
+        for which, given in (("First", first), ("Second", second)):
+            self.assertIsInstance(given, str, f"{which} argument is not a string")
+        if first != second:
+            lines = [text.splitlines(keepends=True) for text in (first, second)]
+            if lines[0] == [first.rstrip("\r\n")]:
+                # one line without an end: the whole of the other is compared with it
+                lines = [[first + "\n"], [second + "\n"]]
+            self._fail_with(msg, self._with_diff(" != ".join(_cut_common(first, second)), "", lines))
 
     def assertLess(self, a, b, msg=None):
         if not a < b:
@@ -697,72 +655,95 @@ class TestCase:
             self._fail_with(msg, f"{safe_repr(obj)} is an instance of {cls!r}")
 
     def assertRegex(self, text, expected_regex, msg=None):
-        if isinstance(expected_regex, (str, bytes)):
-            expected_regex = re.compile(expected_regex)
-        if not expected_regex.search(text):
-            self._fail_with(msg, f"Regex didn't match: {expected_regex.pattern!r} not found in {text!r}")
+        pattern = re.compile(expected_regex) if isinstance(expected_regex, (str, bytes)) else expected_regex
+        if pattern.search(text) is None:
+            self._fail_with(msg, f"Regex didn't match: {pattern.pattern!r} not found in {text!r}")
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
-        if isinstance(unexpected_regex, (str, bytes)):
-            unexpected_regex = re.compile(unexpected_regex)
-        match = unexpected_regex.search(text)
-        if match:
-            self._fail_with(msg, f"Regex matched: {text[match.start():match.end()]!r} matches {unexpected_regex.pattern!r} in "
-                                 f"{text!r}")
+        pattern = re.compile(unexpected_regex) if isinstance(unexpected_regex, (str, bytes)) else unexpected_regex
+        if found := pattern.search(text):
+            self._fail_with(msg, f"Regex matched: {found[0]!r} matches {pattern.pattern!r} in {text!r}")
+
+
+def _old_name(name, now):
+    """A name of Python 2's."""
+    def method(self, *args, **kwargs):
+        warnings.warn(f"Please use {now} instead.", DeprecationWarning, 2)
+        return getattr(self, now)(*args, **kwargs)
+
+    method.__name__ = name
+    return method
+
+
+for _name, _now in {"assertEquals": "assertEqual", "assertNotEquals": "assertNotEqual", "assertAlmostEquals": "assertAlmostEqual",
+                    "assertNotAlmostEquals": "assertNotAlmostEqual", "assert_": "assertTrue",
+                    "assertRaisesRegexp": "assertRaisesRegex", "assertRegexpMatches": "assertRegex",
+                    "assertNotRegexpMatches": "assertNotRegex"}.items():
+    setattr(TestCase, _name, _old_name(_name, _now))
+del _name, _now
+
+
+def _sequence_difference(name, seq1, seq2, sizes):
+    """Where two sequences differ first, and what one has beyond the other; empty if they do not."""
+    text = ""
+    for place, (one, other) in enumerate(zip(seq1, seq2)):
+        if one != other:
+            shown = "\n".join(_cut_common(one, other))
+            text = f"\nFirst differing element {place}:\n{shown}\n"
+            break
+    more, fewer = max(sizes), min(sizes)
+    if more > fewer:
+        which, longer = ("First", seq1) if sizes[0] == more else ("Second", seq2)
+        text += f"\n{which} {name} contains {more - fewer} additional elements.\n"
+        text += f"First extra element {fewer}:\n{safe_repr(longer[fewer])}\n"
+    return text
 
 
 class _SubTestContext:
     def __init__(self, case, msg, params):
-        self.case = case
-        self.msg = msg
-        self.params = params
+        self.case, self.msg, self.params = case, msg, params
 
     def __enter__(self):
-        case = self.case
-        self.parent = case._subtest
-        params = {**(self.parent.params if self.parent else {}), **self.params}
-        case._subtest = _SubTest(case, self.msg, params)
+        outer = self.outer = self.case._subtest
+        params = dict(self.params)
+        for name, value in (outer.params if outer else {}).items():
+            params.setdefault(name, value)
+        self.case._subtest = _SubTest(self.case, self.msg, params)
 
     def __exit__(self, exc_type, exc_value, tb):
-        case = self.case
-        subtest, case._subtest = case._subtest, self.parent
-        outcome = case._outcome
-        if outcome is None:
+        case, subtest, outcome = self.case, self.case._subtest, self.case._outcome
+        case._subtest = self.outer
+        if outcome is None or exc_type and issubclass(exc_type, (KeyboardInterrupt, _ShouldStop)):
             return False
+        result = outcome.result
         if exc_type is None:
-            outcome.result.addSubTest(case, subtest, None)
+            result.addSubTest(case, subtest, None)
             return False
-        if issubclass(exc_type, (KeyboardInterrupt, _ShouldStop)):
-            return False
-        if issubclass(exc_type, SkipTest):
-            outcome.success = False
-            outcome.result.addSkip(subtest, str(exc_value))
-            return True
-        if outcome.expecting_failure:
-            outcome.expected_failure = (exc_type, exc_value, tb)
+        if exc_type is not SkipTest and outcome.expecting_failure:
+            outcome.expected_failure = exc_type, exc_value, tb
         else:
             outcome.success = False
-            outcome.result.addSubTest(case, subtest, (exc_type, exc_value, tb))
-        if outcome.result.failfast:
+            if issubclass(exc_type, SkipTest):
+                result.addSkip(subtest, str(exc_value))
+                return True
+            result.addSubTest(case, subtest, (exc_type, exc_value, tb))
+        if result.failfast:
             raise _ShouldStop
         return True
 
 
 class _SubTest(TestCase):
+    """Stands for a part of a test in results."""
+
     def __init__(self, test_case, message, params):
-        super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        TestCase.__init__(self)
+        self.test_case, self.params, self._message = test_case, params, message
         self.failureException = test_case.failureException
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _id:
-            parts.append(f"[{self._message}]")
-        if self.params:
-            parts.append(f"({', '.join(f'{k}={v!r}' for k, v in self.params.items())})")
-        return " ".join(parts) or "(<subtest>)"
+        values = ", ".join([f"{name}={value!r}" for name, value in self.params.items()])
+        message = "" if self._message is _unset else f"[{self._message}]"
+        return f"{message} {f'({values})' if values else ''}".strip() or "(<subtest>)"
 
     def id(self):
         return f"{self.test_case.id()} {self._subDescription()}"

@@ -1,116 +1,131 @@
 """Suites, results, loading and the command line."""
 
+import fnmatch
+import functools
+import io
 import sys
 import time
 import traceback
-from unittest.case import SkipTest, TestCase, doModuleCleanups, strclass
+import types
+from unittest.case import FunctionTestCase, SkipTest, TestCase, _SubTest, doModuleCleanups, strclass
 
 __unittest = True
+
+
+def _titled(title, text):
+    return text and f"\n{title}:\n{text}" + "\n" * (not text.endswith("\n"))
+
+
+def _nothing(self, *_):
+    pass
 
 
 class TestResult:
     """What became of the tests."""
 
-    def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
-        self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
+    __module__ = "unittest.result"
+    _testRunEntered = _moduleSetUpFailed = _failed = False
+    _previousTestClass = _texts = None
 
-    def printErrors(self):
-        pass
+    def __init__(self, stream=None, descriptions=None, verbosity=None):
+        self.testsRun = 0
+        self.failfast = self.shouldStop = self.buffer = self.tb_locals = False
+        for name in ("failures", "errors", "skipped", "expectedFailures", "unexpectedSuccesses"):
+            setattr(self, name, [])
+
+    startTestRun = stopTestRun = printErrors = addSuccess = _nothing
 
     def startTest(self, test):
         self.testsRun += 1
-
-    def startTestRun(self):
-        pass
+        self._capture()
 
     def stopTest(self, test):
-        pass
+        self._release()
 
-    def stopTestRun(self):
-        pass
+    def _capture(self):
+        """With `buffer`, what a test prints is kept, and shown only if it fails."""
+        if self.buffer and self._texts is None:
+            self._texts = sys.stdout, sys.stderr
+            sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
 
-    def _failed(self):
+    def _release(self):
+        if self._texts is None:
+            return
+        captured = sys.stdout, sys.stderr
+        (sys.stdout, sys.stderr), self._texts = self._texts, None
+        if self._failed:
+            for stream, title, text in zip((sys.stdout, sys.stderr), ("Stdout", "Stderr"), captured):
+                stream.write(_titled(title, text.getvalue()))
+        self._failed = False
+
+    def _captured(self):
+        if self._texts is None:
+            return ""
+        return _titled("Stdout", sys.stdout.getvalue()) + _titled("Stderr", sys.stderr.getvalue())
+
+    def _note(self, group, test, err, shown=None):
+        group.append((shown or test, self._exc_info_to_string(err, test)))
+
+    def _stop_if_first(self):
+        self._failed = True
         if self.failfast:
             self.stop()
 
     def addError(self, test, err):
-        self.errors.append((test, self._exc_info_to_string(err, test)))
-        self._failed()
+        self._note(self.errors, test, err)
+        self._stop_if_first()
 
     def addFailure(self, test, err):
-        self.failures.append((test, self._exc_info_to_string(err, test)))
-        self._failed()
+        self._note(self.failures, test, err)
+        self._stop_if_first()
 
     def addSubTest(self, test, subtest, err):
-        if err is not None:
-            group = self.failures if issubclass(err[0], test.failureException) else self.errors
-            group.append((subtest, self._exc_info_to_string(err, test)))
-            self._failed()
+        if err is None:
+            return
+        self._note(self.failures if issubclass(err[0], test.failureException) else self.errors, test, err, subtest)
+        self._stop_if_first()
 
-    def addSuccess(self, test):
-        pass
+    def addExpectedFailure(self, test, err):
+        self._note(self.expectedFailures, test, err)
 
     def addSkip(self, test, reason):
         self.skipped.append((test, reason))
 
-    def addExpectedFailure(self, test, err):
-        self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
-
     def addUnexpectedSuccess(self, test):
         self.unexpectedSuccesses.append(test)
-        self._failed()
+        self._stop_if_first()
 
     def wasSuccessful(self):
-        return not self.failures and not self.errors and not self.unexpectedSuccesses
+        return not any((self.failures, self.errors, self.unexpectedSuccesses))
 
     def stop(self):
         self.shouldStop = True
 
     def _exc_info_to_string(self, err, test):
-        exctype, value, tb = err
-        while tb is not None and "__unittest" in tb.tb_frame.f_globals:
+        kind, error, tb = err
+        while tb and "__unittest" in tb.tb_frame.f_globals:
             tb = tb.tb_next
-        shown = traceback.TracebackException(exctype, value, tb, compact=True, capture_locals=self.tb_locals)
-        if exctype is test.failureException:
-            # The frames of the assertion itself say nothing about the test.
-            frames = traceback.walk_tb(tb)
-            length = 0
-            for frame, _ in frames:
-                if "__unittest" in frame.f_globals:
-                    break
-                length += 1
-            del shown.stack[length:]
-        return "".join(shown.format())
+        shown = traceback.TracebackException(kind, error, tb, compact=True, capture_locals=self.tb_locals)
+        if kind is test.failureException:
+            # the frames of the assertion itself say nothing about the test
+            frames = [frame for frame, _ in traceback.walk_tb(tb)]
+            ours = [place for place, frame in enumerate(frames) if "__unittest" in frame.f_globals]
+            del shown.stack[ours[0] if ours else len(frames):]
+        return "".join(shown.format()) + self._captured()
 
     def __repr__(self):
-        return (f"<{strclass(self.__class__)} run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>")
+        told = f"run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}"
+        return f"<{strclass(type(self))} {told}>"
 
 
 class BaseTestSuite:
+    """Tests, and suites of tests, in order."""
+
+    __module__ = "unittest.suite"
+
     def __init__(self, tests=()):
         self._tests = []
         self.addTests(tests)
-
-    def __repr__(self):
-        return f"<{strclass(self.__class__)} tests={list(self)}>"
-
-    def __eq__(self, other):
-        return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented
-
-    def __iter__(self):
-        return iter(self._tests)
-
-    def countTestCases(self):
-        return sum(test.countTestCases() for test in self if test)
 
     def addTest(self, test):
         if not callable(test):
@@ -122,38 +137,49 @@ class BaseTestSuite:
     def addTests(self, tests):
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
+        for each in tests:
+            self.addTest(each)
+
+    def __iter__(self):
+        return iter(self._tests)
+
+    def countTestCases(self):
+        return sum([each.countTestCases() for each in self if each])
 
     def run(self, result):
-        for test in self:
+        for each in self:
             if result.shouldStop:
-                break
-            test(result)
+                return result
+            each(result)
         return result
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
-        for test in self:
-            test.debug()
+        for each in self:
+            each.debug()
+
+    def __eq__(self, other):
+        return [*self] == [*other] if isinstance(other, type(self)) else NotImplemented
+
+    def __repr__(self):
+        return f"<{strclass(type(self))} tests={[*self]}>"
 
 
-class _ErrorHolder:
+class _FixtureTest:
+    """Stands in results for a class or a module whose set-up or tear-down went wrong."""
+
     failureException = None
 
-    def __init__(self, description):
-        self.description = description
+    def __init__(self, what):
+        self.what = what
 
     def id(self):
-        return self.description
+        return self.what
 
-    def shortDescription(self):
-        return None
-
-    def __str__(self):
-        return self.id()
+    __str__ = id
+    shortDescription = _nothing
 
     def countTestCases(self):
         return 0
@@ -162,95 +188,98 @@ class _ErrorHolder:
 class TestSuite(BaseTestSuite):
     """Tests that run together; set-up of classes and modules is done where they change."""
 
+    __module__ = "unittest.suite"
+
     def run(self, result, debug=False):
-        top = not getattr(result, "_testRunEntered", False)
-        if top:
-            result._testRunEntered = True
-        for test in self:
+        outermost = not getattr(result, "_testRunEntered", False)
+        result._testRunEntered = True
+        for each in self:
             if result.shouldStop:
                 break
-            if isinstance(test, TestCase):
-                self._leave_class(test, result)
-                self._enter_module(test, result)
-                self._enter_class(test, result)
-                result._previousTestClass = test.__class__
-                if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
-                    continue
-            test(result)
-        if top:
-            self._leave_class(None, result)
+            if not isinstance(each, TestCase) or self._prepare(type(each), result):
+                each(result)
+        if outermost:
+            self._leave_class(result)
             self._leave_module(result)
             result._testRunEntered = False
         return result
 
-    def _report(self, result, name, info):
-        error = _ErrorHolder(name)
+    def _prepare(self, kind, result):
+        """Changes from the class of the test before to that of the next; whether its tests can run."""
+        before = result._previousTestClass
+        if kind is not before:
+            self._leave_class(result)
+            if before is None or before.__module__ != kind.__module__:
+                self._leave_module(result)
+                self._enter_module(kind.__module__, result)
+            self._enter_class(kind, result)
+        result._previousTestClass = kind
+        return not (kind._classSetupFailed or result._moduleSetUpFailed)
+
+    def _attempt(self, result, what, action):
+        """Whether the action went well; if not, it is in the results."""
+        try:
+            action()
+            return True
+        except Exception as error:
+            self._report(result, what, (type(error), error, error.__traceback__))
+            return False
+
+    def _report(self, result, what, info):
+        stand_in = _FixtureTest(what)
         if isinstance(info[1], SkipTest):
-            result.addSkip(error, str(info[1]))
+            result.addSkip(stand_in, str(info[1]))
         else:
-            result.addError(error, info)
+            result.addError(stand_in, info)
 
-    def _enter_class(self, test, result):
-        previous = getattr(result, "_previousTestClass", None)
-        current = test.__class__
-        if current is previous or getattr(result, "_moduleSetUpFailed", False) or getattr(current, "__unittest_skip__", False):
+    def _enter_class(self, kind, result):
+        if result._moduleSetUpFailed or getattr(kind, "__unittest_skip__", False):
             return
-        try:
-            current._classSetupFailed = False
-        except TypeError:
-            pass
-        try:
-            current.setUpClass()
-        except Exception:
-            current._classSetupFailed = True
-            self._report(result, f"setUpClass ({strclass(current)})", sys.exc_info())
-            current.doClassCleanups()
+        kind._classSetupFailed = False
+        result._capture()
+        if not self._attempt(result, f"setUpClass ({strclass(kind)})", kind.setUpClass):
+            kind._classSetupFailed = True
+            self._clean_class(kind, result, "setUpClass")
+        result._release()
 
-    def _leave_class(self, test, result):
-        previous = getattr(result, "_previousTestClass", None)
-        if previous is None or (test is not None and test.__class__ is previous):
+    def _leave_class(self, result):
+        kind = result._previousTestClass
+        if kind is None or kind._classSetupFailed or result._moduleSetUpFailed or getattr(kind, "__unittest_skip__", False):
             return
-        if getattr(previous, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) or getattr(
-                previous, "__unittest_skip__", False):
-            return
-        try:
-            previous.tearDownClass()
-        except Exception:
-            self._report(result, f"tearDownClass ({strclass(previous)})", sys.exc_info())
-        previous.doClassCleanups()
-        for info in previous.tearDown_exceptions:
-            self._report(result, f"tearDownClass ({strclass(previous)})", info)
+        result._capture()
+        self._attempt(result, f"tearDownClass ({strclass(kind)})", kind.tearDownClass)
+        self._clean_class(kind, result, "tearDownClass")
+        result._release()
 
-    def _enter_module(self, test, result):
-        previous = getattr(result, "_previousTestClass", None)
-        current = test.__class__.__module__
-        if previous is not None and previous.__module__ == current:
-            return
-        self._leave_module(result)
+    def _clean_class(self, kind, result, during):
+        kind.doClassCleanups()
+        for info in kind.tearDown_exceptions:
+            self._report(result, f"{during} ({strclass(kind)})", info)
+
+    def _enter_module(self, name, result):
+        prepare = getattr(sys.modules.get(name), "setUpModule", None)
         result._moduleSetUpFailed = False
-        setup = getattr(sys.modules.get(current), "setUpModule", None)
-        if setup is not None:
-            try:
-                setup()
-            except Exception:
+        if prepare:
+            result._capture()
+            if not self._attempt(result, f"setUpModule ({name})", prepare):
                 result._moduleSetUpFailed = True
-                self._report(result, f"setUpModule ({current})", sys.exc_info())
-                doModuleCleanups()
+                self._attempt(result, f"setUpModule ({name})", doModuleCleanups)
+            result._release()
 
     def _leave_module(self, result):
-        previous = getattr(result, "_previousTestClass", None)
-        if previous is None or getattr(result, "_moduleSetUpFailed", False):
+        kind = result._previousTestClass
+        if kind is None or result._moduleSetUpFailed:
             return
-        teardown = getattr(sys.modules.get(previous.__module__), "tearDownModule", None)
-        try:
-            if teardown is not None:
-                teardown()
-            doModuleCleanups()
-        except Exception:
-            self._report(result, f"tearDownModule ({previous.__module__})", sys.exc_info())
+        result._capture()
+        what = f"tearDownModule ({kind.__module__})"
+        self._attempt(result, what, getattr(sys.modules.get(kind.__module__), "tearDownModule", bool))
+        self._attempt(result, what, doModuleCleanups)
+        result._release()
 
 
 class _FailedTest(TestCase):
+    __module__ = "unittest.loader"
+
     def __init__(self, method_name, exception):
         self._exception = exception
         super().__init__(method_name)
@@ -267,6 +296,8 @@ class _FailedTest(TestCase):
 class TestLoader:
     """Finds tests in classes, modules and names."""
 
+    __module__ = "unittest.loader"
+
     testMethodPrefix = "test"
     sortTestMethodsUsing = staticmethod(lambda x, y: (x > y) - (x < y))
     testNamePatterns = None
@@ -276,103 +307,103 @@ class TestLoader:
         self.errors = []
 
     def getTestCaseNames(self, testCaseClass):
-        import functools
+        found = [name for name in dir(testCaseClass) if self._wanted(testCaseClass, name)]
+        if self.sortTestMethodsUsing is not None:
+            found.sort(key=functools.cmp_to_key(self.sortTestMethodsUsing))
+        return found
 
-        def wanted(name):
-            if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
-                return False
-            if self.testNamePatterns is None:
-                return True
-            from fnmatch import fnmatchcase
-            full = f"{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}"
-            return any(fnmatchcase(full, pattern) for pattern in self.testNamePatterns)
-
-        names = [name for name in dir(testCaseClass) if wanted(name)]
-        if self.sortTestMethodsUsing:
-            names.sort(key=functools.cmp_to_key(self.sortTestMethodsUsing))
-        return names
+    def _wanted(self, kind, name):
+        if not (name.startswith(self.testMethodPrefix) and callable(getattr(kind, name))):
+            return False
+        full = f"{strclass(kind)}.{name}"
+        return self.testNamePatterns is None or any(fnmatch.fnmatchcase(full, pattern) for pattern in self.testNamePatterns)
 
     def loadTestsFromTestCase(self, testCaseClass):
         if issubclass(testCaseClass, TestSuite):
             raise TypeError("Test cases should not be derived from TestSuite. Maybe you meant to derive from TestCase?")
-        names = self.getTestCaseNames(testCaseClass)
-        if not names and hasattr(testCaseClass, "runTest"):
-            names = ["runTest"]
-        return self.suiteClass(map(testCaseClass, names))
+        methods = self.getTestCaseNames(testCaseClass)
+        if not methods and hasattr(testCaseClass, "runTest"):
+            methods = ["runTest"]
+        return self.suiteClass([testCaseClass(method) for method in methods])
 
     def loadTestsFromModule(self, module, *args, pattern=None, **kws):
-        tests = []
-        for name in dir(module):
-            obj = getattr(module, name)
-            if isinstance(obj, type) and issubclass(obj, TestCase) and obj.__name__ not in ("TestCase", "FunctionTestCase"):
-                tests.append(self.loadTestsFromTestCase(obj))
-        load_tests = getattr(module, "load_tests", None)
-        tests = self.suiteClass(tests)
-        return load_tests(self, tests, pattern) if load_tests is not None else tests
-
-    def loadTestsFromName(self, name, module=None):
-        parts = name.split(".")
-        if module is None:
-            wanted = parts[:]
-            while wanted:
-                try:
-                    module = __import__(".".join(wanted))
-                    break
-                except ImportError as error:
-                    last = wanted.pop()
-                    if not wanted:
-                        self.errors.append(str(error))
-                        text = f"Failed to import test module: {last}\n{traceback.format_exc()}"
-                        return self.suiteClass((_FailedTest(last, ImportError(text)),))
-            parts = parts[1:]
-        obj, parent = module, None
-        for part in parts:
-            try:
-                parent, obj = obj, getattr(obj, part)
-            except AttributeError as error:
-                text = f"Failed to access attribute:\n{traceback.format_exc()}"
-                self.errors.append(text)
-                return self.suiteClass((_FailedTest(part, AttributeError(str(error))),))
-        import types
-        if isinstance(obj, types.ModuleType):
-            return self.loadTestsFromModule(obj)
-        if isinstance(obj, type) and issubclass(obj, TestCase):
-            return self.loadTestsFromTestCase(obj)
-        if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, TestCase):
-            return self.suiteClass([parent(parts[-1])])
-        if isinstance(obj, TestSuite):
-            return obj
-        if callable(obj):
-            test = obj()
-            if isinstance(test, TestSuite):
-                return test
-            if isinstance(test, TestCase):
-                return self.suiteClass([test])
-            raise TypeError(f"calling {obj} returned {test}, not a test")
-        raise TypeError(f"don't know how to make test from: {obj}")
+        values = [getattr(module, name) for name in dir(module)]
+        own = [value for value in values if isinstance(value, type) and issubclass(value, TestCase)
+               and value not in (TestCase, FunctionTestCase)]
+        suite = self.suiteClass([self.loadTestsFromTestCase(kind) for kind in own])
+        load = getattr(module, "load_tests", None)
+        return suite if load is None else load(self, suite, pattern)
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
 
+    def loadTestsFromName(self, name, module=None):
+        path = name.split(".")
+        if module is None:
+            module, problem = self._import(path)
+            if problem:
+                return problem
+            path = path[1:]
+        found, owner = module, None
+        for part in path:
+            try:
+                owner, found = found, getattr(found, part)
+            except AttributeError as error:
+                self.errors.append(f"Failed to access attribute:\n{traceback.format_exc()}")
+                return self._failing(part, AttributeError(str(error)))
+        return self._suite_of(found, owner, path)
+
+    def _import(self, path):
+        """The module that the longest possible part of the path names; or a test that tells why there is none."""
+        for end in range(len(path), 0, -1):
+            try:
+                return __import__(".".join(path[:end])), None
+            except ImportError:
+                problem = traceback.format_exc()
+        text = f"Failed to import test module: {path[0]}\n{problem}"
+        self.errors.append(text)
+        return None, self._failing(path[0], ImportError(text))
+
+    def _failing(self, name, error):
+        return self.suiteClass([_FailedTest(name, error)])
+
+    def _suite_of(self, found, owner, path):
+        if isinstance(found, types.ModuleType):
+            return self.loadTestsFromModule(found)
+        if isinstance(found, TestSuite):
+            return found
+        if isinstance(found, type) and issubclass(found, TestCase):
+            return self.loadTestsFromTestCase(found)
+        if isinstance(found, types.FunctionType) and isinstance(owner, type) and issubclass(owner, TestCase):
+            return self.suiteClass([owner(path[-1])])
+        if not callable(found):
+            raise TypeError(f"don't know how to make test from: {found}")
+        made = found()
+        if isinstance(made, TestSuite):
+            return made
+        if not isinstance(made, TestCase):
+            raise TypeError(f"calling {found} returned {made}, not a test")
+        return self.suiteClass([made])
+
     def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
         import os
-        from fnmatch import fnmatch
+
         top = os.path.abspath(top_level_dir or start_dir)
         if top not in sys.path:
             sys.path.insert(0, top)
         start = os.path.abspath(start_dir)
         if not os.path.isdir(start):
             raise ImportError(f"Start directory is not importable: {start_dir!r}")
-        return self.suiteClass(list(self._find(start, top, pattern, os, fnmatch)))
+        return self.suiteClass(list(self._find(start, top, pattern, os)))
 
-    def _find(self, directory, top, pattern, os, fnmatch):
+    def _find(self, directory, top, pattern, os):
         for name in sorted(os.listdir(directory)):
             path = os.path.join(directory, name)
-            if os.path.isfile(path) and name.endswith(".py") and fnmatch(name, pattern):
+            if os.path.isfile(path) and name.endswith(".py") and fnmatch.fnmatch(name, pattern):
                 module = os.path.relpath(path, top)[:-3].replace("/", ".")
                 yield self.loadTestsFromName(module)
             elif os.path.isdir(path) and os.path.isfile(os.path.join(path, "__init__.py")):
-                yield self.suiteClass(list(self._find(path, top, pattern, os, fnmatch)))
+                yield self.suiteClass(list(self._find(path, top, pattern, os)))
 
 
 defaultTestLoader = TestLoader()
@@ -394,91 +425,85 @@ class _Stream:
 class TextTestResult(TestResult):
     """Writes what happens as it happens."""
 
-    separator1 = "=" * 70
-    separator2 = "-" * 70
+    separator1, separator2 = "=" * 70, "-" * 70
 
     def __init__(self, stream, descriptions, verbosity):
-        super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
-        self._newline = True
+        TestResult.__init__(self, stream, descriptions, verbosity)
+        self.stream, self.descriptions = stream, descriptions
+        self.showAll, self.dots = verbosity > 1, verbosity == 1
+        self._line_begun = False
 
     def getDescription(self, test):
-        first = test.shortDescription()
-        return f"{test}\n{first}" if self.descriptions and first else str(test)
+        doc = test.shortDescription() if self.descriptions else None
+        return f"{test}\n{doc}" if doc else str(test)
 
     def startTest(self, test):
-        super().startTest(test)
+        TestResult.startTest(self, test)
         if self.showAll:
-            self.stream.write(self.getDescription(test) + " ... ")
-            self.stream.flush()
-            self._newline = False
+            self._begin_line(self.getDescription(test))
 
-    def _write(self, long, short, test=None):
+    def _begin_line(self, text):
+        self.stream.write(f"{text} ... ")
+        self.stream.flush()
+        self._line_begun = True
+
+    def _tell(self, test, word, letter):
         if self.showAll:
-            if test is not None:
-                if self._newline is False:
-                    self.stream.writeln()
-                self.stream.write("  " + self.getDescription(test) + " ... ")
-            elif self._newline:
-                pass
-            self.stream.writeln(long)
-            self._newline = True
+            part = isinstance(test, _SubTest)
+            if part and self._line_begun:
+                self.stream.writeln()
+            if part or not self._line_begun:
+                self._begin_line("  " * part + self.getDescription(test))
+            self.stream.writeln(word)
+            self._line_begun = False
         elif self.dots:
-            self.stream.write(short)
+            self.stream.write(letter)
         self.stream.flush()
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
-            failed = issubclass(err[0], subtest.failureException)
-            self._write("FAIL" if failed else "ERROR", "F" if failed else "E", subtest)
-        super().addSubTest(test, subtest, err)
-
-    def addSuccess(self, test):
-        super().addSuccess(test)
-        self._write("ok", ".")
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self._write("ERROR", "E")
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self._write("FAIL", "F")
+            self._tell(subtest, *("FAIL", "F") if issubclass(err[0], subtest.failureException) else ("ERROR", "E"))
+        TestResult.addSubTest(self, test, subtest, err)
 
     def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        self._write(f"skipped {reason!r}", "s")
-
-    def addExpectedFailure(self, test, err):
-        super().addExpectedFailure(test, err)
-        self._write("expected failure", "x")
-
-    def addUnexpectedSuccess(self, test):
-        super().addUnexpectedSuccess(test)
-        self._write("unexpected success", "u")
+        TestResult.addSkip(self, test, reason)
+        self._tell(test, f"skipped {reason!r}", "s")
 
     def printErrors(self):
-        if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
-        self.printErrorList("ERROR", self.errors)
-        self.printErrorList("FAIL", self.failures)
+        writeln = self.stream.writeln
+        if self.showAll or self.dots:
+            writeln()
+        for flavour, group in (("ERROR", self.errors), ("FAIL", self.failures)):
+            self.printErrorList(flavour, group)
         if self.unexpectedSuccesses:
-            self.stream.writeln(self.separator1)
-            for test in self.unexpectedSuccesses:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+            writeln(self.separator1)
+        for test in self.unexpectedSuccesses:
+            writeln("UNEXPECTED SUCCESS: " + self.getDescription(test))
+        self.stream.flush()
 
     def printErrorList(self, flavour, errors):
-        for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln(err)
-            self.stream.flush()
+        for test, text in errors:
+            for line in (self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, text):
+                self.stream.writeln(line)
+        self.stream.flush()
+
+
+def _told(name, word, letter):
+    """A method that notes what became of a test and then tells it."""
+    note = getattr(TestResult, name)
+
+    def method(self, test, *info):
+        note(self, test, *info)
+        self._tell(test, word, letter)
+
+    method.__name__, method.__qualname__ = name, f"TextTestResult.{name}"
+    return method
+
+
+for _name, _word, _letter in (("addSuccess", "ok", "."), ("addError", "ERROR", "E"), ("addFailure", "FAIL", "F"),
+                              ("addExpectedFailure", "expected failure", "x"), ("addUnexpectedSuccess", "unexpected success", "u")):
+    setattr(TextTestResult, _name, _told(_name, _word, _letter))
+del _name, _word, _letter
 
 
 class TextTestRunner:
@@ -488,62 +513,46 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False):
-        self.stream = _Stream(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.warnings = warnings
-        if resultclass is not None:
-            self.resultclass = resultclass
+        self.stream = _Stream(stream or sys.stderr)
+        self.descriptions, self.verbosity, self.warnings = descriptions, verbosity, warnings
+        self.settings = {"failfast": failfast, "buffer": buffer, "tb_locals": tb_locals}
+        vars(self).update(self.settings)
+        self.resultclass = resultclass or self.resultclass
 
     def _makeResult(self):
         return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def run(self, test):
-        import warnings
+        from warnings import catch_warnings, simplefilter
+
         result = self._makeResult()
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
-        with warnings.catch_warnings():
+        for name in self.settings:
+            setattr(result, name, getattr(self, name))
+        with catch_warnings():
             if self.warnings:
-                warnings.simplefilter(self.warnings)
-            start = time.perf_counter()
-            result.startTestRun()
+                simplefilter(self.warnings)
+            begun = time.perf_counter()
+            getattr(result, "startTestRun", bool)()
             try:
                 test(result)
             finally:
-                result.stopTestRun()
-            taken = time.perf_counter() - start
+                getattr(result, "stopTestRun", bool)()
+            taken = time.perf_counter() - begun
         result.printErrors()
-        if hasattr(result, "separator2"):
-            self.stream.writeln(result.separator2)
-        run = result.testsRun
-        self.stream.writeln(f"Ran {run} test{'s' if run != 1 else ''} in {taken:.3f}s")
-        self.stream.writeln()
-        infos = []
-        if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            if result.failures:
-                infos.append(f"failures={len(result.failures)}")
-            if result.errors:
-                infos.append(f"errors={len(result.errors)}")
-        else:
-            self.stream.write("OK")
-        if result.skipped:
-            infos.append(f"skipped={len(result.skipped)}")
-        if result.expectedFailures:
-            infos.append(f"expected failures={len(result.expectedFailures)}")
-        if result.unexpectedSuccesses:
-            infos.append(f"unexpected successes={len(result.unexpectedSuccesses)}")
-        if infos:
-            self.stream.writeln(f" ({', '.join(infos)})")
-        else:
-            self.stream.write("\n")
-        self.stream.flush()
+        self._summarize(result, taken)
         return result
+
+    def _summarize(self, result, taken):
+        writeln, count = self.stream.writeln, result.testsRun
+        if hasattr(result, "separator2"):
+            writeln(result.separator2)
+        writeln(f"Ran {count} test{'s'[count == 1:]} in {taken:.3f}s")
+        writeln()
+        groups = {"failures": result.failures, "errors": result.errors, "skipped": result.skipped,
+                  "expected failures": result.expectedFailures, "unexpected successes": result.unexpectedSuccesses}
+        told = ", ".join([f"{name}={len(group)}" for name, group in groups.items() if group])
+        writeln(("OK" if result.wasSuccessful() else "FAILED") + (f" ({told})" if told else ""))
+        self.stream.flush()
 
 
 class TestProgram:
@@ -551,24 +560,17 @@ class TestProgram:
 
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader, exit=True,
                  verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False):
+        self.module = module
         if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split(".")[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        argv = sys.argv if argv is None else argv
-        self.exit = exit
-        self.verbosity = verbosity
-        self.failfast = bool(failfast)
-        self.buffer = bool(buffer)
-        self.tb_locals = tb_locals
-        self.warnings = "default" if warnings is None else warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
-        self.progName = argv[0].rpartition("/")[2]
-        self._parse(argv[1:])
+            __import__(module)
+            self.module = sys.modules[module]
+        self.exit, self.defaultTest, self.testRunner, self.testLoader = exit, defaultTest, testRunner, testLoader
+        # what the command line may change
+        self.verbosity, self.failfast, self.buffer, self.tb_locals = verbosity, bool(failfast), bool(buffer), tb_locals
+        self.warnings = warnings or "default"
+        program, *rest = sys.argv if argv is None else argv
+        self.progName = program[program.rfind("/") + 1:]
+        self._parse(rest)
         self.runTests()
 
     def _parse(self, argv):
@@ -623,8 +625,8 @@ class TestProgram:
     def runTests(self):
         runner = self.testRunner or TextTestRunner
         if isinstance(runner, type):
-            runner = runner(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer, warnings=self.warnings,
-                            tb_locals=self.tb_locals)
+            names = "verbosity", "failfast", "buffer", "warnings", "tb_locals"
+            runner = runner(**{name: getattr(self, name) for name in names})
         self.result = runner.run(self.test)
         if self.exit:
             sys.exit(not self.result.wasSuccessful())

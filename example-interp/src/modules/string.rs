@@ -12,7 +12,7 @@ fn text<'a>(vm: &mut Vm, args: &'a Args<'_>) -> Res<&'a Ref<Str>> {
         Some(text) => Ok(text),
         None => {
             let given = vm.type_name(&args.pos[0]);
-            Err(vm.type_error(&format!("expected str, got {given}")))
+            Err(vm.type_error(format!("expected str, got {given}")))
         }
     }
 }
