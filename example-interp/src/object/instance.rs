@@ -160,13 +160,13 @@ impl Instance {
     /// Whether the class defines `__del__`.
     #[inline]
     pub(super) fn has_finalizer(&self) -> bool {
-        self.class.get().has(ClassFlags::FINALIZER)
+        self.class.peek(|class| class.has(ClassFlags::FINALIZER))
     }
 
     /// Whether comparing with `==` needs more than identity.
     #[inline]
     pub fn compares(&self) -> bool {
-        self.class.get().has(ClassFlags::EQ)
+        self.class.peek(|class| class.has(ClassFlags::EQ))
     }
 
     pub(super) fn clear_weak_target(&self) -> bool {

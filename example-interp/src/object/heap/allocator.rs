@@ -5,11 +5,13 @@ use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 
 use super::interned::forget_interned;
-use super::pending::{clear_weak, revive_pending};
+use super::pending::{clear_weak, revive_pending, wants_last_word};
 use super::*;
 
-/// Bytes per block; blocks are aligned to their size.
+/// Bytes per block; blocks are aligned to their size, so that an object's address tells its block.
 const BLOCK: usize = 64 * 1024;
+/// Blocks come from spans of this many bytes, which are aligned to their size as well: one huge page.
+const SPAN: usize = 2 << 20;
 const GRAIN: usize = 16;
 const CLASSES: usize = 16;
 /// The kind byte of a free slot.
@@ -45,16 +47,56 @@ struct FreeSlot {
     next: *mut FreeSlot,
 }
 
+/// What a block begins with; its slots come behind.
+#[repr(C)]
+struct Head {
+    number: u32,
+    size: u32,
+}
+
+/// Blocks are numbered as they come.
 #[derive(Clone, Copy)]
-struct Block {
-    start: NonNull<u8>,
-    class: usize,
+struct Block(NonNull<Head>);
+
+impl Block {
+    fn size(self) -> usize {
+        // SAFETY: every block begins with its head, which is never written again.
+        unsafe { self.0.as_ref() }.size as usize
+    }
+
+    /// How many slots it has.
+    fn slots(self) -> usize {
+        (BLOCK - GRAIN) / self.size()
+    }
+
+    /// The slot with this index, which must be below [`Block::slots`].
+    fn slot(self, index: usize) -> NonNull<FreeSlot> {
+        // SAFETY: the slot lies inside the block.
+        unsafe { self.0.cast::<u8>().add(GRAIN + index * self.size()) }.cast()
+    }
+}
+
+/// Where an object lies: the number of its block, and of its slot there.
+#[inline]
+pub(super) fn place_of(header: &Header) -> (usize, usize) {
+    let address = std::ptr::from_ref(header);
+    let within = address.addr() % BLOCK;
+    // SAFETY: every object lies in a block, which begins with its head.
+    let head = unsafe { &*address.cast::<u8>().sub(within).cast::<Head>() };
+    (head.number as usize, (within - GRAIN) / head.size as usize)
+}
+
+/// How many slots each block has, by number.
+pub(super) fn slots_of_blocks(heap: &Heap) -> Vec<usize> {
+    heap.blocks.borrow().iter().map(|block| block.slots()).collect()
 }
 
 /// All objects of this thread. Guest code runs on one thread (others wait for the host's lock), and `Ref` is not `Send`.
 pub(super) struct Heap {
     free: [Cell<*mut FreeSlot>; CLASSES],
     blocks: RefCell<Vec<Block>>,
+    /// What is left of the newest span.
+    span: Cell<(*mut u8, usize)>,
     depth: Cell<u32>,
     trash: RefCell<Vec<NonNull<Header>>>,
     pub(super) pending: RefCell<Vec<Pending>>,
@@ -76,6 +118,7 @@ impl Heap {
         Self {
             free: [const { Cell::new(std::ptr::null_mut()) }; CLASSES],
             blocks: RefCell::new(Vec::new()),
+            span: Cell::new((std::ptr::null_mut(), 0)),
             depth: Cell::new(0),
             trash: RefCell::new(Vec::new()),
             pending: RefCell::new(Vec::new()),
@@ -102,23 +145,42 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn refill(&self, class: usize) -> NonNull<u8> {
-        let layout = Layout::from_size_align(BLOCK, BLOCK).expect("a valid constant");
-        // SAFETY: the layout's size is not zero.
-        let Some(start) = NonNull::new(unsafe { std::alloc::alloc(layout) }) else {
-            std::alloc::handle_alloc_error(layout)
-        };
-        self.blocks.borrow_mut().push(Block { start, class });
+        let block = self.add_block(class * GRAIN);
         // The heap only grows past the threshold by way of new blocks, so this is the place to notice: the VM collects at
         // its next safe point.
         if self.growth.get() > self.threshold.get() {
             revive_pending();
         }
-        let size = class * GRAIN;
-        for offset in (0..BLOCK / size).rev().map(|index| index * size) {
-            // SAFETY: the slot lies inside the block that was just allocated.
-            self.give_back(unsafe { start.add(offset) }, class);
+        for index in (0..block.slots()).rev() {
+            self.give_back(block.slot(index).cast(), class);
         }
         self.allocate(class, false)
+    }
+
+    /// A new block, none of whose slots is initialised.
+    fn add_block(&self, size: usize) -> Block {
+        let (mut start, mut left) = self.span.get();
+        if left == 0 {
+            let layout = Layout::from_size_align(SPAN, SPAN).expect("a valid constant");
+            // SAFETY: the layout's size is not zero.
+            start = unsafe { std::alloc::alloc(layout) };
+            if start.is_null() {
+                std::alloc::handle_alloc_error(layout);
+            }
+            left = SPAN;
+        }
+        // SAFETY: the span has `left` bytes more, a multiple of a block's.
+        self.span.set((unsafe { start.add(BLOCK) }, left - BLOCK));
+        let mut blocks = self.blocks.borrow_mut();
+        let head = Head {
+            number: u32::try_from(blocks.len()).expect("memory ends before"),
+            size: u32::try_from(size).expect("a slot is smaller than a block"),
+        };
+        let block = NonNull::new(start).expect("allocated above").cast::<Head>();
+        // SAFETY: the block is aligned, and nobody else's.
+        unsafe { block.write(head) };
+        blocks.push(Block(block));
+        Block(block)
     }
 
     #[inline(always)]
@@ -161,25 +223,16 @@ fn finish(heap: &Heap, header: NonNull<Header>) {
     // SAFETY: the count just reached zero, so nobody else can reach the object, and it has not been dropped yet.
     let head = unsafe { header.as_ref() };
     let flags = head.flags.get();
-    if head.kind == Kind::Instance && flags & FINALIZED == 0 {
-        let instance = ManuallyDrop::new(Ref::<Instance>(header.cast(), PhantomData));
-        if instance.has_finalizer() {
-            head.flags.set(flags | FINALIZED);
-            head.refs.set(1);
-            heap.pending.borrow_mut().push(Pending::Finalize(ManuallyDrop::into_inner(instance)));
-            revive_pending();
-            return;
-        }
-    }
-    if head.kind == Kind::Generator && flags & FINALIZED == 0 {
-        let generator = ManuallyDrop::new(Ref::<Generator>(header.cast(), PhantomData));
-        if generator.has_cleanup() {
-            head.flags.set(flags | FINALIZED);
-            head.refs.set(1);
-            heap.pending.borrow_mut().push(Pending::Close(ManuallyDrop::into_inner(generator)));
-            revive_pending();
-            return;
-        }
+    if wants_last_word(head) {
+        head.flags.set(flags | FINALIZED);
+        head.refs.set(1);
+        heap.pending.borrow_mut().push(if head.kind == Kind::Generator {
+            Pending::Close(Ref(header.cast(), PhantomData))
+        } else {
+            Pending::Finalize(Ref(header.cast(), PhantomData))
+        });
+        revive_pending();
+        return;
     }
     if revdb::watching() {
         // A watched expression may name it.
@@ -212,11 +265,9 @@ fn finish(heap: &Heap, header: NonNull<Header>) {
 pub(super) fn each_live(heap: &Heap, mut visit: impl FnMut(&Header)) {
     let blocks = heap.blocks.borrow().clone();
     for block in blocks {
-        let size = block.class * GRAIN;
-        for index in 0..BLOCK / size {
-            // SAFETY: the slot lies inside the block, and every slot is initialised as an object or as free.
-            let slot = unsafe { block.start.add(index * size) }.cast::<FreeSlot>();
-            // SAFETY: `kind` lies at the same place in both layouts.
+        for index in 0..block.slots() {
+            let slot = block.slot(index);
+            // SAFETY: every slot is initialised as an object or as free, and `kind` lies at the same place in both layouts.
             if unsafe { (*slot.as_ptr()).kind } != FREE {
                 // SAFETY: the slot holds an object whose count is above zero.
                 visit(unsafe { slot.cast::<Header>().as_ref() });

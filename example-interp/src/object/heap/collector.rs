@@ -1,7 +1,7 @@
 //! Going through objects: who refers to whom, which are alive, which only keep each other alive.
 
-use super::allocator::{Heap, each_live};
-use super::pending::{clear_weak, revive_pending};
+use super::allocator::{Heap, each_live, place_of, slots_of_blocks};
+use super::pending::{clear_weak, finalize};
 use super::*;
 
 /// Calls `visit` with every object that `header`'s object refers to.
@@ -37,6 +37,13 @@ pub fn live_objects() -> Vec<Value> {
     all
 }
 
+/// Whether a live object passes `test`.
+pub(super) fn any_live(heap: &Heap, test: impl Fn(&Header) -> bool) -> bool {
+    let mut found = false;
+    each_live(heap, |header| found = found || test(header));
+    found
+}
+
 /// The live object with this id.
 pub fn find(id: ObjectId) -> Option<Value> {
     let mut found = None;
@@ -56,6 +63,58 @@ pub fn collection_due() -> bool {
     HEAP.with(|heap| heap.growth.get() > heap.threshold.get())
 }
 
+/// For each container how many references to it are not explained yet. It stands beside the heap, as a walk that wrote into
+/// the objects would make a forked process copy the whole heap.
+struct Unexplained {
+    /// By block number: where the counts of its slots begin.
+    first: Vec<usize>,
+    counts: Vec<u32>,
+}
+
+impl Unexplained {
+    /// Stands for what is no candidate: free slots, other objects, and containers that were found reachable.
+    const NO_CANDIDATE: u32 = u32::MAX;
+
+    fn new(heap: &Heap) -> Self {
+        let mut all = 0;
+        let first = slots_of_blocks(heap)
+            .into_iter()
+            .map(|slots| {
+                all += slots;
+                all - slots
+            })
+            .collect();
+        let mut new = Self { first, counts: vec![Self::NO_CANDIDATE; all] };
+        each_live(heap, |header| {
+            if is_container(header.kind) {
+                *new.of(header) = header.refs.get();
+            }
+        });
+        new
+    }
+
+    #[inline]
+    fn of(&mut self, header: &Header) -> &mut u32 {
+        let (block, slot) = place_of(header);
+        &mut self.counts[self.first[block] + slot]
+    }
+
+    /// Takes a reference away, if `to` is a candidate.
+    #[inline]
+    fn explain(&mut self, to: &Header) {
+        let count = self.of(to);
+        if *count != Self::NO_CANDIDATE {
+            *count -= 1;
+        }
+    }
+
+    /// Notes that `header` is reachable. Whether it was a candidate.
+    #[inline]
+    fn strike(&mut self, header: &Header) -> bool {
+        std::mem::replace(self.of(header), Self::NO_CANDIDATE) != Self::NO_CANDIDATE
+    }
+}
+
 /// Collects garbage cycles: returns how many objects were found unreachable.
 ///
 /// Trial deletion over all containers: what is left with references after those from other containers are taken away
@@ -63,46 +122,38 @@ pub fn collection_due() -> bool {
 /// Must be called at a safe point, where no `RefCell` of an object is mutably borrowed.
 pub fn collect() -> usize {
     HEAP.with(|heap| {
-        let mut counts = rustc_hash::FxHashMap::default();
+        let mut unexplained = Unexplained::new(heap);
+        let mut containers = 0;
         each_live(heap, |header| {
             if is_container(header.kind) {
-                counts.insert(std::ptr::from_ref(header), header.refs.get());
+                containers += 1;
+                trace_object(header, &mut |to| unexplained.explain(to));
             }
         });
-        let containers = counts.len();
-        let mut order: Vec<*const Header> = counts.keys().copied().collect();
-        order.sort_unstable_by_key(|header| {
-            // SAFETY: here and below, the map's keys are live objects; nothing is dropped before the end.
-            unsafe { (**header).id }
+        let mut reachable: Vec<*const Header> = Vec::new();
+        each_live(heap, |header| {
+            if *unexplained.of(header) > 0 && unexplained.strike(header) {
+                reachable.push(header);
+            }
+            while let Some(header) = reachable.pop() {
+                // SAFETY: nothing is dropped while the walk lasts.
+                trace_object(unsafe { &*header }, &mut |to| {
+                    if unexplained.strike(to) {
+                        reachable.push(to);
+                    }
+                });
+            }
         });
-        for header in &order {
-            // SAFETY: see above.
-            trace_object(unsafe { &**header }, &mut |to| {
-                if let Some(count) = counts.get_mut(&std::ptr::from_ref(to)) {
-                    *count -= 1;
-                }
-            });
-        }
-        let mut reachable: Vec<*const Header> = order.iter().copied().filter(|header| counts[header] > 0).collect();
-        for header in &reachable {
-            counts.remove(header);
-        }
-        while let Some(header) = reachable.pop() {
-            // SAFETY: see above.
-            trace_object(unsafe { &*header }, &mut |to| {
-                if counts.remove(&std::ptr::from_ref(to)).is_some() {
-                    reachable.push(to);
-                }
-            });
-        }
-        // SAFETY: see above; taking references first keeps every piece of garbage alive until all are cleared.
-        let garbage: Vec<Value> = order
-            .iter()
-            .filter(|header| counts.contains_key(*header))
-            .map(|header| value_of(unsafe { &**header }))
-            .collect();
+        // References to all pieces of garbage, by age, keep each alive until all are cleared.
+        let mut garbage = Vec::new();
+        each_live(heap, |header| {
+            if *unexplained.of(header) != Unexplained::NO_CANDIDATE {
+                garbage.push(value_of(header));
+            }
+        });
+        garbage.sort_unstable_by_key(|value| value.header().map(Header::id));
         heap.growth.set(0);
-        heap.threshold.set((containers as isize).max(50_000));
+        heap.threshold.set(containers.max(50_000));
         break_cycles(heap, garbage)
     })
 }
@@ -111,18 +162,10 @@ fn break_cycles(heap: &Heap, garbage: Vec<Value>) -> usize {
     let found = garbage.len();
     let mut finalizers = false;
     for value in &garbage {
-        if let (Value::Instance(instance), Some(header)) = (value, value.header())
-            && header.flags.get() & FINALIZED == 0
-            && instance.has_finalizer()
-        {
-            header.flags.set(header.flags.get() | FINALIZED);
-            heap.pending.borrow_mut().push(Pending::Finalize(instance.clone()));
-            finalizers = true;
-        }
+        finalizers |= finalize(value);
     }
     if finalizers {
         // `__del__` may resurrect anything of the cycle: the next collection frees what stays unreachable.
-        revive_pending();
         return found;
     }
     for value in &garbage {

@@ -75,8 +75,6 @@ pub struct Header {
     refs: Cell<u32>,
     kind: Kind,
     flags: Cell<u8>,
-    /// Scratch count of the cycle collector: saturating copy of `refs` less what garbage candidates hold.
-    mark: Cell<u16>,
     id: ObjectId,
 }
 
@@ -92,7 +90,7 @@ impl Header {
     /// The header of a new object: one reference, and (by the attribute) the next id.
     #[inline(always)]
     fn new(kind: Kind) -> Self {
-        Self { refs: Cell::new(1), kind, flags: Cell::new(0), mark: Cell::new(0) }
+        Self { refs: Cell::new(1), kind, flags: Cell::new(0) }
     }
 
     /// The object's stable identity.

@@ -1,6 +1,7 @@
 //! What the death of objects leaves to be done: finalizers, and weak references.
 
 use super::allocator::Heap;
+use super::collector::any_live;
 use super::*;
 
 /// Work that the death of an object left for the VM, which does it at the next safe point.
@@ -39,6 +40,9 @@ pub fn take_pending() -> Vec<Pending> {
 /// The order is the one in which CPython's collector has put them by then: by age, but an object that is older than what
 /// refers to it comes when that is reached (of a list or tuple, the last item first).
 pub fn finalize_all(roots: &[Value]) {
+    if !HEAP.with(|heap| any_live(heap, wants_last_word)) {
+        return;
+    }
     let mut queue: std::collections::VecDeque<Value> = live_objects()
         .into_iter()
         .filter(|value| value.header().is_some_and(|header| is_container(header.kind)))
@@ -51,7 +55,7 @@ pub fn finalize_all(roots: &[Value]) {
             deferred.insert(address(&value), value);
             continue;
         }
-        finalize_at_end(&value);
+        finalize(&value);
         let mut children = referents(&value);
         if matches!(value, Value::List(_) | Value::Tuple(_)) {
             children.reverse();
@@ -64,22 +68,39 @@ pub fn finalize_all(roots: &[Value]) {
     }
     let mut rest: Vec<Value> = deferred.into_values().collect();
     rest.sort_unstable_by_key(|value| value.header().map(Header::id));
-    rest.iter().for_each(finalize_at_end);
+    for value in &rest {
+        finalize(value);
+    }
 }
 
-fn finalize_at_end(value: &Value) {
-    let Some(header) = value.header() else { return };
-    let flags = header.flags.get();
-    let work = match value {
-        Value::Instance(instance) if instance.has_finalizer() => Pending::Finalize(instance.clone()),
-        Value::Generator(generator) if generator.has_cleanup() => Pending::Close(generator.clone()),
-        _ => return,
-    };
-    if flags & FINALIZED == 0 {
-        header.flags.set(flags | FINALIZED);
-        HEAP.with(|heap| heap.pending.borrow_mut().push(work));
-        revive_pending();
+/// Whether the object has a `__del__` that did not run, or is a generator that is suspended inside a `try` or `with`.
+#[inline]
+pub(super) fn wants_last_word(header: &Header) -> bool {
+    if header.flags.get() & FINALIZED != 0 {
+        return false;
     }
+    let object = std::ptr::from_ref(header);
+    match header.kind {
+        // SAFETY: the kind tells the body's type.
+        Kind::Instance => unsafe { &(*object.cast::<Object<Instance>>()).body }.has_finalizer(),
+        // SAFETY: as above.
+        Kind::Generator => unsafe { &(*object.cast::<Object<Generator>>()).body }.has_cleanup(),
+        _ => false,
+    }
+}
+
+/// Queues the finalizer of the object behind `value`, or the closing of the generator. Whether there was one to be run.
+pub(super) fn finalize(value: &Value) -> bool {
+    let Some(header) = value.header().filter(|header| wants_last_word(header)) else { return false };
+    let work = match value {
+        Value::Instance(instance) => Pending::Finalize(instance.clone()),
+        Value::Generator(generator) => Pending::Close(generator.clone()),
+        _ => return false,
+    };
+    header.flags.set(header.flags.get() | FINALIZED);
+    HEAP.with(|heap| heap.pending.borrow_mut().push(work));
+    revive_pending();
+    true
 }
 
 /// Registers `reference` (an instance of `weakref.ref`) to be cleared when `object` dies.
