@@ -1,11 +1,11 @@
 //! The programs that are measured, and how.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use nix::sys::resource::{UsageWho, getrusage};
-use nix::sys::time::TimeVal;
+use nix::libc;
 
 /// What a run cost.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct Cost {
     /// The part of it that was not spent in the kernel.
     pub user: Duration,
     pub wall: Duration,
+    /// The largest resident set that the process had, in bytes.
+    pub peak: u64,
 }
 
 /// The built programs and a directory to work in.
@@ -123,13 +125,30 @@ fn build(profile: &Path, target: &Path, packages: &[&str]) {
 /// When it fails.
 pub fn cost_of(command: &mut Command) -> Cost {
     command.stdout(Stdio::null()).stderr(Stdio::piped());
-    let ((user, system), start) = (children(), Instant::now());
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let start = Instant::now();
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let mut said = String::new();
+    child.stderr.take().expect("it is piped").read_to_string(&mut said).expect("programs say text");
+    let (status, usage) = reap(child);
     let wall = start.elapsed();
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    let (user_after, system_after) = children();
-    let (user, system) = (user_after - user, system_after - system);
-    Cost { cpu: user + system, user, wall }
+    assert!(status.success(), "{command:?}: {said}");
+    let duration = |time: libc::timeval| {
+        Duration::from_secs(time.tv_sec.unsigned_abs()) + Duration::from_micros(time.tv_usec.unsigned_abs())
+    };
+    let (user, system) = (duration(usage.ru_utime), duration(usage.ru_stime));
+    Cost { cpu: user + system, user, wall, peak: usage.ru_maxrss.unsigned_abs() << 10 }
+}
+
+/// Waits for a child: how it ended, and what it used.
+fn reap(child: Child) -> (ExitStatus, libc::rusage) {
+    let child = libc::pid_t::try_from(child.id()).expect("the kernel's ids fit");
+    let mut status = 0;
+    // SAFETY: numbers alone: all zeros are a value.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    // SAFETY: both places outlive the call.
+    let reaped = unsafe { libc::wait4(child, &raw mut status, 0, &raw mut usage) };
+    assert_eq!(reaped, child, "the child is this process's");
+    (std::os::unix::process::ExitStatusExt::from_raw(status), usage)
 }
 
 impl Drop for Bench {
@@ -137,16 +156,6 @@ impl Drop for Bench {
         // What is left behind lies in the system's temporary directory.
         let _ = std::fs::remove_dir_all(&self.directory);
     }
-}
-
-/// User and system time of all children so far that were waited for.
-fn children() -> (Duration, Duration) {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the kernel knows");
-    let duration = |time: TimeVal| {
-        let micros = time.tv_sec() * 1_000_000 + time.tv_usec();
-        Duration::from_micros(micros.unsigned_abs())
-    };
-    (duration(usage.user_time()), duration(usage.system_time()))
 }
 
 /// The middle one of some durations.
