@@ -11,14 +11,9 @@ class Attributes:
     """A representation made of an object's attributes."""
 
     def __repr__(self):
-        shown = [repr(value) for value in self._get_args()]
-        rest = {}
-        for name, value in self._get_kwargs():
-            if name.isidentifier():
-                shown.append(f"{name}={value!r}")
-            else:
-                rest[name] = value
-        if rest:
+        named = self._get_kwargs()
+        shown = [*map(repr, self._get_args()), *[f"{name}={value!r}" for name, value in named if name.isidentifier()]]
+        if rest := {name: value for name, value in named if not name.isidentifier()}:
             shown.append(f"**{rest!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
@@ -31,16 +26,11 @@ class Attributes:
 
 def name_of(action):
     """How messages name an action."""
-    if action is None:
+    if not action:
         return None
-    if action.option_strings:
-        return "/".join(action.option_strings)
-    for name in (action.metavar, action.dest):
-        if name not in (None, SUPPRESS):
-            return name
-    if action.choices:
-        return "{" + ",".join(action.choices) + "}"
-    return None
+    words = ["/".join(action.option_strings), *[word for word in (action.metavar, action.dest) if word is not SUPPRESS]]
+    named = next(filter(None, words), None)
+    return "{" + ",".join(action.choices) + "}" if named is None and action.choices else named
 
 
 class ArgumentError(Exception):
@@ -49,11 +39,14 @@ class ArgumentError(Exception):
     __module__ = "argparse"
 
     def __init__(self, argument, message):
-        self.argument_name = name_of(argument)
-        self.message = message
+        self.argument_name, self.message = name_of(argument), message
 
     def __str__(self):
-        return self.message if self.argument_name is None else f"argument {self.argument_name}: {self.message}"
+        about = "" if self.argument_name is None else f"argument {self.argument_name}: "
+        return f"{about}{self.message}"
+
+
+_SETTINGS = "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar"
 
 
 class Action(Attributes):
@@ -63,20 +56,11 @@ class Action(Attributes):
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
                  required=False, help=None, metavar=None):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
+        given = option_strings, dest, nargs, const, default, type, choices, required, help, metavar
+        vars(self).update(zip(_SETTINGS, given))
 
     def _get_kwargs(self):
-        names = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar")
-        return [(name, getattr(self, name)) for name in names]
+        return [(name, getattr(self, name)) for name in _SETTINGS]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -91,18 +75,15 @@ class BooleanOptionalAction(Action):
     __module__ = "argparse"
 
     def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
-        names = []
-        for name in option_strings:
-            names.append(name)
-            if name.startswith("--"):
-                names.append("--no-" + name[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
-            help += " (default: %(default)s)"
-        super().__init__(names, dest, 0, default=default, type=type, choices=choices, required=required, help=help, metavar=metavar)
+        both = [[name, f"--no-{name[2:]}"] if name[:2] == "--" else [name] for name in option_strings]
+        if None not in (help, default) and default is not SUPPRESS:
+            help = f"{help} (default: %(default)s)"
+        super().__init__(sum(both, []), dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
-            setattr(namespace, self.dest, not option_string.startswith("--no-"))
+            on = option_string[:5] != "--no-"
+            setattr(namespace, self.dest, on)
 
     def format_usage(self):
         return " | ".join(self.option_strings)
@@ -110,35 +91,54 @@ class BooleanOptionalAction(Action):
 
 def _must_take_values(kind, nargs, const):
     if nargs == 0:
-        if kind == "store":
-            raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store "
-                             "true or store const may be more appropriate")
-        raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, the "
-                         "append const action may be more appropriate")
-    if const is not None and nargs != OPTIONAL:
-        raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+        more = {"store": "if you have nothing to store, actions such as store true or store const",
+                "append": "if arg strings are not supplying the value to append, the append const action"}[kind]
+        raise ValueError(f"nargs for {kind} actions must be != 0; {more} may be more appropriate")
+    if nargs != OPTIONAL and const is not None:
+        raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
 
 
-class _StoreAction(Action):
-    __module__ = "argparse"
+def _items(namespace, dest):
+    """A copy of the items so far: the default stays as it is."""
+    found = getattr(namespace, dest, None)
+    if found is None or type(found) is list:
+        return [*(found or ())]
+    from copy import copy
+
+    return copy(found)
+
+
+class _Storing(Action):
+    """Actions that change one attribute: `_value` gives its value from the one before."""
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, self._value(namespace, values))
+
+
+class _Valued(_Storing):
+    """Those that take values."""
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
                  required=False, help=None, metavar=None):
-        _must_take_values("store", nargs, const)
+        _must_take_values(self._kind, nargs, const)
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
+
+class _StoreAction(_Valued):
+    __module__, _kind = "argparse", "store"
+
+    def _value(self, namespace, values):
+        return values
 
 
-class _StoreConstAction(Action):
+class _StoreConstAction(_Storing):
     __module__ = "argparse"
 
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
+    def _value(self, namespace, values):
+        return self.const
 
 
 class _StoreTrueAction(_StoreConstAction):
@@ -155,50 +155,43 @@ class _StoreFalseAction(_StoreConstAction):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
-def _copied(items):
-    if items is None:
-        return []
-    if type(items) is list:
-        return items[:]
-    import copy
-    return copy.copy(items)
+class _AppendAction(_Valued):
+    __module__, _kind = "argparse", "append"
+
+    def _value(self, namespace, values):
+        return _added(_items(namespace, self.dest), [values])
 
 
-class _AppendAction(Action):
+class _ExtendAction(_AppendAction):
     __module__ = "argparse"
 
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
-                 required=False, help=None, metavar=None):
-        _must_take_values("append", nargs, const)
-        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.append(values)
-        setattr(namespace, self.dest, items)
+    def _value(self, namespace, values):
+        return _added(_items(namespace, self.dest), values)
 
 
-class _AppendConstAction(Action):
+class _AppendConstAction(_Storing):
     __module__ = "argparse"
 
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help, metavar=metavar)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.append(self.const)
-        setattr(namespace, self.dest, items)
+    def _value(self, namespace, values):
+        return _added(_items(namespace, self.dest), [self.const])
 
 
-class _CountAction(Action):
+def _added(items, more):
+    items.extend(more)
+    return items
+
+
+class _CountAction(_Storing):
     __module__ = "argparse"
 
     def __init__(self, option_strings, dest, default=None, required=False, help=None):
         super().__init__(option_strings, dest, 0, default=default, required=required, help=help)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        count = getattr(namespace, self.dest, None)
-        setattr(namespace, self.dest, (0 if count is None else count) + 1)
+    def _value(self, namespace, values):
+        return (getattr(namespace, self.dest, None) or 0) + 1
 
 
 class _HelpAction(Action):
@@ -221,20 +214,10 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = parser.version if self.version is None else self.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
-        parser._print_message(formatter.format_help(), sys.stdout)
+        texts = parser._get_formatter()
+        texts.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(texts.format_help(), sys.stdout)
         parser.exit()
-
-
-class _ExtendAction(_AppendAction):
-    __module__ = "argparse"
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
-        items.extend(values)
-        setattr(namespace, self.dest, items)
 
 
 class _ChoicesPseudoAction(Action):
@@ -251,46 +234,38 @@ class _SubParsersAction(Action):
     __module__ = "argparse"
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
+        self._prefix, self._make_parser = prog, parser_class
+        self._shown, parsers = [], {}
+        super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)
 
-    def add_parser(self, name, **kwargs):
+    def add_parser(self, name, *, aliases=(), **kwargs):
         if kwargs.get("prog") is None:
-            kwargs["prog"] = f"{self._prog_prefix} {name}"
-        aliases = kwargs.pop("aliases", ())
-        if name in self._name_parser_map:
-            raise ArgumentError(self, f"conflicting subparser: {name}")
-        for alias in aliases:
-            if alias in self._name_parser_map:
-                raise ArgumentError(self, f"conflicting subparser alias: {alias}")
+            kwargs["prog"] = f"{self._prefix} {name}"
+        for word, kind in ((name, "subparser"), *((alias, "subparser alias") for alias in aliases)):
+            if word in self.choices:
+                raise ArgumentError(self, f"conflicting {kind}: {word}")
         if "help" in kwargs:
-            self._choices_actions.append(_ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
-        parser = self._parser_class(**kwargs)
-        for known in (name, *aliases):
-            self._name_parser_map[known] = parser
-        return parser
+            self._shown.append(_ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+        made = self._make_parser(**kwargs)
+        self.choices.update(dict.fromkeys([name, *aliases], made))
+        return made
 
     def _get_subactions(self):
-        return self._choices_actions
+        return self._shown
 
     def __call__(self, parser, namespace, values, option_string=None):
         name, *rest = values
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
-        try:
-            chosen = self._name_parser_map[name]
-        except KeyError:
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})") from None
-        # The subcommand's defaults do not see what the main parser has stored.
+        chosen = self.choices.get(name)
+        if chosen is None:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self.choices)})")
+        # the subcommand's defaults do not see what the main parser has stored
         found, unknown = chosen.parse_known_args(rest, None)
-        for key, value in vars(found).items():
-            setattr(namespace, key, value)
+        for attribute, value in vars(found).items():
+            setattr(namespace, attribute, value)
         if unknown:
-            vars(namespace).setdefault(UNRECOGNIZED, [])
-            getattr(namespace, UNRECOGNIZED).extend(unknown)
+            vars(namespace).setdefault(UNRECOGNIZED, []).extend(unknown)
 
 
 BY_NAME = {

@@ -3,6 +3,7 @@
 The texts are made in `_argparse_help`, the actions are in `_argparse_actions`.
 """
 
+import contextlib
 import os
 import re
 import sys
@@ -31,28 +32,27 @@ class FileType:
     """A type that opens the file that an argument names; `-` is standard input or output."""
 
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._how = {"mode": mode, "buffering": bufsize, "encoding": encoding, "errors": errors}
 
     def __call__(self, string):
-        if string == "-":
-            if "r" in self._mode:
-                return sys.stdin.buffer if "b" in self._mode else sys.stdin
-            if any(c in self._mode for c in "wax"):
-                return sys.stdout.buffer if "b" in self._mode else sys.stdout
-            raise ValueError(f'argument "-" with mode {self._mode!r}')
-        try:
-            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
-        except OSError as error:
-            raise ArgumentTypeError(f"can't open '{string}': {error}")
+        mode = self._how["mode"]
+        if string != "-":
+            try:
+                return open(string, **self._how)
+            except OSError as error:
+                raise ArgumentTypeError(f"can't open '{string}': {error}")
+        if "r" in mode:
+            stream = sys.stdin
+        elif {*mode} & {*"wax"}:
+            stream = sys.stdout
+        else:
+            raise ValueError(f'argument "-" with mode {mode!r}')
+        return stream.buffer if "b" in mode else stream
 
     def __repr__(self):
-        shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
-        for name, value in (("encoding", self._encoding), ("errors", self._errors)):
-            if value is not None:
-                shown.append(f"{name}={value!r}")
+        mode, size, *named = self._how.items()
+        shown = [repr(value) for _, value in (mode, size) if value != -1]
+        shown += [f"{name}={value!r}" for name, value in named if value is not None]
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
@@ -60,154 +60,146 @@ class Namespace(Attributes):
     """The values that were found."""
 
     def __init__(self, **kwargs):
-        for name, value in kwargs.items():
-            setattr(self, name, value)
-
-    def __eq__(self, other):
-        if not isinstance(other, Namespace):
-            return NotImplemented
-        return vars(self) == vars(other)
+        vars(self).update(kwargs)
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
+
+    def __eq__(self, other):
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 
 
 class _ActionsContainer:
     """What arguments can be added to: a parser or a group of its arguments."""
 
+    # what a group has in common with its parser
+    _SHARED = ("_registries", "_actions", "_option_string_actions", "_defaults", "_has_negative_number_optionals",
+               "_mutually_exclusive_groups")
+
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-        self.description = description
-        self.argument_default = argument_default
-        self.prefix_chars = prefix_chars
-        self.conflict_handler = conflict_handler
-        self._registries = {"action": dict(BY_NAME)}
-        # A name that is not known raises ValueError.
-        self._get_handler()
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
+        self.description, self.argument_default = description, argument_default
+        self.prefix_chars, self.conflict_handler = prefix_chars, conflict_handler
+        self._conflict_resolver()  # a name that is not known is an error now
+        self._registries = {"action": BY_NAME.copy(), "type": {}}
+        self._actions, self._action_groups, self._mutually_exclusive_groups = [], [], []
+        self._option_string_actions, self._defaults = {}, {}
         self._has_negative_number_optionals = []
 
     def register(self, registry_name, value, object):
-        self._registries.setdefault(registry_name, {})[value] = object
+        registry = self._registries.setdefault(registry_name, {})
+        registry[value] = object
 
     def _registry_get(self, registry_name, value, default=None):
+        registry = self._registries.get(registry_name, {})
         try:
-            return self._registries.get(registry_name, {}).get(value, default)
-        except TypeError:
+            return registry[value]
+        except (KeyError, TypeError):
             return default
 
     def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
+        self._defaults |= kwargs
+        # the arguments that are there already too
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
+        own = [action.default for action in self._actions if action.dest == dest and action.default is not None]
+        return own[0] if own else self._defaults.get(dest)
 
     def add_argument(self, *args, **kwargs):
-        if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
-            if args and "dest" in kwargs:
-                raise ValueError("dest supplied twice for positional argument")
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        if args and (len(args) > 1 or args[0][0] in self.prefix_chars):
+            options = self._for_option(args, **kwargs)
+        elif args and "dest" in kwargs:
+            raise ValueError("dest supplied twice for positional argument")
         else:
-            kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
-        wanted = kwargs.pop("action", None)
-        action_class = self._registry_get("action", wanted, wanted)
-        if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
-        action = action_class(**kwargs)
-        type_function = self._registry_get("type", action.type, action.type)
-        if type_function is not None and not callable(type_function):
-            raise ValueError("%r is not callable" % (type_function,))
-        if type_function is FileType:
-            raise ValueError("%r is a FileType class object, instance of it must be passed" % (type_function,))
+            options = self._for_positional(*args, **kwargs)
+        default = self._defaults.get(options["dest"], self.argument_default)
+        if default is not None or options["dest"] in self._defaults:
+            options.setdefault("default", default)
+        return self._add_action(self._checked(self._make_action(options)))
+
+    def _make_action(self, options):
+        named = options.pop("action", None)
+        make = self._registry_get("action", named, named)
+        if callable(make):
+            return make(**options)
+        raise ValueError(f'unknown action "{make}"')
+
+    def _checked(self, action):
+        convert = self._registry_get("type", action.type, action.type)
+        if convert is FileType:
+            raise ValueError(f"{convert!r} is a FileType class object, instance of it must be passed")
+        if not (convert is None or callable(convert)):
+            raise ValueError(f"{convert!r} is not callable")
         if hasattr(self, "_get_formatter"):
             try:
                 self._get_formatter()._format_args(action, None)
             except TypeError:
                 raise ValueError("length of metavar tuple does not match nargs")
-        return self._add_action(action)
+        return action
 
     def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+        self._action_groups.append(_ArgumentGroup(self, *args, **kwargs))
+        return self._action_groups[-1]
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        self._mutually_exclusive_groups.append(_MutuallyExclusiveGroup(self, **kwargs))
+        return self._mutually_exclusive_groups[-1]
 
     def _add_action(self, action):
-        self._check_conflict(action)
-        self._actions.append(action)
+        known = self._option_string_actions
+        taken = {name: known[name] for name in action.option_strings if name in known}
+        if taken:
+            self._conflict_resolver()(action, taken)
         action.container = self
-        for name in action.option_strings:
-            self._option_string_actions[name] = action
-            if _is_negative_number(name) and not self._has_negative_number_optionals:
-                self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        known.update(dict.fromkeys(action.option_strings, action))
+        if any(map(_is_negative_number, action.option_strings)):
+            # from now on what looks like a negative number is an option; the list is shared with the groups
+            self._has_negative_number_optionals[:] = [True]
         return action
 
     def _remove_action(self, action):
         self._actions.remove(action)
 
-    def _get_positional_kwargs(self, dest, **kwargs):
+    def _for_positional(self, dest, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
-        nargs = kwargs.get("nargs")
-        if nargs == ZERO_OR_MORE and "default" not in kwargs or nargs not in (OPTIONAL, ZERO_OR_MORE):
-            kwargs["required"] = True
-        return dict(kwargs, dest=dest, option_strings=[])
+        match kwargs.get("nargs"):
+            case "?":
+                needed = False
+            case "*":
+                needed = "default" not in kwargs
+            case _:
+                needed = True
+        return kwargs | {"dest": dest, "option_strings": []} | ({"required": True} if needed else {})
 
-    def _get_optional_kwargs(self, *args, **kwargs):
-        long = []
-        for name in args:
-            if not name or name[0] not in self.prefix_chars:
-                raise ValueError(f"invalid option string {name!r}: must start with a character {self.prefix_chars!r}")
-            if len(name) > 1 and name[1] in self.prefix_chars:
-                long.append(name)
-        dest = kwargs.pop("dest", None)
+    def _for_option(self, names, dest=None, **kwargs):
+        chars = self.prefix_chars
+        for name in names:
+            if not name or name[0] not in chars:
+                raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
         if dest is None:
-            first = long[0] if long else args[0]
-            dest = first.lstrip(self.prefix_chars)
+            # the first long name, else the first
+            first = next((name for name in names if len(name) > 1 and name[1] in chars), names[0])
+            dest = first.lstrip(chars).replace("-", "_")
             if not dest:
                 raise ValueError(f"dest= is required for options like {first!r}")
-            dest = dest.replace("-", "_")
-        return dict(kwargs, dest=dest, option_strings=list(args))
+        return kwargs | {"dest": dest, "option_strings": [*names]}
 
-    def _get_handler(self):
-        try:
-            return getattr(self, f"_handle_conflict_{self.conflict_handler}")
-        except AttributeError:
+    def _conflict_resolver(self):
+        resolver = getattr(self, f"_handle_conflict_{self.conflict_handler}", None)
+        if resolver is None:
             raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
+        return resolver
 
-    def _check_conflict(self, action):
-        known = self._option_string_actions
-        conflicts = [(name, known[name]) for name in action.option_strings if name in known]
-        if conflicts:
-            self._get_handler()(action, conflicts)
+    def _handle_conflict_error(self, action, taken):
+        raise ArgumentError(action, f"conflicting option string{'s'[len(taken) == 1:]}: {', '.join(taken)}")
 
-    def _handle_conflict_error(self, action, conflicts):
-        names = ", ".join(name for name, _ in conflicts)
-        raise ArgumentError(action, f"conflicting option string{'s' if len(conflicts) > 1 else ''}: {names}")
-
-    def _handle_conflict_resolve(self, action, conflicts):
-        for name, other in conflicts:
+    def _handle_conflict_resolve(self, action, taken):
+        for name, other in taken.items():
+            del self._option_string_actions[name]
             other.option_strings.remove(name)
-            self._option_string_actions.pop(name, None)
             if not other.option_strings:
                 other.container._remove_action(other)
 
@@ -237,41 +229,37 @@ class _ArgumentGroup(_ActionsContainer):
     """Arguments under a heading of their own; the parser knows them too."""
 
     def __init__(self, container, title=None, description=None, **kwargs):
-        options = {name: kwargs.pop(name, getattr(container, name)) for name in
-                   ("conflict_handler", "prefix_chars", "argument_default")}
-        super().__init__(description, **options, **kwargs)
-        self.title = title
-        self._group_actions = []
-        for name in ("_registries", "_actions", "_option_string_actions", "_defaults", "_has_negative_number_optionals",
-                     "_mutually_exclusive_groups"):
-            setattr(self, name, getattr(container, name))
+        for name in ("conflict_handler", "prefix_chars", "argument_default"):
+            kwargs.setdefault(name, getattr(container, name))
+        _ActionsContainer.__init__(self, description, **kwargs)
+        self.title, self._group_actions = title, []
+        vars(self).update({name: getattr(container, name) for name in self._SHARED})
 
     def _add_action(self, action):
-        action = super()._add_action(action)
-        self._group_actions.append(action)
-        return action
+        self._group_actions.append(added := super()._add_action(action))
+        return added
 
     def _remove_action(self, action):
-        super()._remove_action(action)
-        self._group_actions.remove(action)
+        for actions in (self._actions, self._group_actions):
+            actions.remove(action)
 
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
+    """Arguments of which a command line has one at most."""
+
     def __init__(self, container, required=False):
-        super().__init__(container)
-        self.required = required
-        self._container = container
+        _ArgumentGroup.__init__(self, container)
+        self._container, self.required = container, required
 
     def _add_action(self, action):
         if action.required:
             raise ValueError("mutually exclusive arguments must be optional")
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+        self._group_actions.append(added := self._container._add_action(action))
+        return added
 
     def _remove_action(self, action):
-        self._container._remove_action(action)
         self._group_actions.remove(action)
+        self._container._remove_action(action)
 
 
 def _is_negative_number(text):
@@ -478,6 +466,23 @@ def _wants(nargs):
     return f"expected {nargs} argument{'' if nargs == 1 else 's'}"
 
 
+def _has_names(action):
+    return bool(action.option_strings)
+
+
+@contextlib.contextmanager
+def _changed(changes):
+    """Has attributes (object, name, value) changed for a time."""
+    before = [(owner, name, getattr(owner, name)) for owner, name, _ in changes]
+    for owner, name, value in changes:
+        setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        for owner, name, value in before:
+            setattr(owner, name, value)
+
+
 class ArgumentParser(Attributes, _ActionsContainer):
     """Reads command lines."""
 
@@ -485,97 +490,90 @@ class ArgumentParser(Attributes, _ActionsContainer):
                  prefix_chars="-", fromfile_prefix_chars=None, argument_default=None, conflict_handler="error",
                  add_help=True, allow_abbrev=True, exit_on_error=True):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
-        self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
-        self._positionals = self.add_argument_group("positional arguments")
-        self._optionals = self.add_argument_group("options")
+        vars(self).update(
+            prog=os.path.basename(sys.argv[0]) if prog is None else prog, usage=usage, epilog=epilog,
+            formatter_class=formatter_class, fromfile_prefix_chars=fromfile_prefix_chars, add_help=add_help,
+            allow_abbrev=allow_abbrev, exit_on_error=exit_on_error)
+        self._positionals, self._optionals = map(self.add_argument_group, ("positional arguments", "options"))
         self._subparsers = None
-        self.register("type", None, lambda string: string)
-        prefix = "-" if "-" in prefix_chars else prefix_chars[0]
+        self.register("type", None, str)
         if add_help:
-            self.add_argument(prefix + "h", prefix * 2 + "help", action="help", default=SUPPRESS,
+            sign = prefix_chars[0] if "-" not in prefix_chars else "-"
+            self.add_argument(f"{sign}h", f"{sign}{sign}help", action="help", default=SUPPRESS,
                               help="show this help message and exit")
         for parent in parents:
             self._add_container_actions(parent)
-            self._defaults.update(getattr(parent, "_defaults", {}))
+            self._defaults |= getattr(parent, "_defaults", {})
 
     def _get_kwargs(self):
-        names = ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")
-        return [(name, getattr(self, name)) for name in names]
+        shown = "prog usage description formatter_class conflict_handler add_help"
+        return [(name, getattr(self, name)) for name in shown.split()]
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
             self.error("cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
-        if "title" in kwargs or "description" in kwargs:
-            self._subparsers = self.add_argument_group(kwargs.pop("title", "subcommands"), kwargs.pop("description", None))
-        else:
-            self._subparsers = self._positionals
+        titled = kwargs.keys() & {"title", "description"}
+        group = self._positionals
+        if titled:
+            group = self.add_argument_group(kwargs.pop("title", "subcommands"), kwargs.pop("description", None))
+        self._subparsers = group
         if kwargs.get("prog") is None:
-            formatter = self._get_formatter()
-            formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, "")
-            kwargs["prog"] = formatter.format_help().strip()
-        action_class = self._registry_get("action", kwargs.pop("action", "parsers"), None)
-        action = action_class(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+            # the usage up to the name of the sub-command
+            text = self._get_formatter()
+            text.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+            kwargs["prog"] = text.format_help().strip()
+        make = self._registry_get("action", kwargs.pop("action", "parsers"))
+        return group._add_action(make(option_strings=[], **kwargs))
 
     def _add_action(self, action):
-        (self._optionals if action.option_strings else self._positionals)._add_action(action)
-        return action
+        group = self._optionals if action.option_strings else self._positionals
+        return group._add_action(action)
 
     def _get_optional_actions(self):
-        return [action for action in self._actions if action.option_strings]
+        return [*filter(_has_names, self._actions)]
 
     def _get_positional_actions(self):
-        return [action for action in self._actions if not action.option_strings]
+        return [action for action in self._actions if not _has_names(action)]
 
     # Parsing.
 
-    def parse_args(self, args=None, namespace=None):
-        namespace, unknown = self.parse_known_args(args, namespace)
+    def _refuse_unknown(self, found):
+        namespace, unknown = found
         if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+            self.error("unrecognized arguments: " + " ".join(unknown))
         return namespace
 
+    def parse_args(self, args=None, namespace=None):
+        return self._refuse_unknown(self.parse_known_args(args, namespace))
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        return self._refuse_unknown(self.parse_known_intermixed_args(args, namespace))
+
     def parse_known_args(self, args=None, namespace=None):
-        args = sys.argv[1:] if args is None else list(args)
-        if namespace is None:
-            namespace = Namespace()
+        strings = [*(sys.argv[1:] if args is None else args)]
+        found = Namespace() if namespace is None else namespace
+        defaults = {}
         for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest, value in self._defaults.items():
-            if not hasattr(namespace, dest):
-                setattr(namespace, dest, value)
-        if self.exit_on_error:
-            try:
-                namespace, unknown = self._parse_known_args(args, namespace)
-            except ArgumentError as error:
-                self.error(str(error))
-        else:
-            namespace, unknown = self._parse_known_args(args, namespace)
-        if hasattr(namespace, UNRECOGNIZED):
-            unknown.extend(getattr(namespace, UNRECOGNIZED))
-            delattr(namespace, UNRECOGNIZED)
-        return namespace, unknown
+            if SUPPRESS not in (action.dest, action.default):
+                defaults.setdefault(action.dest, action.default)
+        for dest, value in (defaults | {dest: value for dest, value in self._defaults.items() if dest not in defaults}).items():
+            if not hasattr(found, dest):
+                setattr(found, dest, value)
+        try:
+            found, unknown = self._parse_known_args(strings, found)
+        except ArgumentError as error:
+            if not self.exit_on_error:
+                raise
+            self.error(str(error))
+        # what sub-parsers did not know
+        unknown += vars(found).pop(UNRECOGNIZED, [])
+        return found, unknown
 
     def _parse_known_args(self, strings, namespace):
         if self.fromfile_prefix_chars is not None:
             strings = self._read_args_from_files(strings)
         return _Run(self, strings, namespace).read()
-
-    def parse_intermixed_args(self, args=None, namespace=None):
-        namespace, unknown = self.parse_known_intermixed_args(args, namespace)
-        if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return namespace
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
         positionals = self._get_positional_actions()
@@ -584,38 +582,18 @@ class ArgumentParser(Attributes, _ActionsContainer):
             raise TypeError(f"parse_intermixed_args: positional arg with nargs={unfit[0].nargs}")
         if any(action in positionals for group in self._mutually_exclusive_groups for action in group._group_actions):
             raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
-        saved = [(action, action.nargs, action.default) for action in positionals]
-        optionals = self._get_optional_actions()
-        required = [(action, action.required) for action in optionals]
-        usage = self.usage
-        try:
-            if self.usage is None:
-                self.usage = self.format_usage()[len("usage: "):]
-            # First the options alone, then the positionals with what is left.
-            for action in positionals:
-                action.nargs, action.default = SUPPRESS, SUPPRESS
-            try:
+        options = self._get_optional_actions()
+        # First the options alone, then the positionals with what is left.
+        with _changed([(self, "usage", self.format_usage()[len("usage: "):] if self.usage is None else self.usage)]):
+            alone = [(action, name, SUPPRESS) for action in positionals for name in ("nargs", "default")]
+            with _changed(alone):
                 namespace, rest = self.parse_known_args(args, namespace)
                 for action in positionals:
                     if getattr(namespace, action.dest, None) == []:
                         delattr(namespace, action.dest)
-            finally:
-                for action, nargs, default in saved:
-                    action.nargs, action.default = nargs, default
-            for action in optionals:
-                action.required = False
-            groups = [(group, group.required) for group in self._mutually_exclusive_groups]
-            try:
-                for group, _ in groups:
-                    group.required = False
+            seen = [(each, "required", False) for each in (*options, *self._mutually_exclusive_groups)]
+            with _changed(seen):
                 return self.parse_known_args(rest, namespace)
-            finally:
-                for group, value in groups:
-                    group.required = value
-        finally:
-            self.usage = usage
-            for action, value in required:
-                action.required = value
 
     def _read_args_from_files(self, strings):
         found = []
@@ -725,32 +703,35 @@ class ArgumentParser(Attributes, _ActionsContainer):
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
+    def _texts(self):
+        made = self._get_formatter()
+        made.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return made
+
     def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return self._texts().format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        texts = self._texts()
+        texts.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            texts.start_section(group.title)
+            texts.add_text(group.description)
+            texts.add_arguments(group._group_actions)
+            texts.end_section()
+        texts.add_text(self.epilog)
+        return texts.format_help()
 
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), sys.stdout if file is None else file)
+        self._print_message(self.format_usage(), file or sys.stdout)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), sys.stdout if file is None else file)
+        self._print_message(self.format_help(), file or sys.stdout)
 
     def _print_message(self, message, file=None):
+        out = file or sys.stderr
         if message:
-            (sys.stderr if file is None else file).write(message)
+            out.write(message)
 
     def exit(self, status=0, message=None):
         if message:

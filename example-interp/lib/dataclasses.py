@@ -14,39 +14,27 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _MISSING_TYPE:
-    pass
+class _Mark:
+    """An object that stands for something, shown as it is called."""
 
+    def __init__(self, shown):
+        self.shown = shown
 
-MISSING = _MISSING_TYPE()
-
-
-class _HAS_DEFAULT_FACTORY_CLASS:
     def __repr__(self):
-        return "<factory>"
+        return self.shown
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+class _MISSING_TYPE:
+    """No default."""
 
 
 class _KW_ONLY_TYPE:
-    pass
+    """The annotation after which all fields are keywords."""
 
 
-KW_ONLY = _KW_ONLY_TYPE()
-
-
-class _FieldKind:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return self.name
-
-
-_FIELD = _FieldKind("_FIELD")
-_CLASSVAR = _FieldKind("_FIELD_CLASSVAR")
-_INITVAR = _FieldKind("_FIELD_INITVAR")
+MISSING, KW_ONLY = _MISSING_TYPE(), _KW_ONLY_TYPE()
+_HAS_DEFAULT_FACTORY = _Mark("<factory>")
+_FIELD, _CLASSVAR, _INITVAR = map(_Mark, ("_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR"))
 
 
 class InitVar:
@@ -72,45 +60,39 @@ class Field:
                  "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = MappingProxyType({} if metadata is None else metadata)
-        self.kw_only = kw_only
-        self._field_type = None
+        given = (None, None, default, default_factory, repr, hash, init, compare,
+                 MappingProxyType(metadata if metadata is not None else {}), kw_only, None)
+        for name, value in zip(self.__slots__, given):
+            setattr(self, name, value)
 
     def __repr__(self):
-        return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory="
-                f"{self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
-                f"metadata={self.metadata!r},kw_only={self.kw_only!r},_field_type={self._field_type})")
+        order = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
+        return f"Field({_shown(self, order)},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):
-        function = getattr(type(self.default), "__set_name__", None)
-        if function:
-            function(self.default, owner, name)
+        # a default that is a descriptor is told its name
+        told = getattr(type(self.default), "__set_name__", None)
+        if told:
+            told(self.default, owner, name)
 
     __class_getitem__ = classmethod(GenericAlias)
 
 
-class _DataclassParams:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
+def _shown(owner, names):
+    return ",".join([f"{name}={getattr(owner, name)!r}" for name in names])
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
+
+class _DataclassParams:
+    """What the decorator was given."""
+
+    __slots__ = "init", "repr", "eq", "order", "unsafe_hash", "frozen"
+
+    def __init__(self, *given):
+        for name, value in zip(self.__slots__, given):
+            setattr(self, name, value)
 
     def __repr__(self):
-        return (f"_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},unsafe_hash="
-                f"{self.unsafe_hash!r},frozen={self.frozen!r})")
+        return f"_DataclassParams({_shown(self, self.__slots__)})"
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
@@ -315,15 +297,10 @@ def _signature_text(positional, keyword_only):
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    fields = {}
-    any_frozen_base = has_dataclass_bases = False
-    for base in cls.__mro__[-1:0:-1]:
-        base_fields = base.__dict__.get(_FIELDS)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            fields.update(base_fields)
-            if getattr(base, _PARAMS).frozen:
-                any_frozen_base = True
+    fields, bases = {}, [base for base in cls.__mro__[:0:-1] if _FIELDS in vars(base)]
+    for base in bases:
+        fields |= vars(base)[_FIELDS]
+    any_frozen_base = any(getattr(base, _PARAMS).frozen for base in bases)
     own_fields = []
     mark_seen = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
@@ -343,7 +320,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in cls.__dict__.get("__annotations__", {}):
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    if has_dataclass_bases:
+    if bases:
         if any_frozen_base and not frozen:
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
         if not any_frozen_base and frozen:

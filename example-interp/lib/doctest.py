@@ -24,20 +24,12 @@ def register_optionflag(name):
     return OPTIONFLAGS_BY_NAME.setdefault(name, 1 << len(OPTIONFLAGS_BY_NAME))
 
 
-DONT_ACCEPT_TRUE_FOR_1 = register_optionflag("DONT_ACCEPT_TRUE_FOR_1")
-DONT_ACCEPT_BLANKLINE = register_optionflag("DONT_ACCEPT_BLANKLINE")
-NORMALIZE_WHITESPACE = register_optionflag("NORMALIZE_WHITESPACE")
-ELLIPSIS = register_optionflag("ELLIPSIS")
-SKIP = register_optionflag("SKIP")
-IGNORE_EXCEPTION_DETAIL = register_optionflag("IGNORE_EXCEPTION_DETAIL")
-COMPARISON_FLAGS = (DONT_ACCEPT_TRUE_FOR_1 | DONT_ACCEPT_BLANKLINE | NORMALIZE_WHITESPACE | ELLIPSIS | SKIP
-                    | IGNORE_EXCEPTION_DETAIL)
-REPORT_UDIFF = register_optionflag("REPORT_UDIFF")
-REPORT_CDIFF = register_optionflag("REPORT_CDIFF")
-REPORT_NDIFF = register_optionflag("REPORT_NDIFF")
-REPORT_ONLY_FIRST_FAILURE = register_optionflag("REPORT_ONLY_FIRST_FAILURE")
-FAIL_FAST = register_optionflag("FAIL_FAST")
-REPORTING_FLAGS = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF | REPORT_ONLY_FIRST_FAILURE | FAIL_FAST
+COMPARISON_FLAGS = REPORTING_FLAGS = 0
+for _name in ("DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLINE", "NORMALIZE_WHITESPACE", "ELLIPSIS", "SKIP",
+              "IGNORE_EXCEPTION_DETAIL"):
+    COMPARISON_FLAGS |= globals().setdefault(_name, register_optionflag(_name))
+for _name in ("REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE", "FAIL_FAST"):
+    REPORTING_FLAGS |= globals().setdefault(_name, register_optionflag(_name))
 
 BLANKLINE_MARKER = "<BLANKLINE>"
 ELLIPSIS_MARKER = "..."
@@ -50,16 +42,18 @@ def _indented(text, by=4):
     return re.sub(r"(?m)^(?!$)", " " * by, text)
 
 
+def _closed(text):
+    """The text with an end of its last line."""
+    return text if text[-1:] == "\n" else text + "\n"
+
+
 class Example:
     """One piece of source, with the output that is expected of it."""
 
     def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
-        self.source = source if source.endswith("\n") else source + "\n"
-        self.want = want if not want or want.endswith("\n") else want + "\n"
-        self.exc_msg = exc_msg if exc_msg is None or exc_msg.endswith("\n") else exc_msg + "\n"
-        self.lineno = lineno
-        self.indent = indent
-        self.options = {} if options is None else options
+        self.source, self.want = _closed(source), want and _closed(want)
+        self.exc_msg = None if exc_msg is None else _closed(exc_msg)
+        self.lineno, self.indent, self.options = lineno, indent, options or {}
 
     def _key(self):
         return self.source, self.want, self.lineno, self.indent, self.options, self.exc_msg
@@ -75,12 +69,8 @@ class DocTest:
     """The examples of one docstring, and the namespace to run them in."""
 
     def __init__(self, examples, globs, name, filename, lineno, docstring):
-        self.examples = examples
-        self.docstring = docstring
-        self.globs = globs.copy()
-        self.name = name
-        self.filename = filename
-        self.lineno = lineno
+        self.examples, self.globs, self.docstring = examples, dict(globs), docstring
+        self.name, self.filename, self.lineno = name, filename, lineno
 
     def __repr__(self):
         count = len(self.examples)
@@ -169,20 +159,21 @@ class DocTestParser:
         return [piece for piece in self.parse(string, name) if isinstance(piece, Example)]
 
 
+def _has_code(value):
+    return inspect.isroutine(value) or inspect.isclass(value)
+
+
 class DocTestFinder:
     """Finds the docstrings of an object and of what it holds."""
 
     def __init__(self, verbose=False, parser=DocTestParser(), recurse=True, exclude_empty=True):
+        self._settings = verbose, recurse, exclude_empty
         self._parser = parser
-        self._verbose = verbose
-        self._recurse = recurse
-        self._exclude_empty = exclude_empty
 
     def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
+        name = getattr(obj, "__name__", None) if name is None else name
         if name is None:
-            name = getattr(obj, "__name__", None)
-            if name is None:
-                raise ValueError("DocTestFinder.find: name must be given when obj.__name__ doesn't exist: %r" % (type(obj),))
+            raise ValueError(f"DocTestFinder.find: name must be given when obj.__name__ doesn't exist: {type(obj)!r}")
         if module is False:
             module = None
         elif module is None:
@@ -199,31 +190,32 @@ class DocTestFinder:
         return sorted(tests)
 
     def _find(self, tests, obj, name, module, lines, globs, seen):
-        if self._verbose:
-            print("Finding tests in %s" % name)
+        verbose, recurse, _ = self._settings
+        if verbose:
+            print("Finding tests in", name)
         if id(obj) in seen:
             return
         seen.add(id(obj))
-        test = self._get_test(obj, name, module, globs, lines)
-        if test is not None:
+        if test := self._get_test(obj, name, module, globs, lines):
             tests.append(test)
-        if not self._recurse:
-            return
+        for part, value in self._parts(obj, module) if recurse else ():
+            self._find(tests, value, f"{name}.{part}", module, lines, globs, seen)
+
+    def _parts(self, obj, module):
+        """What an object holds that may have a docstring with examples."""
         if inspect.ismodule(obj):
-            for key, value in vars(obj).copy().items():
-                if (inspect.isroutine(inspect.unwrap(value)) or inspect.isclass(value)) and self._is_own(module, value):
-                    self._find(tests, value, f"{name}.{key}", module, lines, globs, seen)
-            for key, value in getattr(obj, "__test__", {}).items():
-                if not isinstance(key, str):
-                    raise ValueError("DocTestFinder.find: __test__ keys must be strings: %r" % (type(key),))
-                self._find(tests, value, f"{name}.__test__.{key}", module, lines, globs, seen)
+            for part, value in [*vars(obj).items()]:
+                if _has_code(inspect.unwrap(value)) and self._is_own(module, value):
+                    yield part, value
+            for part, value in getattr(obj, "__test__", {}).items():
+                if not isinstance(part, str):
+                    raise ValueError(f"DocTestFinder.find: __test__ keys must be strings: {type(part)!r}")
+                yield f"__test__.{part}", value
         elif inspect.isclass(obj):
-            for key, value in vars(obj).copy().items():
-                if isinstance(value, (staticmethod, classmethod)):
-                    value = value.__func__
-                if ((inspect.isroutine(value) or inspect.isclass(value) or isinstance(value, property))
-                        and self._is_own(module, value)):
-                    self._find(tests, value, f"{name}.{key}", module, lines, globs, seen)
+            for part, value in [*vars(obj).items()]:
+                value = value.__func__ if isinstance(value, (classmethod, staticmethod)) else value
+                if (_has_code(value) or isinstance(value, property)) and self._is_own(module, value):
+                    yield part, value
 
     def _is_own(self, module, obj):
         """Whether it was written in this module, not imported into it."""
@@ -242,7 +234,7 @@ class DocTestFinder:
         elif not isinstance(docstring, str):
             docstring = str(docstring)
         lineno = self._find_lineno(obj, docstring, lines)
-        if self._exclude_empty and not docstring:
+        if self._settings[2] and not docstring:
             return None
         filename = None if module is None else getattr(module, "__file__", None) or module.__name__
         return self._parser.get_doctest(docstring, globs, name, filename, lineno)
@@ -349,14 +341,11 @@ class DocTestRunner:
     DIVIDER = _DIVIDER
 
     def __init__(self, checker=None, verbose=None, optionflags=0):
-        self._checker = checker or OutputChecker()
-        self._verbose = "-v" in sys.argv if verbose is None else verbose
-        self.optionflags = optionflags
-        self.original_optionflags = optionflags
-        self.tries = 0
-        self.failures = 0
-        self._name2ft = {}
-        self._fakeout = _Capture()
+        self._checker, self._printed = checker or OutputChecker(), _Capture()
+        self._verbose = verbose if verbose is not None else "-v" in sys.argv
+        self.optionflags = self.original_optionflags = optionflags
+        self.tries = self.failures = 0
+        self._counts = {}  # failures and tries by the test's name
 
     def report_start(self, out, test, example):
         if self._verbose:
@@ -389,7 +378,7 @@ class DocTestRunner:
         stdout, hook = sys.stdout, sys.displayhook
         if out is None:
             out = stdout.write
-        sys.stdout = self._fakeout
+        sys.stdout = self._printed
         sys.displayhook = sys.__displayhook__
         try:
             return self._run(test, compileflags or 0, out)
@@ -424,8 +413,8 @@ class DocTestRunner:
                 raised = sys.exc_info()
                 # This frame is not the example's.
                 raised = raised[0], raised[1], raised[2].tb_next or raised[2]
-            got = self._fakeout.getvalue()
-            self._fakeout.reset()
+            got = self._printed.getvalue()
+            self._printed.reset()
             if raised is None:
                 outcome = self._checker.check_output(example.want, got, self.optionflags)
             else:
@@ -450,8 +439,8 @@ class DocTestRunner:
             if self.optionflags & FAIL_FAST:
                 break
         self.optionflags = original
-        failed, tried = self._name2ft.get(test.name, (0, 0))
-        self._name2ft[test.name] = failed + failures, tried + tries
+        failed, tried = self._counts.get(test.name, (0, 0))
+        self._counts[test.name] = failed + failures, tried + tries
         self.failures += failures
         self.tries += tries
         return TestResults(failures, tries)
@@ -459,62 +448,49 @@ class DocTestRunner:
     def summarize(self, verbose=None):
         if verbose is None:
             verbose = self._verbose
-        empty, passed, failed = [], [], []
-        for name, (failures, tries) in sorted(self._name2ft.items()):
-            if tries == 0:
-                empty.append(name)
-            elif failures == 0:
-                passed.append((name, tries))
-            else:
-                failed.append((name, failures, tries))
-        tries = sum(tries for _, tries in self._name2ft.values())
-        failures = sum(failures for failures, _ in self._name2ft.values())
+        counts = sorted((name, *counted) for name, counted in self._counts.items())
+        failures, tries = (sum(row[place] for row in counts) for place in (1, 2))
+        empty = [f"    {name}" for name, _, tried in counts if not tried]
+        passed = [f" {tried:3} tests in {name}" for name, bad, tried in counts if tried and not bad]
+        failed = [f" {bad:3} of {tried:3} in {name}" for name, bad, tried in counts if bad]
+        told = []
         if verbose:
-            if empty:
-                print(len(empty), "items had no tests:")
-                for name in empty:
-                    print("   ", name)
-            if passed:
-                print(len(passed), "items passed all tests:")
-                for name, count in passed:
-                    print(" %3d tests in %s" % (count, name))
+            for lines, title in ((empty, "items had no tests:"), (passed, "items passed all tests:")):
+                told += [f"{len(lines)} {title}", *lines] if lines else []
         if failed:
-            print(self.DIVIDER)
-            print(len(failed), "items had failures:")
-            for name, bad, count in failed:
-                print(" %3d of %3d in %s" % (bad, count, name))
+            told += [self.DIVIDER, f"{len(failed)} items had failures:", *failed]
         if verbose:
-            print(tries, "tests in", len(self._name2ft), "items.")
-            print(tries - failures, "passed and", failures, "failed.")
+            told += [f"{tries} tests in {len(counts)} items.", f"{tries - failures} passed and {failures} failed."]
         if failures:
-            print("***Test Failed***", failures, "failures.")
+            told.append(f"***Test Failed*** {failures} failures.")
         elif verbose:
-            print("Test passed.")
+            told.append("Test passed.")
+        for line in told:
+            print(line)
         return TestResults(failures, tries)
 
 
-class DocTestFailure(Exception):
+class _Found(Exception):
+    """What DebugRunner raises."""
+
+    def __init__(self, test, example, what):
+        self.test, self.example = test, example
+        setattr(self, self._what, what)
+
+    def __str__(self):
+        return str(self.test)
+
+
+class DocTestFailure(_Found):
     """An example gave something else."""
 
-    def __init__(self, test, example, got):
-        self.test = test
-        self.example = example
-        self.got = got
-
-    def __str__(self):
-        return str(self.test)
+    _what = "got"
 
 
-class UnexpectedException(Exception):
+class UnexpectedException(_Found):
     """An example raised what it should not."""
 
-    def __init__(self, test, example, exc_info):
-        self.test = test
-        self.example = example
-        self.exc_info = exc_info
-
-    def __str__(self):
-        return str(self.test)
+    _what = "exc_info"
 
 
 class DebugRunner(DocTestRunner):
@@ -590,20 +566,15 @@ class DocTestCase(unittest.TestCase):
     """A docstring as a test case."""
 
     def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
-        super().__init__()
-        self._options = optionflags
-        self._checker = checker
-        self._test = test
-        self._set_up = setUp
-        self._tear_down = tearDown
+        unittest.TestCase.__init__(self)
+        self._test, self._options, self._checker = test, optionflags, checker
+        self._fixtures = setUp or bool, tearDown or bool
 
     def setUp(self):
-        if self._set_up is not None:
-            self._set_up(self._test)
+        self._fixtures[0](self._test)
 
     def tearDown(self):
-        if self._tear_down is not None:
-            self._tear_down(self._test)
+        self._fixtures[1](self._test)
 
     def runTest(self):
         report = StringIO()

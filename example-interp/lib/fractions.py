@@ -8,70 +8,53 @@ import sys
 
 __all__ = ["Fraction"]
 
-_FORMAT = re.compile(r"""
-    \A\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)
-    (?:(?:/(?P<denom>\d+(_\d+)*))?|(?:\.(?P<decimal>\d*|\d+(_\d+)*))?(?:E(?P<exp>[-+]?\d+(_\d+)*))?)\s*\Z
-""", 64 | 2)
+# `3/4`, or a decimal number with an exponent; digits may be grouped by single underscores
+_TEXT = r"""(?ix)\s* (?P<sign>[-+]?) (?=\d|\.\d) (?P<whole> \d*|\d+(?:_\d+)*)
+            (?: (?: / (?P<below>\d+(?:_\d+)*) )? | (?: \. (?P<part>\d*|\d+(?:_\d+)*) )? (?: e (?P<power>[-+]?\d+(?:_\d+)*) )? ) \s*"""
+
+
+def _parsed(text):
+    """The numerator and the denominator that a text says."""
+    found = re.fullmatch(_TEXT, text)
+    if not found:
+        raise ValueError(f"Invalid literal for Fraction: {text!r}")
+    part = (found["part"] or "").replace("_", "")
+    power = int(found["power"] or 0) - len(part)
+    above, below = int((found["whole"] or "0") + part), int(found["below"] or 1)
+    if power < 0:
+        below *= 10 ** -power
+    else:
+        above *= 10 ** power
+    return -above if found["sign"] == "-" else above, below
 
 
 class Fraction(numbers.Rational):
     """A quotient of two integers in lowest terms."""
 
-    __slots__ = ("_numerator", "_denominator")
+    __slots__ = "_numerator", "_denominator"
 
     def __new__(cls, numerator=0, denominator=None):
-        self = super().__new__(cls)
+        made = object.__new__(cls)
         if denominator is None:
-            if type(numerator) is int:
-                self._numerator, self._denominator = numerator, 1
-                return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator, self._denominator = numerator.numerator, numerator.denominator
-                return self
-            if isinstance(numerator, float) or (hasattr(numerator, "as_integer_ratio") and not isinstance(numerator, str)):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance")
-            match = _FORMAT.match(numerator)
-            if match is None:
-                raise ValueError(f"Invalid literal for Fraction: {numerator!r}")
-            top = int(match.group("num") or "0")
-            bottom = match.group("denom")
-            if bottom:
-                bottom = int(bottom)
-            else:
-                bottom = 1
-                decimal = match.group("decimal")
-                if decimal:
-                    decimal = decimal.replace("_", "")
-                    scale = 10 ** len(decimal)
-                    top = top * scale + int(decimal)
-                    bottom *= scale
-                exponent = match.group("exp")
-                if exponent:
-                    exponent = int(exponent)
-                    if exponent >= 0:
-                        top *= 10 ** exponent
-                    else:
-                        bottom *= 10 ** -exponent
-            if match.group("sign") == "-":
-                top = -top
-            numerator, denominator = top, bottom
+            match numerator:
+                case int() if type(numerator) is int:
+                    above, below = numerator, 1
+                case numbers.Rational():
+                    above, below = numerator.numerator, numerator.denominator
+                case str():
+                    above, below = _lowest(*_parsed(numerator))
+                case _ if hasattr(numerator, "as_integer_ratio"):
+                    above, below = numerator.as_integer_ratio()
+                case _:
+                    raise TypeError("argument should be a string or a Rational instance")
         elif type(numerator) is int is type(denominator):
-            pass
+            above, below = _lowest(numerator, denominator)
         elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
-            numerator, denominator = (numerator.numerator * denominator.denominator,
-                                      denominator.numerator * numerator.denominator)
+            above, below = _lowest(numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator)
         else:
             raise TypeError("both arguments should be Rational instances")
-        if denominator == 0:
-            raise ZeroDivisionError(f"Fraction({numerator}, 0)")
-        divisor = math.gcd(numerator, denominator)
-        if denominator < 0:
-            divisor = -divisor
-        self._numerator, self._denominator = numerator // divisor, denominator // divisor
-        return self
+        made._numerator, made._denominator = above, below
+        return made
 
     @classmethod
     def from_float(cls, f):
@@ -84,9 +67,6 @@ class Fraction(numbers.Rational):
     @classmethod
     def from_decimal(cls, dec):
         return cls(*dec.as_integer_ratio())
-
-    def is_integer(self):
-        return self._denominator == 1
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
@@ -127,14 +107,10 @@ class Fraction(numbers.Rational):
         return _swapped(b, a, lambda a, b: (a.numerator * b.denominator) // (a.denominator * b.numerator), operator.floordiv)
 
     def __divmod__(a, b):
-        def exact(a, b):
-            scale = a.denominator * b.denominator
-            quotient, rest = divmod(a.numerator * b.denominator, a.denominator * b.numerator)
-            return quotient, Fraction(rest, scale)
-        return _apply(a, b, exact, divmod)
+        return _apply(a, b, _divmod, divmod)
 
     def __rdivmod__(b, a):
-        return Fraction(a).__divmod__(b) if isinstance(a, numbers.Rational) else divmod(float(a), float(b))
+        return _swapped(b, a, _divmod, divmod)
 
     def __mod__(a, b):
         return _apply(a, b, _mod, operator.mod)
@@ -143,25 +119,15 @@ class Fraction(numbers.Rational):
         return _swapped(b, a, _mod, operator.mod)
 
     def __pow__(a, b):
-        if isinstance(b, numbers.Rational):
-            if b.denominator == 1:
-                power = b.numerator
-                if power >= 0:
-                    return Fraction(a._numerator ** power, a._denominator ** power)
-                if a._numerator == 0:
-                    raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
-                return Fraction(a._denominator ** -power, a._numerator ** -power)
-            return float(a) ** float(b)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+        if isinstance(b, numbers.Rational) and b.denominator == 1:
+            power, (above, below) = b.numerator, a.as_integer_ratio()
+            return Fraction(above ** power, below ** power) if power >= 0 else Fraction(below ** -power, above ** -power)
+        return float(a) ** (float(b) if isinstance(b, numbers.Rational) else b)
 
     def __rpow__(b, a):
-        if b._denominator == 1 and b._numerator >= 0:
+        if b._numerator >= 0 and b._denominator == 1:
             return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        return a ** float(b)
+        return (Fraction(a) if isinstance(a, numbers.Rational) else a) ** (b if isinstance(a, numbers.Rational) else float(b))
 
     def __pos__(a):
         return Fraction(a._numerator, a._denominator)
@@ -186,49 +152,43 @@ class Fraction(numbers.Rational):
 
     def __round__(self, ndigits=None):
         if ndigits is None:
-            floor, rest = divmod(self._numerator, self._denominator)
-            if rest * 2 < self._denominator:
-                return floor
-            if rest * 2 > self._denominator:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
-        shift = 10 ** abs(ndigits)
-        return Fraction(round(self * shift), shift) if ndigits > 0 else Fraction(round(self / shift) * shift)
+            below, rest = divmod(self._numerator, self._denominator)
+            over = 2 * rest - self._denominator
+            return below + (over > 0 or over == 0 and below & 1)  # a half goes to the even side
+        unit = Fraction(10) ** -ndigits
+        return Fraction(round(self / unit)) * unit
 
     def __float__(a):
         return a._numerator / a._denominator
 
     def __hash__(self):
-        modulus, infinity = sys.hash_info.modulus, sys.hash_info.inf
+        """Equal numbers of all types have the same hash: the number modulo a prime."""
+        info = sys.hash_info
         try:
-            inverse = pow(self._denominator, -1, modulus)
+            size = hash(hash(abs(self._numerator)) * pow(self._denominator, -1, info.modulus))
         except ValueError:
-            result = infinity
-        else:
-            result = hash(hash(abs(self._numerator)) * inverse)
-        result = result if self._numerator >= 0 else -result
-        return -2 if result == -1 else result
+            size = info.inf  # the denominator is a multiple of the prime
+        signed = -size if self._numerator < 0 else size
+        return -2 if signed == -1 else signed
 
     def __eq__(a, b):
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
-        if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
+        match b:
+            case int() | numbers.Rational():
+                return a._numerator == b.numerator and a._denominator == b.denominator
+            case complex() if not b.imag:
+                return a == b.real
+            case float():
+                return math.isfinite(b) and b.as_integer_ratio() == (a._numerator, a._denominator)
         return NotImplemented
 
     def _compare(self, other, compare):
-        if isinstance(other, numbers.Rational):
-            return compare(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
+        match other:
+            case numbers.Rational():
+                return compare(self._numerator * other.denominator, self._denominator * other.numerator)
+            case float() if math.isfinite(other):
+                return self._compare(self.from_float(other), compare)
+            case float():
                 return compare(0.0, other)
-            return compare(self, self.from_float(other))
         return NotImplemented
 
     def __lt__(a, b):
@@ -247,13 +207,27 @@ class Fraction(numbers.Rational):
         return bool(a._numerator)
 
     def __reduce__(self):
-        return self.__class__, (self._numerator, self._denominator)
+        return type(self), (self._numerator, self._denominator)
 
-    def __copy__(self):
-        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
+    def __copy__(self, memo=None):
+        return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
 
-    def __deepcopy__(self, memo):
-        return self.__copy__()
+    __deepcopy__ = __copy__
+
+
+def _lowest(above, below):
+    """Numerator and denominator without common factors, the denominator positive."""
+    if not below:
+        raise ZeroDivisionError(f"Fraction({above}, 0)")
+    common = math.gcd(above, below)
+    if below < 0:
+        common = -common
+    return above // common, below // common
+
+
+def _divmod(a, b):
+    quotient, rest = divmod(a.numerator * b.denominator, a.denominator * b.numerator)
+    return quotient, Fraction(rest, a.denominator * b.denominator)
 
 
 def _mod(a, b):
@@ -292,7 +266,8 @@ def _operators():
         return Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
 
     def truediv(a, b):
-        return Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
+        common = math.gcd(a.numerator, b.numerator) or 1
+        return Fraction(a.numerator // common * b.denominator, a.denominator * (b.numerator // common))
 
     def install(name, exact, fallback):
         def forward(a, b):

@@ -1,212 +1,214 @@
-"""Locks and thread objects. Recording programs with threads is not supported yet: starting one raises an error."""
+"""Locks and thread objects. Recording programs with threads is not supported yet: starting one raises an error.
+
+There is one thread, so that whatever would wait for another is an error instead of a wait without end.
+"""
 
 import sys
+from itertools import count
 
 TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
 
 
-class ThreadError(RuntimeError):
-    pass
+def _cannot_wait(doing):
+    raise RuntimeError(f"{doing} waits for another thread, and there is none")
 
 
-class _Lock:
-    def __init__(self):
-        self._held = False
-
-    def acquire(self, blocking=True, timeout=-1):
-        if self._held:
-            if blocking and timeout < 0:
-                raise RuntimeError("acquire() of a held lock waits for another thread, and there is none")
-            return False
-        self._held = True
-        return True
-
-    def release(self):
-        if not self._held:
-            raise RuntimeError("release unlocked lock")
-        self._held = False
-
-    def locked(self):
-        return self._held
+class _Held:
+    """What `with` acquires and releases."""
 
     def __enter__(self):
-        self.acquire()
-        return True
+        return self.acquire()
 
     def __exit__(self, *exc):
         self.release()
+
+
+class _Lock(_Held):
+    _locked = False
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._locked and blocking and timeout < 0:
+            _cannot_wait("acquire() of a held lock")
+        free, self._locked = not self._locked, True
+        return free
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("release unlocked lock")
+        self._locked = False
+
+    def locked(self):
+        return self._locked
+
+
+class _RLock(_Held):
+    _times = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        self._times += 1
+        return True
+
+    def release(self):
+        if self._times == 0:
+            raise RuntimeError("cannot release un-acquired lock")
+        self._times -= 1
 
 
 def Lock():
     return _Lock()
 
 
-class _RLock:
-    def __init__(self):
-        self._count = 0
-
-    def acquire(self, blocking=True, timeout=-1):
-        self._count += 1
-        return True
-
-    def release(self):
-        if not self._count:
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exc):
-        self.release()
-
-
 def RLock():
     return _RLock()
 
 
-class Condition:
+class Condition(_Held):
+    """A lock, and waiting for what others notify of."""
+
     def __init__(self, lock=None):
-        self._lock = lock if lock is not None else RLock()
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *exc):
-        return self._lock.__exit__(*exc)
+        self._under = lock or _RLock()
+        self.acquire, self.release = self._under.acquire, self._under.release
 
     def wait(self, timeout=None):
         if timeout is None:
-            raise RuntimeError("wait() waits for another thread, and there is none")
+            _cannot_wait("wait()")
         return False
 
     def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        return result if result else self.wait(timeout)
+        return predicate() or self.wait(timeout)
 
     def notify(self, n=1):
-        pass
+        """There is nobody."""
 
     def notify_all(self):
-        pass
+        self.notify()
 
 
-class Semaphore:
+class Semaphore(_Held):
+    """Counts how many may still enter."""
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._value = self._initial = value
+        self._free = self._size = value
 
     def acquire(self, blocking=True, timeout=None):
-        if not self._value:
-            if blocking and timeout is None:
-                raise RuntimeError("acquire() waits for another thread, and there is none")
-            return False
-        self._value -= 1
-        return True
+        if self._free > 0:
+            self._free -= 1
+            return True
+        if blocking and timeout is None:
+            _cannot_wait("acquire()")
+        return False
 
     def release(self, n=1):
-        self._value += n
-
-    def __enter__(self):
-        return self.acquire()
-
-    def __exit__(self, *exc):
-        self.release()
+        if n < 1:
+            raise ValueError("n must be one or more")
+        self._free += n
 
 
 class BoundedSemaphore(Semaphore):
+    """One that is never released more often than acquired."""
+
     def release(self, n=1):
-        if self._value + n > self._initial:
+        if n > self._size - self._free:
             raise ValueError("Semaphore released too many times")
-        self._value += n
+        Semaphore.release(self, n)
 
 
 class Event:
-    def __init__(self):
-        self._flag = False
+    """Something that has happened or not."""
+
+    _happened = False
 
     def is_set(self):
-        return self._flag
+        return self._happened
 
     def set(self):
-        self._flag = True
+        self._happened = True
 
     def clear(self):
-        self._flag = False
+        self._happened = False
 
     def wait(self, timeout=None):
-        if not self._flag and timeout is None:
-            raise RuntimeError("wait() waits for another thread, and there is none")
-        return self._flag
+        if timeout is None and not self._happened:
+            _cannot_wait("wait()")
+        return self._happened
 
 
 class local:
     """Attributes of the one thread."""
 
 
-_counter = 0
+_numbers = count(1)
 
 
 class Thread:
+    """A thread that can be made and asked, but not started; `run` does in this thread what it would do."""
+
+    ident = native_id = None
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        global _counter
+        assert group is None, "group argument must be None for now"
         if name is None:
-            _counter += 1
-            name = f"Thread-{_counter}"
-            if target is not None and hasattr(target, "__name__"):
-                name += f" ({target.__name__})"
-        self.name = str(name)
-        self._target = target
-        self._args = args
-        self._kwargs = kwargs or {}
-        self.daemon = bool(daemon)
-        self._started = False
-        self.ident = None
-        self.native_id = None
+            of = getattr(target, "__name__", None)
+            name = f"Thread-{next(_numbers)}" + (f" ({of})" if of else "")
+        self.name, self.daemon = str(name), bool(daemon)
+        self._call = target, args, kwargs or {}
 
     def start(self):
         raise RuntimeError("can't start new thread: recording programs with threads is not supported yet")
 
     def run(self):
-        if self._target is not None:
-            self._target(*self._args, **self._kwargs)
+        target, args, kwargs = self._call
+        if target is not None:
+            target(*args, **kwargs)
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join thread before it is started")
 
     def is_alive(self):
-        return self._started
+        return self is _main
 
     def getName(self):
         return self.name
 
     def setName(self, name):
-        self.name = name
+        self.name = str(name)
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def _told(self):
+        state = "initial" if self.ident is None else "started"
+        return " ".join([state, *["daemon"] * self.daemon, *([str(self.ident)] if self.ident else [])])
 
     def __repr__(self):
-        return f"<{type(self).__name__}({self.name}, initial)>"
+        return f"<{type(self).__name__}({self.name}, {self._told()})>"
 
 
 class Timer(Thread):
+    """A call after some time."""
+
     def __init__(self, interval, function, args=None, kwargs=None):
-        super().__init__(target=function, args=args or (), kwargs=kwargs)
-        self.interval = interval
+        Thread.__init__(self, target=function, args=args or (), kwargs=kwargs)
+        self.interval, self.function = interval, function
 
     def cancel(self):
-        pass
+        """It never begins."""
 
 
 class _MainThread(Thread):
-    def __init__(self):
-        super().__init__(name="MainThread")
-        self._started = True
-        self.ident = self.native_id = 1
+    ident = native_id = 1
 
-    def __repr__(self):
-        return "<_MainThread(MainThread, started 1)>"
+    def __init__(self):
+        Thread.__init__(self, name="MainThread")
+
+    def join(self, timeout=None):
+        raise RuntimeError("cannot join current thread")
 
 
 _main = _MainThread()
@@ -216,11 +218,7 @@ def current_thread():
     return _main
 
 
-currentThread = current_thread
-
-
-def main_thread():
-    return _main
+main_thread = currentThread = current_thread
 
 
 def enumerate():
@@ -231,22 +229,18 @@ def active_count():
     return 1
 
 
-activeCount = active_count
-
-
 def get_ident():
     return _main.ident
 
 
-get_native_id = get_ident
+activeCount, get_native_id = active_count, get_ident
 
 
 def settrace(func):
-    pass
+    """There is no thread that would begin with it."""
 
 
-def setprofile(func):
-    pass
+setprofile = settrace
 
 
 def stack_size(size=0):

@@ -36,7 +36,7 @@ class O:
 b=B(); b.a=[1]
 c=C([2]); c.c=[3]
 l=L([1,[2]]); l.y=[5]
-vals=[1,"a",[1,[2]],{1:[2]},(1,[2]),(1,2),{1,2},frozenset([1]),bytearray(b"x"),range(3),slice(1,2),None,A([1]),b,c,l,D({1:[2]}),E(),F(),G(),H((1,[2])),I(5),J(),K(),N(),O(),A,len,A.m,A([9]).m,fractions.Fraction(1,2),datetime.date(2020,1,2),collections.deque([1,[2]]),collections.OrderedDict(a=[1]),collections.Counter("aab"),re.compile("a"),ValueError("x",[1]),1j,property(),object(),Ellipsis,NotImplemented, array.array("i",[1,2]), type(5), collections.defaultdict(list,{1:[2]}), [[1]]*2, lambda: 0, (i for i in ""), weakref.ref(A)]
+vals=[1,"a",[1,[2]],{1:[2]},(1,[2]),(1,2),{1,2},frozenset([1]),bytearray(b"x"),range(3),slice(1,2),None,A([1]),b,c,l,D({1:[2]}),E(),F(),G(),H((1,[2])),I(5),J(),K(),N(),O(),A,len,A.m,A([9]).m,fractions.Fraction(1,2),datetime.date(2020,1,2),collections.deque([1,[2]]),collections.OrderedDict(a=[1]),collections.Counter("aab"),re.compile("a"),ValueError("x",[1]),1j,property(),object(),Ellipsis,NotImplemented, array.array("i",[1,2]), type(5), collections.defaultdict(list,{1:[2]}), [[1]]*2, lambda: 0, weakref.ref(A)]
 def d(o):
     if isinstance(o,(A,N,O,G)): return (type(o).__name__,o.__dict__)
     if isinstance(o,B): return [getattr(o,n,"no") for n in B.__slots__]
