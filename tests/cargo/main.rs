@@ -310,6 +310,9 @@ fn revdb_toml_adds_attributes_without_moving_a_line() {
         ["marks", "notes", "store"],
         "for crates whose sources cargo does not watch, all is new"
     );
+    let (recorded, _) = package.recorded(&["n.txt"], "", &[("NOTES_STD", "1")]);
+    let stds = r#"["std::env::Args", "std::env::Args", "std::env::Args"]"#;
+    assert!(recorded.out().contains(stds), "the crate keeps std: {}{}", recorded.out(), recorded.err());
 }
 
 /// No line of the interpreter knows of revdb: stop points, frames and what the debugger asks for come by path.

@@ -56,6 +56,17 @@ fn the_changes_in_the_guide_are_the_difference() {
 }
 
 #[test]
+fn the_manifest_in_the_guide_is_that_of_the_toy() {
+    let manifest = text("examples/toy/Cargo.toml");
+    let blocks = blocks(&text("docs/guide.md"), "toml");
+    let lines = blocks[0].lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    for line in lines {
+        let line = line.replace("../revdb/revdb", "../../revdb");
+        assert!(manifest.contains(&line), "the toy's manifest has no {line}");
+    }
+}
+
+#[test]
 fn what_the_guide_quotes_is_what_the_compiler_says() {
     let mut said = String::new();
     for entry in std::fs::read_dir(root().join("tests/compile")).expect("the compiler's messages") {
