@@ -1,8 +1,8 @@
 """dataclasses: expressions on many classes, and classes that are refused."""
 from dataclasses import *
-import dataclasses, typing, copy
+import dataclasses, typing, copy, re
 def show(f):
-    try: print("->", repr(f()))
+    try: print("->", re.sub(" at 0x[0-9a-f]+", "", repr(f())))
     except BaseException as e: print(type(e).__name__, e)
 def mk(src):
     print(src.replace("\n",";"), end=" ")
