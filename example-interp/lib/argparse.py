@@ -3,7 +3,6 @@
 The texts are made in `_argparse_help`, the actions are in `_argparse_actions`.
 """
 
-import contextlib
 import os
 import re
 import sys
@@ -470,17 +469,20 @@ def _has_names(action):
     return bool(action.option_strings)
 
 
-@contextlib.contextmanager
-def _changed(changes):
+class _changed:
     """Has attributes (object, name, value) changed for a time."""
-    before = [(owner, name, getattr(owner, name)) for owner, name, _ in changes]
-    for owner, name, value in changes:
-        setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        for owner, name, value in before:
-            setattr(owner, name, value)
+
+    def __init__(self, changes):
+        self.changes = changes
+        self.before = [(owner, name, getattr(owner, name)) for owner, name, _ in changes]
+
+    def __enter__(self):
+        for change in self.changes:
+            setattr(*change)
+
+    def __exit__(self, *_):
+        for change in self.before:
+            setattr(*change)
 
 
 class ArgumentParser(Attributes, _ActionsContainer):

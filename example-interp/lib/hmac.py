@@ -4,35 +4,32 @@ import hashlib
 
 _FLIP_OUTER = bytes(byte ^ 0x5c for byte in range(256))
 _FLIP_INNER = bytes(byte ^ 0x36 for byte in range(256))
-digest_size = None
+digest_size = None  # it differs from object to object
+
+
+def _maker(algorithm):
+    """The function that makes a digest of some data."""
+    if isinstance(algorithm, str) and algorithm:
+        return lambda data=b"": hashlib.new(algorithm, data)
+    if not algorithm:
+        raise TypeError("Missing required parameter 'digestmod'.")
+    return algorithm if callable(algorithm) else lambda data=b"": algorithm.new(data)
 
 
 class HMAC:
     blocksize = 64
 
     def __init__(self, key, msg=None, digestmod=""):
-        if not isinstance(key, (bytes, bytearray)):
+        if not isinstance(key, bytes | bytearray):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
-        if not digestmod:
-            raise TypeError("Missing required parameter 'digestmod'.")
-        if callable(digestmod):
-            make = digestmod
-        elif isinstance(digestmod, str):
-            def make(data=b""):
-                return hashlib.new(digestmod, data)
-        else:
-            def make(data=b""):
-                return digestmod.new(data)
-        self._outer, self._inner = make(), make()
-        self.digest_size = self._inner.digest_size
-        self.block_size = self.blocksize = self._inner.block_size
-        if len(key) > self.block_size:
-            key = make(key).digest()
-        key = bytes(key).ljust(self.block_size, b"\0")
-        self._outer.update(key.translate(_FLIP_OUTER))
-        self._inner.update(key.translate(_FLIP_INNER))
-        if msg is not None:
-            self.update(msg)
+        make = _maker(digestmod)
+        self._inner, self._outer = make(), make()
+        self.digest_size, self.block_size = self._inner.digest_size, self._inner.block_size
+        self.blocksize = size = self.block_size
+        padded = bytes(key if len(key) <= size else make(key).digest()).ljust(size, b"\0")
+        for part, flip in ((self._inner, _FLIP_INNER), (self._outer, _FLIP_OUTER)):
+            part.update(padded.translate(flip))
+        self.update(msg or b"")
 
     @property
     def name(self):

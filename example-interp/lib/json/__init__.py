@@ -9,17 +9,13 @@ class JSONDecodeError(ValueError):
     """The document is not JSON; tells where."""
 
     def __init__(self, msg, doc, pos):
-        lineno = doc.count("\n", 0, pos) + 1
-        colno = pos - doc.rfind("\n", 0, pos)
-        ValueError.__init__(self, "%s: line %d column %d (char %d)" % (msg, lineno, colno, pos))
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        before = doc[:pos]
+        line, column = before.count("\n") + 1, pos - before.rfind("\n")
+        super().__init__(f"{msg}: line {line} column {column} (char {pos})")
+        vars(self).update(msg=msg, doc=doc, pos=pos, lineno=line, colno=column)
 
     def __reduce__(self):
-        return self.__class__, (self.msg, self.doc, self.pos)
+        return type(self), (self.msg, self.doc, self.pos)
 
 
 JSONDecodeError.__module__ = "json.decoder"
@@ -29,23 +25,18 @@ _json.set_decode_error(JSONDecodeError)
 class JSONEncoder:
     """Writes Python values as JSON."""
 
-    item_separator = ", "
-    key_separator = ": "
+    item_separator, key_separator = ", ", ": "
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
                  indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
+        vars(self).update(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                          sort_keys=sort_keys, indent=indent)
         if default is not None:
             self.default = default
+        if separators is None and indent is not None:
+            separators = ",", self.key_separator
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
 
     def default(self, o):
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
@@ -66,23 +57,19 @@ class JSONDecoder:
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float
-        self.parse_int = parse_int
-        self.parse_constant = parse_constant
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
+        self.strict, self.object_hook, self.object_pairs_hook = strict, object_hook, object_pairs_hook
+        self.parse_float, self.parse_int, self.parse_constant = parse_float, parse_int, parse_constant
 
     def _scan(self, s, idx):
         return _json.scan(s, idx, self.strict, self.object_hook, self.object_pairs_hook, self.parse_float,
                           self.parse_int, self.parse_constant)
 
     def decode(self, s):
-        obj, end = self._scan(s, _skip(s, 0))
-        end = _skip(s, end)
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return obj
+        value, end = self._scan(s, _skip(s, 0))
+        rest = _skip(s, end)
+        if rest < len(s):
+            raise JSONDecodeError("Extra data", s, rest)
+        return value
 
     def raw_decode(self, s, idx=0):
         return self._scan(s, idx)
@@ -110,15 +97,31 @@ def dump(obj, fp, **kw):
     fp.write(dumps(obj, **kw))
 
 
+def _decoded(data):
+    """Bytes as text: UTF-8, or UTF-16 or UTF-32 by their mark or by where the zeros of the first character are."""
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            return data.decode(name, "surrogatepass")
+    zeros = bytes(byte != 0 for byte in data[:4])
+    name = _ZEROS.get(zeros) or _ZEROS.get(zeros[:2]) or "utf-8"
+    return data.decode(name, "surrogatepass")
+
+
+_MARKS = {b"\xff\xfe\0\0": "utf-32", b"\0\0\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16",
+          b"\xef\xbb\xbf": "utf-8-sig"}
+_ZEROS = {b"\0\0\0\1": "utf-32-be", b"\1\0\0\0": "utf-32-le", b"\0\1": "utf-16-be", b"\1\0": "utf-16-le"}
+
+
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
           object_pairs_hook=None, **kw):
-    if isinstance(s, str):
-        if s.startswith("\ufeff"):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    elif isinstance(s, (bytes, bytearray)):
-        s = bytes(s).decode("utf-8")
-    else:
-        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
+    match s:
+        case str():
+            if s[:1] == "\ufeff":
+                raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+        case bytes() | bytearray():
+            s = _decoded(bytes(s))
+        case _:
+            raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
     return (cls or JSONDecoder)(
         object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
         object_pairs_hook=object_pairs_hook, **kw).decode(s)

@@ -1,6 +1,5 @@
 """Suites, results, loading and the command line."""
 
-import fnmatch
 import functools
 import io
 import sys
@@ -315,8 +314,11 @@ class TestLoader:
     def _wanted(self, kind, name):
         if not (name.startswith(self.testMethodPrefix) and callable(getattr(kind, name))):
             return False
-        full = f"{strclass(kind)}.{name}"
-        return self.testNamePatterns is None or any(fnmatch.fnmatchcase(full, pattern) for pattern in self.testNamePatterns)
+        if self.testNamePatterns is None:
+            return True
+        from fnmatch import fnmatchcase
+
+        return any(fnmatchcase(f"{strclass(kind)}.{name}", pattern) for pattern in self.testNamePatterns)
 
     def loadTestsFromTestCase(self, testCaseClass):
         if issubclass(testCaseClass, TestSuite):
@@ -397,9 +399,11 @@ class TestLoader:
         return self.suiteClass(list(self._find(start, top, pattern, os)))
 
     def _find(self, directory, top, pattern, os):
+        from fnmatch import fnmatch
+
         for name in sorted(os.listdir(directory)):
             path = os.path.join(directory, name)
-            if os.path.isfile(path) and name.endswith(".py") and fnmatch.fnmatch(name, pattern):
+            if os.path.isfile(path) and name.endswith(".py") and fnmatch(name, pattern):
                 module = os.path.relpath(path, top)[:-3].replace("/", ".")
                 yield self.loadTestsFromName(module)
             elif os.path.isdir(path) and os.path.isfile(os.path.join(path, "__init__.py")):
