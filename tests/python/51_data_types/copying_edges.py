@@ -61,3 +61,4 @@ print(type(copy.copy(NoR())).__name__, len(copy.deepcopy([NoR()])))
 big=None
 for _ in range(200): big=[big]
 print(len(str(copy.deepcopy(big))))
+del copyreg.dispatch_table[B]  # which kept this module alive
