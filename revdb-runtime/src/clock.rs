@@ -198,7 +198,13 @@ pub fn enter() {
 #[inline(always)]
 pub fn leave() {
     #[cfg(feature = "record")]
-    PAGE.depth.store(PAGE.depth.load(Relaxed).wrapping_sub(1), Relaxed);
+    {
+        let depth = PAGE.depth.load(Relaxed).wrapping_sub(1);
+        PAGE.depth.store(depth, Relaxed);
+        if depth == 0 {
+            crate::replay::note_bottom();
+        }
+    }
 }
 
 #[cfg(feature = "record")]

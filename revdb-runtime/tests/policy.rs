@@ -308,3 +308,59 @@ fn too_little_memory_is_said_once_and_keeps_no_checkpoint() {
         listener.0
     );
 }
+
+/// Fills a list of some megabytes and writes to all of it, several times.
+const LARGE: &str = "\
+fn write data count add
+i = 0
+again:
+j = i + add
+put data i j
+i = i + 1
+if i < count again
+return add
+end
+
+data = list
+i = 0
+more:
+push data i
+i = i + 1
+if i < 600000 more
+last = call write data 600000 1
+last = call write data 600000 1000
+last = call write data 600000 1000000
+print last
+";
+
+#[test]
+fn packed_checkpoints_are_what_they_were() {
+    let directory = std::env::temp_dir().join(format!("revdb-packed-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).expect("a directory for the test");
+    let trace = directory.join("large.rdb");
+    std::fs::write(directory.join("large.toy"), LARGE).expect("written");
+    let mut toy = Command::new(common::toy());
+    toy.current_dir(&directory).arg("large.toy").env("REVDB", &trace).stdout(Stdio::null());
+    assert!(toy.status().expect("it starts").success());
+    let answers = |memory| {
+        let policy = Policy { memory: Some(memory), checkpoints: None };
+        let mut session = Session::open_with(&trace, policy, &mut Unobserved).expect("the trace opens");
+        let end = session.end().0;
+        session.go(Target::End, &mut Unobserved).expect("it goes there");
+        while session.think(&mut Unobserved).expect("it thinks") {}
+        let checkpoints = session.checkpoints().len();
+        let mut digests = Vec::new();
+        for part in [9, 3, 7, 5, 8, 2, 6, 4] {
+            session.go(Target::Time(end / 10 * part + part), &mut Unobserved).expect("it goes there");
+            session.travel(Motion::BackStep, 1, &mut Unobserved).expect("it moves");
+            digests.push(session.digest(&mut Unobserved).expect("a digest"));
+        }
+        (checkpoints, digests)
+    };
+    let (_, usual) = answers(1 << 30);
+    let (checkpoints, packed) = answers(64 << 20);
+    std::fs::remove_dir_all(&directory).expect("removed");
+    assert_eq!(usual, packed);
+    // Of 10 MB each, no more than four would fit beside the position and a process on its way.
+    assert!(checkpoints >= 6, "{checkpoints} checkpoints");
+}

@@ -254,3 +254,21 @@ fn watchpoints_and_catchpoints_are_hit_at_the_same_moments_in_both_directions() 
         Ok(())
     });
 }
+
+#[test]
+fn an_exception_is_reported_where_a_breakpoint_stops_too() {
+    let scratch = Scratch::new();
+    scratch.write("t.py", "def f():\n    raise KeyError(1)\ntry:\n    f()\nexcept KeyError:\n    print('caught')\n");
+    let recording = Run::new(revdb_tests::interpreter(), scratch.path()).args(["--record", "t.rdb", "t.py"]).finish();
+    assert_eq!(recording.status, 0, "{}", recording.err());
+    let commands = ["break t.py:2", "catch", "continue", "continue", "bcontinue", "next"].map(str::to_owned);
+    let answers = answers(&scratch, &commands).expect("it answers");
+    for (at, how) in [(2, "Hit"), (4, "Reverse-hit")] {
+        for point in ["breakpoint 1", "catchpoint 2"] {
+            assert!(answers[at].0.contains(&format!("{how} {point}")), "{point}: {}", answers[at].0);
+        }
+    }
+    assert_eq!(answers[2].1, answers[4].1);
+    // It is the past from there on, and what is printed behind it is shown.
+    assert!(!answers[3].0.contains("Hit") && answers[3].0.contains("caught"), "{}", answers[3].0);
+}

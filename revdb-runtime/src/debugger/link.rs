@@ -83,8 +83,20 @@ pub(crate) struct Process {
     gone: bool,
     /// It was asked for something and has not answered.
     owes: Cell<bool>,
+    packing: Packing,
     /// Where it is paused.
     pub(crate) stop: Stop,
+}
+
+/// Whether a process's memory is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Packing {
+    Unpacked,
+    /// It has been asked to pack, and has not answered.
+    Asked,
+    Packed,
+    /// It is a fork of a packed process, and has not said that it is ready.
+    Unpacking,
 }
 
 /// How a run ended.
@@ -131,8 +143,44 @@ impl Process {
             symboliser: None,
             gone: false,
             owes: Cell::new(false),
+            packing: Packing::Unpacked,
             stop,
         }
+    }
+
+    /// Makes it compress its memory; from then on it can only be forked. False when it cannot. When that is interrupted, it
+    /// still goes on.
+    pub(super) fn pack(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
+        self.send(&Request::Pack(memory::regions(self.id.as_raw())))?;
+        self.packing = Packing::Asked;
+        self.packed(observer)?;
+        // What it has given back is not its growth.
+        self.growth();
+        Ok(self.packing == Packing::Packed)
+    }
+
+    /// Waits until it has packed, if it was asked to.
+    fn packed(&mut self, observer: &mut dyn Observer) -> Result<(), Error> {
+        if self.packing == Packing::Asked {
+            self.packing = match self.reply(observer, None)? {
+                Some(Reply::Packed(true)) => Packing::Packed,
+                Some(Reply::Packed(false)) => Packing::Unpacked,
+                other => return Err(unexpected(other)),
+            };
+        }
+        Ok(())
+    }
+
+    /// Waits until it has unpacked, if it is a fork of a packed process.
+    pub(super) fn unpacked(&mut self, observer: &mut dyn Observer) -> Result<(), Error> {
+        if self.packing == Packing::Unpacking {
+            self.packing = Packing::Unpacked;
+            return match self.reply(observer, None)? {
+                Some(Reply::Packed(false)) => Ok(()),
+                other => Err(unexpected(other)),
+            };
+        }
+        Ok(())
     }
 
     /// How many bytes it has written for the first time since the last such question, and its resident size.
@@ -203,6 +251,7 @@ impl Process {
                     (self.faults, self.resident) = (0, 0);
                     reap(std::mem::replace(&mut self.id, Pid::from_raw(process)));
                 }
+                Ok((Reply::Packed(false), _)) if self.packing == Packing::Unpacking => self.packing = Packing::Unpacked,
                 Ok((Reply::PassedBy { what, at }, _)) => observer.passed_by(&what, &at),
                 Ok((Reply::Diverged(divergence), _)) => return Err(Error::Diverged(Box::new(divergence))),
                 Ok((Reply::Effect { what, at }, _)) => return Err(Error::Effect { what, at }),
@@ -255,6 +304,7 @@ impl Process {
     ///
     /// That cannot be interrupted: the answer would be taken for that to the next request.
     pub(crate) fn fork(&mut self) -> Result<Self, Error> {
+        self.packed(&mut Unobserved)?;
         let (ours, theirs) = Channel::sockets().map_err(Error::Connection)?;
         self.channel.send(&Request::Fork, Some(theirs.as_fd())).map_err(Error::Connection)?;
         drop(theirs);
@@ -262,6 +312,9 @@ impl Process {
             Some(Reply::Forked { process }) => {
                 let mut copy = Self::new(process, Channel::new(ours), self.stop, self.family.clone());
                 copy.resident = self.resident;
+                if self.packing == Packing::Packed {
+                    copy.packing = Packing::Unpacking;
+                }
                 Ok(copy)
             }
             other => Err(unexpected(other)),

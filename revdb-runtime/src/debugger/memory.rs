@@ -4,6 +4,7 @@
 //! processes share it. To ask the kernel for it takes milliseconds for large heaps, as it walks all pages; so between two
 //! such looks an upper bound is kept: every page that a process wrote since is one more.
 
+use crate::replay::pack;
 use std::fs;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,27 +13,43 @@ const LEAST: u64 = 512 << 20;
 /// and this many times what the recorded program needed.
 const TIMES: u64 = 3;
 pub(super) const PAGE: u64 = 4096;
+/// This part of the budget is little.
+const LITTLE: u64 = 64;
 
 /// The processes of a session, by id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Family(Arc<Mutex<Vec<i32>>>);
+pub(super) struct Family(Arc<Mutex<Members>>);
+
+#[derive(Debug, Default)]
+struct Members {
+    ids: Vec<i32>,
+    /// Some have gone since somebody asked.
+    fewer: bool,
+}
 
 impl Family {
-    fn members(&self) -> MutexGuard<'_, Vec<i32>> {
+    fn members(&self) -> MutexGuard<'_, Members> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn add(&self, process: i32) {
-        self.members().push(process);
+        self.members().ids.push(process);
     }
 
     pub(super) fn remove(&self, process: i32) {
-        self.members().retain(|&member| member != process);
+        let mut members = self.members();
+        members.ids.retain(|&member| member != process);
+        members.fewer = true;
+    }
+
+    /// Whether some have gone since this was last asked.
+    fn are_fewer(&self) -> bool {
+        std::mem::take(&mut self.members().fewer)
     }
 
     /// The memory of all of them, in bytes.
     fn total(&self) -> u64 {
-        self.members().iter().map(|&process| proportional(process)).sum()
+        self.members().ids.iter().map(|&process| proportional(process)).sum()
     }
 }
 
@@ -41,6 +58,37 @@ pub(super) fn proportional(process: i32) -> u64 {
     let text = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
     line.and_then(kilobytes).unwrap_or(0)
+}
+
+/// The smallest mapping that is worth packing, in bytes.
+const REGION: u64 = 256 << 10;
+
+/// Where a process has private memory of its own other than its stack and its static variables: the largest mappings.
+pub(super) fn regions(process: i32) -> Vec<(u64, u64)> {
+    of_heap(&fs::read_to_string(format!("/proc/{process}/maps")).unwrap_or_default())
+}
+
+fn of_heap(maps: &str) -> Vec<(u64, u64)> {
+    let mut regions = Vec::new();
+    let mut end_of_file = 0;
+    for line in maps.lines() {
+        let mut fields = line.split_ascii_whitespace();
+        let (Some(range), Some(access)) = (fields.next(), fields.next()) else { continue };
+        let name = fields.nth(3).unwrap_or_default();
+        let Some((from, to)) = range.split_once('-') else { continue };
+        let (Ok(from), Ok(to)) = (u64::from_str_radix(from, 16), u64::from_str_radix(to, 16)) else { continue };
+        if name.starts_with('/') {
+            end_of_file = to;
+        }
+        let anonymous = name.is_empty() || name == "[heap]" || name.starts_with("[anon:");
+        // Right behind a file come static variables that the file holds no value for.
+        if anonymous && access == "rw-p" && from != end_of_file && to - from >= REGION {
+            regions.push((from, to));
+        }
+    }
+    regions.sort_unstable_by_key(|&(from, to)| std::cmp::Reverse(to - from));
+    regions.truncate(pack::REGIONS);
+    regions
 }
 
 /// Page faults that needed no disk so far, and bytes of resident memory.
@@ -113,6 +161,10 @@ impl Memory {
         if self.measured + self.grown + more <= self.budget() {
             return true;
         }
+        // A look costs milliseconds, and shows nothing new.
+        if self.grown * LITTLE < self.budget() && !self.family.are_fewer() {
+            return false;
+        }
         self.measure();
         self.measured + more <= self.budget()
     }
@@ -137,6 +189,22 @@ mod tests {
         assert!(resident > PAGE);
         let share = proportional(own);
         assert!(share > PAGE && share <= resident * 2, "{share} of {resident}");
+    }
+
+    #[test]
+    fn heaps_are_told_from_files_static_variables_and_the_stack() {
+        let maps = "\
+555555554000-555555600000 r-xp 00000000 08:01 42 /bin/host
+555555600000-555555700000 rw-p 000ac000 08:01 42 /bin/host
+555555700000-555555800000 rw-p 00000000 00:00 0
+555555800000-555555900000 rw-p 00000000 00:00 0                          [heap]
+7f0000000000-7f0000001000 rw-p 00000000 00:00 0
+7f0000100000-7f0008000000 rw-p 00000000 00:00 0                          [anon: glibc: malloc]
+7f0009000000-7f000a000000 rw-s 00000000 00:01 7                          /dev/zero (deleted)
+7f000b000000-7f000c000000 r--p 00000000 00:00 0
+7ffffff00000-7fffffff0000 rw-p 00000000 00:00 0                          [stack]
+";
+        assert_eq!(of_heap(maps), [(0x7f00_0010_0000, 0x7f00_0800_0000), (0x5555_5580_0000, 0x5555_5590_0000)]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod package;
 mod search;
 mod session;
 mod sight;
+mod spread;
 mod stop;
 mod timeline;
 

@@ -20,7 +20,7 @@ use crate::replay::summary::{self, Summary};
 /// A search that takes longer than this is carried on by several processes.
 const ALONE: Duration = Duration::from_millis(4);
 /// Summaries are taken in bits of about this length, so that a command need not wait.
-const WAIT: Duration = Duration::from_millis(20);
+pub(super) const WAIT: Duration = Duration::from_millis(20);
 
 /// The summaries that were taken so far.
 #[derive(Debug, Default)]
@@ -131,7 +131,7 @@ fn may_reach(summary: &Summary, goal: &Goal) -> bool {
         Goal::In(frames) => frames.iter().any(|&frame| summary.may_meet(frame, true) || summary.may_meet(frame, false)),
         Goal::LineIn(frames) => frames.iter().any(|&frame| summary.may_meet(frame, true)),
         Goal::Raises(_) => summary.may_raise(None),
-        Goal::Leaves(frame) => summary.may_meet(*frame, false),
+        Goal::Leaves(frame) | Goal::Ends(frame) => summary.may_meet(*frame, false),
         Goal::Over { frame, outer } | Goal::Line { frame, outer, .. } => {
             outer.iter().chain([frame]).any(|&frame| summary.may_meet(frame, true) || summary.may_meet(frame, false))
         }
@@ -208,7 +208,7 @@ impl Job {
 }
 
 /// How many processes may work at once.
-fn workers() -> usize {
+pub(super) fn workers() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
@@ -360,18 +360,18 @@ impl Timeline {
     }
 
     /// Whether one more process may copy all of its memory.
-    fn has_room_for_another(&mut self) -> bool {
+    pub(super) fn has_room_for_another(&mut self) -> bool {
         let more = self.memory.peak();
         self.memory.has_room(more)
     }
 
-    /// What the user will need next is made ready: the way back from `time`, then summaries. One piece of work at a time; false when
+    /// What the user will need next is made ready: the way back from `time`, then the spread, then summaries. One piece of work at a time; false when
     /// there is none left.
     pub(crate) fn think(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
         if self.prepare(time, observer)? {
             return Ok(true);
         }
-        self.summarise(observer)
+        Ok(self.fill(observer)? || self.summarise(observer)?)
     }
 
     /// Takes the newest summaries that are missing, those of one checkpoint for each processor. False when there are none, or no

@@ -21,7 +21,13 @@ use crate::replay::protocol::{Hit, Reply, Request, Run, Search};
 /// The most checkpoints of the spread, unless the user wants another number.
 const SPREAD: u64 = 64;
 /// Passing over new ground may take longer by this part for taking checkpoints.
-const OVERHEAD: u32 = 20;
+const OVERHEAD: u32 = 40;
+/// What is so many times as far away is still near.
+const NEAR: u32 = 20;
+/// A rung on the way to a position takes this part of the budget at most.
+const DEAR: u64 = 16;
+/// A checkpoint that takes less memory, in bytes, is not packed.
+const WORTH_PACKING: u64 = 8 << 20;
 /// A write to a page that a checkpoint shares takes so long.
 const PAGE_FAULT: Duration = Duration::from_micros(3);
 /// The way back from the lowest rung is run in about this time.
@@ -49,6 +55,18 @@ pub struct Policy {
 struct Checkpoint {
     process: Process,
     rung: bool,
+    /// Whether its memory is compressed.
+    packing: Packing,
+}
+
+/// Whether a checkpoint's memory is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Packing {
+    Unpacked,
+    /// To unpack a fork of it takes about so long.
+    Packed(Duration),
+    /// It cannot be, or is not worth it.
+    Never,
 }
 
 /// Owns the checkpoints of one recording.
@@ -102,7 +120,7 @@ impl Timeline {
         let mut timeline = Self {
             recording,
             policy,
-            checkpoints: BTreeMap::from([(first, Checkpoint { process, rung: false })]),
+            checkpoints: BTreeMap::from([(first, Checkpoint { process, rung: false, packing: Packing::Unpacked })]),
             marks: BTreeMap::from([(first, Duration::ZERO)]),
             explored: (first, Duration::ZERO),
             index: Index::default(),
@@ -146,7 +164,7 @@ impl Timeline {
         if time < self.start() || time > self.end() {
             return Err(Error::BeyondEnd(time.0));
         }
-        let near = self.at_or_before(time.0);
+        let near = self.base(time.0);
         let distance = time.0 - near;
         if self.pace.cost(distance) <= SHORT {
             return self.seek_exactly(time, observer);
@@ -179,12 +197,19 @@ impl Timeline {
         self.pace.growth(stops).min(self.memory.peak())
     }
 
-    /// How far behind a position rungs should be when the next checkpoint is `distance` away, the farthest first.
+    /// How far behind a position rungs should be when the next checkpoint is `distance` away, the farthest first. Where that is near, the
+    /// lowest will do until there is time for the others, and so it is with those that share little memory with the position.
     fn rungs(&self, distance: u64) -> Vec<u64> {
         let first = self.pace.reach(SHORT);
+        let near = self.pace.cost(distance) <= SHORT * NEAR;
         let rungs = std::iter::successors(Some(first), |rung| rung.checked_mul(RUNG));
         let mut rungs: Vec<u64> =
             rungs.take_while(|rung| rung.saturating_mul(3) < distance.saturating_mul(2)).collect();
+        if near {
+            rungs.truncate(1);
+        }
+        let dear = self.memory.budget() / DEAR;
+        rungs.retain(|&rung| rung == first || self.growth(rung) <= dear);
         rungs.reverse();
         rungs
     }
@@ -254,9 +279,23 @@ impl Timeline {
     }
 
     pub(super) fn fork_at_or_before(&mut self, time: Time) -> Result<Process, Error> {
-        match self.checkpoints.range_mut(..=time.0).next_back() {
-            Some((_, checkpoint)) => checkpoint.process.fork(),
+        let base = self.base(time.0);
+        match self.checkpoints.get_mut(&base) {
+            Some(checkpoint) => checkpoint.process.fork(),
             None => Err(Error::BeyondEnd(time.0)),
+        }
+    }
+
+    /// The checkpoint from which `time` is reached soonest: the last one up to it, or an earlier one that need not be unpacked.
+    fn base(&self, time: u64) -> u64 {
+        let last = self.at_or_before(time);
+        let Some(Checkpoint { packing: Packing::Packed(unpacking), .. }) = self.checkpoints.get(&last) else {
+            return last;
+        };
+        let ready = |(_, checkpoint): &(&u64, &Checkpoint)| !matches!(checkpoint.packing, Packing::Packed(_));
+        match self.checkpoints.range(..=time).rev().find(ready) {
+            Some((&ready, _)) if self.pace.cost(time - ready) < *unpacking + self.pace.cost(time - last) => ready,
+            _ => last,
         }
     }
 
@@ -319,6 +358,7 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<Option<Hit>, Error> {
         let plain = run.search.is_none();
+        process.unpacked(observer)?;
         process.send(&Request::Run(run))?;
         loop {
             let (began, from) = (Instant::now(), process.stop.time.0);
@@ -362,7 +402,7 @@ impl Timeline {
     }
 
     /// How long a plain replay takes to a time.
-    fn clock(&self, time: u64) -> Duration {
+    pub(super) fn clock(&self, time: u64) -> Duration {
         let before = self.marks.range(..=time).next_back().map_or((0, Duration::ZERO), |(&at, &clock)| (at, clock));
         let after = self.marks.range(time..).next().map_or(self.explored, |(&at, &clock)| (at, clock));
         if after.0 > before.0 && time <= after.0 {
@@ -370,6 +410,22 @@ impl Timeline {
             return before.1 + (after.1.saturating_sub(before.1)).mul_f64(share);
         }
         after.1 + self.pace.cost(time.saturating_sub(after.0))
+    }
+
+    /// The time that a plain replay reaches in so long.
+    pub(super) fn time_at(&self, clock: Duration) -> u64 {
+        let (mut low, mut high) = (self.start().0, self.explored.0);
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            if self.clock(middle) <= clock { low = middle } else { high = middle }
+        }
+        low
+    }
+
+    /// The times of the spread, and the latest that any process has been to.
+    pub(super) fn spread_and_end(&self) -> impl Iterator<Item = u64> {
+        let spread = self.checkpoints.iter().filter(|(_, checkpoint)| !checkpoint.rung).map(|(&at, _)| at);
+        spread.filter(|&at| at < self.explored.0).chain([self.explored.0])
     }
 
     /// How long a plain replay of everything takes, as far as is known.
@@ -387,7 +443,7 @@ impl Timeline {
     }
 
     /// How far apart checkpoints of the spread should be; when nobody waits, it does not matter what they cost.
-    fn wanted_spacing(&self, idle: bool) -> Duration {
+    pub(super) fn wanted_spacing(&self, idle: bool) -> Duration {
         let even = self.whole() / u32::try_from(self.most().max(1)).unwrap_or(u32::MAX);
         let free = idle || self.policy.checkpoints.is_some();
         let affordable = if free { Duration::ZERO } else { self.toll * OVERHEAD };
@@ -406,7 +462,10 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<(), Error> {
         let at = process.stop.time.0;
+        let began = Instant::now();
         self.make_room(self.growth(self.pace.reach(TICK)), observer);
+        // What packing takes is part of what checkpoints cost.
+        self.forked.0 += began.elapsed();
         let clock = self.clock(at);
         let spread = |checkpoint: &&Checkpoint| !checkpoint.rung;
         let before = self.checkpoints.range(..=at).rev().find(|(_, checkpoint)| spread(checkpoint));
@@ -422,15 +481,20 @@ impl Timeline {
         Ok(())
     }
 
+    /// Makes `process` itself a checkpoint of the spread, if there is room.
+    pub(super) fn settle(&mut self, mut process: Process) {
+        let (written, resident) = process.growth();
+        self.memory.note(written, resident);
+        if self.has_place(process.stop.time.0, false) {
+            self.insert(process, false);
+        } else if !self.checkpoints.contains_key(&process.stop.time.0) {
+            self.spacing = self.wanted_spacing(true) * 5 / 4;
+        }
+    }
+
     /// Keeps a copy of `process` as a checkpoint, if there is room for what that will cost.
     fn keep(&mut self, process: &mut Process, rung: bool) -> Result<(), Error> {
-        let at = process.stop.time.0;
-        if let Some(checkpoint) = self.checkpoints.get_mut(&at) {
-            checkpoint.rung &= rung;
-            return Ok(());
-        }
-        let same = self.checkpoints.values().filter(|checkpoint| checkpoint.rung == rung).count() as u64;
-        if self.policy.checkpoints.is_some_and(|most| same > most) || self.most() == 0 || !self.memory.has_room(0) {
+        if !self.has_place(process.stop.time.0, rung) {
             return Ok(());
         }
         let began = Instant::now();
@@ -440,15 +504,32 @@ impl Timeline {
             let (before, copied) = std::mem::replace(&mut self.forked, (forked, 0));
             self.toll = before + PAGE_FAULT * u32::try_from(copied / PAGE).unwrap_or(u32::MAX);
         }
-        self.checkpoints.insert(at, Checkpoint { process: copy, rung });
-        if !rung && self.checkpoints.values().filter(|checkpoint| !checkpoint.rung).count() as u64 > self.most() + 1 {
-            self.thin();
-        }
+        self.insert(copy, rung);
         Ok(())
     }
 
-    /// Drops checkpoints until there is room for `more` bytes.
+    /// Whether a checkpoint at `at` is wanted, and there is room for it.
+    fn has_place(&mut self, at: u64, rung: bool) -> bool {
+        if let Some(checkpoint) = self.checkpoints.get_mut(&at) {
+            checkpoint.rung &= rung;
+            return false;
+        }
+        let same = self.checkpoints.values().filter(|checkpoint| checkpoint.rung == rung).count() as u64;
+        self.policy.checkpoints.is_none_or(|most| same <= most) && self.most() != 0 && self.memory.has_room(0)
+    }
+
+    fn insert(&mut self, process: Process, rung: bool) {
+        self.checkpoints.insert(process.stop.time.0, Checkpoint { process, rung, packing: Packing::Unpacked });
+        if !rung && self.checkpoints.values().filter(|checkpoint| !checkpoint.rung).count() as u64 > self.most() + 1 {
+            self.thin();
+        }
+    }
+
+    /// Packs checkpoints, then drops some, until there is room for `more` bytes.
     fn make_room(&mut self, more: u64, observer: &mut dyn Observer) {
+        if self.pack_for(more, observer) || observer.interrupted() {
+            return;
+        }
         while !self.memory.has_room(more) {
             if !self.drop_one() {
                 let budget = self.memory.budget();
@@ -460,6 +541,31 @@ impl Timeline {
                 return;
             }
         }
+    }
+
+    /// Packs checkpoints of the spread, those first that take most, until there is room for `more` bytes. False when that is not enough.
+    pub(super) fn pack_for(&mut self, more: u64, observer: &mut dyn Observer) -> bool {
+        while !self.memory.has_room(more) {
+            let open = |checkpoint: &&mut Checkpoint| !checkpoint.rung && checkpoint.packing == Packing::Unpacked;
+            let shares = self.checkpoints.values_mut().filter(open).map(|open| (open.process.share(), open));
+            let Some((share, checkpoint)) = shares.max_by_key(|&(share, _)| share) else { return false };
+            checkpoint.packing = Packing::Never;
+            if share < WORTH_PACKING {
+                continue;
+            }
+            let began = Instant::now();
+            match checkpoint.process.pack(observer) {
+                Ok(true) => checkpoint.packing = Packing::Packed(began.elapsed()),
+                Ok(false) => {}
+                // Interrupted, it still packs, and a fork of it waits.
+                Err(_) => {
+                    checkpoint.packing = Packing::Packed(began.elapsed());
+                    return false;
+                }
+            }
+            self.memory.measure();
+        }
+        true
     }
 
     /// Drops the checkpoint that is worth least: of the kind that takes more memory, the farthest rung, or the one of the spread

@@ -8,7 +8,7 @@ use crate::trace::codec::{self, Decode, Encode};
 
 /// The largest packet: well below the default socket buffer, so that a message of any length gets through in pieces.
 const PIECE: usize = 32 * 1024;
-const LAST: u8 = 0;
+pub(super) const LAST: u8 = 0;
 const MORE: u8 = 1;
 
 /// One end of the connection.

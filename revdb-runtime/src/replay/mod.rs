@@ -7,6 +7,7 @@ pub(crate) mod channel;
 mod divergence;
 mod doctor;
 pub(crate) mod hooks;
+pub(crate) mod pack;
 mod process;
 pub(crate) mod protocol;
 mod sandbox;
@@ -20,11 +21,12 @@ pub use divergence::{Divergence, Site};
 pub(crate) use scan::{is_file, names};
 
 use std::sync::OnceLock;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use crate::clock::{ObjectId, PAGE, Slot};
 use crate::guest::{Guest, Location};
 use crate::mode::{self, Mode};
+use scan::Scan;
 
 /// The cold half of a stop point: signals while recording, the debugger's requests while replaying.
 #[cold]
@@ -49,14 +51,30 @@ pub fn locate_writes(position: fn() -> u64) {
     let _ = POSITION.set(position);
 }
 
+/// Writes to objects whose [`bit`](scan::bit) is not in it concern nobody.
+static CONCERNED: AtomicU64 = AtomicU64::new(u64::MAX);
+
 #[cold]
 pub(crate) fn note_mutation(object: ObjectId, slot: Slot) {
+    if CONCERNED.load(Relaxed) & scan::bit(object) == 0 {
+        return;
+    }
     state::KEEP.peek(|state| {
         if let Some(collector) = &mut state.collector {
             collector.write(object, slot);
         }
         if state.scan.as_mut().is_some_and(|scan| scan.note(object, slot)) {
             PAGE.next_stop.store(0, Relaxed);
+        }
+    });
+}
+
+/// The guest has left its last activation.
+#[cold]
+pub(crate) fn note_bottom() {
+    state::KEEP.peek(|state| {
+        if state.scan.as_mut().is_some_and(Scan::note_bottom) {
+            state.stop_behind();
         }
     });
 }
@@ -68,7 +86,7 @@ pub(crate) fn note_raise(exception: ObjectId, classes: &[String]) {
             collector.raise(classes);
         }
         if state.scan.as_mut().is_some_and(|scan| scan.note_raise(exception, classes)) {
-            PAGE.next_stop.store(0, Relaxed);
+            state.stop_behind();
         }
     });
 }

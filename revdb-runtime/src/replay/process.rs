@@ -9,7 +9,7 @@ use super::scan::{self, Scan};
 use super::state::{self, KEEP, PAUSE, State};
 use super::summary::Collector;
 use super::sys::{self, Side};
-use super::{apart, sandbox};
+use super::{apart, pack, sandbox};
 use crate::boundary;
 use crate::clock::{PAGE, Time, now};
 use crate::guest::{Guest, Location, Outcome};
@@ -87,6 +87,17 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
                     // Without a descriptor or a process there is no copy to talk to: the controller sees the end.
                     _ => sys::exit_now(1),
                 }
+            }
+            Request::Pack(regions) => {
+                // SAFETY: a replay process has one thread, and this point holds no lock. The controller leaves mappings of files out, and
+                // what lies right behind them.
+                let own = unsafe { pack::pack(state.channel.raw(), state.controller, &regions) };
+                if let Some(socket) = own {
+                    let channel = Channel::new(socket);
+                    sandbox::note_control(&channel);
+                    state.channel = channel;
+                }
+                state.reply(&Reply::Packed(false));
             }
             Request::HandOver { every } => state.hand_over = Some(every),
             Request::Frames => {

@@ -53,6 +53,8 @@ pub(crate) enum Request {
     Resume,
     /// Makes a copy of the process that talks over the descriptor that comes along.
     Fork,
+    /// Compresses the memory in these ranges of addresses, and is good for nothing but [`Request::Fork`] from then on.
+    Pack(Vec<(u64, u64)>),
     /// From here on, goes on in a fork of itself at every so-manieth event, and ends: shows that a fork anywhere is as
     /// good as the process itself.
     HandOver {
@@ -186,6 +188,9 @@ pub(crate) enum Goal {
     Raises(ObjectId),
     /// The activation is being left.
     Leaves(FrameId),
+    /// The same for the only activation that nothing called, while it is active. That costs nothing before it happens. On the way forwards it is
+    /// noticed only after the stop point; then whether it was this activation must be seen there.
+    Ends(FrameId),
     /// No exception is on its way out of a frame.
     Calm,
     /// A line of `frame`: the line `at`, or one beyond it; or a stop of the activations `outer` (in ascending order).
@@ -279,6 +284,8 @@ pub(crate) enum Reply {
     Forked {
         process: i32,
     },
+    /// The process is packed; or it is not, or not any more, and ready for requests of all kinds.
+    Packed(bool),
     /// The process that speaks from here on, in the place of the one that says so.
     HandedOver {
         process: i32,

@@ -26,9 +26,10 @@ pub(super) struct Scan {
     times: Vec<Time>,
     /// Some breakpoints stop where exceptions are raised.
     catching: bool,
-    /// An exception that is looked for was raised since the last stop point.
-    raised: bool,
-    /// Where the search began: what is raised before the next stop point belongs to this one.
+    /// What is looked for has happened since the last stop point, and belongs to that one: an exception was raised, or the outermost
+    /// activation was left.
+    behind: bool,
+    /// Where the search began: what happens before the next stop point belongs to this one.
     began: Time,
     /// Some watch expression changes once this object has been created.
     creation: u64,
@@ -82,7 +83,8 @@ impl Reach {
     }
 }
 
-const fn bit(object: ObjectId) -> u64 {
+/// One of 64 bits that stands for an object and, by chance, for others.
+pub(super) const fn bit(object: ObjectId) -> u64 {
     1 << (object.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
@@ -111,7 +113,7 @@ impl Scan {
             always,
             dirty: false,
             catching,
-            raised: false,
+            behind: false,
             began: now,
             creation: u64::MAX,
             hit: None,
@@ -127,7 +129,7 @@ impl Scan {
     /// Whether every stop point must be looked at, or only those after a relevant write.
     pub(super) fn every_stop(&self) -> bool {
         !self.search.breaks.is_empty()
-            || self.search.goal.is_some()
+            || self.search.goal.as_ref().is_some_and(|goal| !matches!(goal, Goal::Ends(_)))
             || self.dirty
             || self.always
             || self.creation != u64::MAX
@@ -141,7 +143,7 @@ impl Scan {
             // A code object that was not met yet.
             _ => true,
         };
-        let quiet = !(self.dirty || self.always || self.raised);
+        let quiet = !(self.dirty || self.always || self.behind);
         quiet
             && (self.times.is_empty() || !self.is_time(now))
             && PAGE.next_object.load(Relaxed) <= self.creation
@@ -193,13 +195,30 @@ impl Scan {
         hit.raised = classes.first().cloned();
         hit.breaks.retain(|number| !numbers.contains(number));
         hit.breaks.extend(numbers);
-        self.raised = !self.search.last;
-        self.raised
+        self.behind = !self.search.last;
+        self.behind
+    }
+
+    /// The guest leaves its last activation. True when that is looked for.
+    pub(super) fn note_bottom(&mut self) -> bool {
+        let now = crate::clock::now();
+        if !matches!(self.search.goal, Some(Goal::Ends(_))) || self.search.last || now <= self.began {
+            return false;
+        }
+        self.hit_at(now).goal = true;
+        self.behind = true;
+        true
     }
 
     /// The writes that were collected: the host's position, and what was written.
     pub(super) fn writes(&self) -> Vec<(u64, ObjectId)> {
         self.writes.clone()
+    }
+
+    /// The bits of the objects whose writes concern a watch.
+    pub(super) fn concerned(&self) -> u64 {
+        let of = |watched: &Watched| if matches!(watched.needs, Needs::Anything) { u64::MAX } else { watched.mask };
+        self.watched.iter().fold(0, |all, watched| all | of(watched))
     }
 
     pub(super) fn watching(&self) -> bool {
@@ -243,7 +262,7 @@ impl Scan {
     /// Looks at the stop point that was just reached. True when the search ends here.
     #[inline]
     pub(super) fn look(&mut self, guest: &mut dyn Guest, location: Location, now: Time, until: Time) -> bool {
-        if self.raised {
+        if self.behind {
             // The hit lies one stop point back, so nothing at this one counts.
             return true;
         }
@@ -503,8 +522,9 @@ pub(crate) fn is_file(path: &str, file: &str) -> bool {
 }
 
 impl Goal {
+    /// Whether a stop point at `location` is where the move wants to end.
     #[inline]
-    fn is_reached(&self, location: &Location) -> bool {
+    pub(crate) fn is_reached(&self, location: &Location) -> bool {
         match self {
             Self::In(frames) => frames.binary_search(&location.frame).is_ok(),
             Self::Over { frame, outer } => {
@@ -514,7 +534,7 @@ impl Goal {
             Self::LineIn(frames) => location.kind == StopKind::Line && frames.binary_search(&location.frame).is_ok(),
             Self::Raises(_) => false,
             Self::Calm => location.kind != StopKind::Unwind,
-            Self::Leaves(frame) => location.frame == *frame && location.kind != StopKind::Line,
+            Self::Leaves(frame) | Self::Ends(frame) => location.frame == *frame && location.kind != StopKind::Line,
             Self::Line { frame, outer, at, or_beyond } => {
                 if location.kind == StopKind::Return {
                     false

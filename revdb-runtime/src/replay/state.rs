@@ -44,6 +44,11 @@ impl State {
         PAGE.next_stop.store(next, Relaxed);
         let watching = self.collector.is_some() || self.scan.as_ref().is_some_and(Scan::watching);
         PAGE.watching.store(u8::from(watching), Relaxed);
+        let concerned = match &self.scan {
+            Some(scan) if self.collector.is_none() => scan.concerned(),
+            _ => u64::MAX,
+        };
+        super::CONCERNED.store(concerned, Relaxed);
         let catching = self.collector.is_some() || self.scan.as_ref().is_some_and(Scan::catching);
         PAGE.catching.store(u8::from(catching), Relaxed);
         // The signal may have come between the caller's look at the flag and the store above.
@@ -63,6 +68,13 @@ impl State {
             return time.0 < limit && !PAUSE.load(Relaxed);
         }
         time.0 < limit && !PAUSE.load(Relaxed) && self.scan.as_ref().is_some_and(|scan| scan.passes(location, time))
+    }
+
+    /// The search has found something behind the last stop point, which ends it at the next one. What the guest prints in between comes
+    /// after the place that the user is shown.
+    pub(super) fn stop_behind(&mut self) {
+        self.output_from = u64::MAX;
+        PAGE.next_stop.store(0, Relaxed);
     }
 
     /// Tells the controller. Without a controller there is nothing left to do.

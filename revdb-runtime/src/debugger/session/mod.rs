@@ -101,6 +101,8 @@ pub struct Session {
     failure: Option<Option<Failure>>,
     /// The outermost activation of the run: the main module.
     main: FrameId,
+    /// How many activations there were when it began, itself included, as the host counts them.
+    main_depth: u32,
     codes: BTreeMap<u32, Code>,
     sources: BTreeMap<String, Option<Vec<String>>>,
 }
@@ -124,6 +126,7 @@ impl Session {
         let mut session = Self {
             timeline,
             main: current.stop.location.frame,
+            main_depth: current.stop.depth,
             current,
             before: None,
             frame: 0,

@@ -8,7 +8,7 @@ use crate::debugger::link::{Observer, Process};
 use crate::debugger::stop::{Arrival, Failure, HitReport, PointKind, Spot, StopReason, Watchpoint, Write};
 use crate::debugger::timeline::wrong;
 use crate::guest::{Frame, Raised, SourceRange, StopKind};
-use crate::replay::protocol::{Beyond, Break, Goal, Hit, Reply, Request, Search, Watch};
+use crate::replay::protocol::{Beyond, Break, Goal, Hit, Place, Reply, Request, Search, Watch};
 
 impl Session {
     /// Goes to a time. Breakpoints do not matter: the moment asked for is the moment reached.
@@ -223,10 +223,10 @@ impl Session {
 
     /// Where a move wants to end.
     fn goal(&mut self, motion: Motion, observer: &mut dyn Observer) -> Result<Option<Goal>, Error> {
-        if matches!(motion, Motion::Continue | Motion::BackContinue) {
-            return Ok(Some(Goal::Leaves(self.main)));
-        }
         let frames = self.frames(observer)?;
+        if matches!(motion, Motion::Continue | Motion::BackContinue) {
+            return Ok(self.end_of_main(motion == Motion::Continue, &frames));
+        }
         let selected = self.frame.min(frames.len().saturating_sub(1));
         let Some(Frame { id: frame, line, .. }) = frames.get(selected).cloned() else {
             return Ok(None);
@@ -243,6 +243,19 @@ impl Session {
             Motion::BackUntil(at) => Some(until(at, Beyond::Smaller)),
             _ => Some(Goal::Over { frame, outer }),
         })
+    }
+
+    /// Where `continue` and `bcontinue` end if nothing else stops them.
+    fn end_of_main(&self, forward: bool, frames: &[Frame]) -> Option<Goal> {
+        if !self.timeline.sees_outer_frames {
+            return Some(Goal::Leaves(self.main));
+        }
+        // An activation ends once: not before a time at which it is active, and not after one at which it is over.
+        match (frames.iter().any(|frame| frame.id == self.main), forward) {
+            (true, false) | (false, true) => None,
+            (true, true) if self.main_depth == 1 => Some(Goal::Ends(self.main)),
+            (true, true) | (false, false) => Some(Goal::Leaves(self.main)),
+        }
     }
 
     /// What to look out for on the way; `None` when there is nothing.
@@ -276,19 +289,56 @@ impl Session {
         if self.current.stop.time >= until {
             return self.stay(StopReason::EndOfHistory, observer);
         }
+        let mut search = search;
         let (mut process, mut hit) = self.timeline.forward(&mut self.current, until, search.clone(), observer)?;
-        while let Some(found) = &hit {
-            if found.time < process.stop.time {
-                // The search noticed an exception only after the stop point that it belongs to.
+        loop {
+            if let Some(found) = &mut hit
+                && found.time < process.stop.time
+            {
+                // The search noticed only after the stop point what belongs to it.
                 process = self.timeline.seek(found.time, observer)?;
+                if found.goal
+                    && let Some(Search { goal, .. }) = &mut search
+                    && !goal.as_ref().is_some_and(|goal| goal.is_reached(&process.stop.location))
+                {
+                    // It was another activation than the main module's that was left.
+                    found.goal = false;
+                    *goal = None;
+                }
             }
-            if !self.passes_over(found) {
-                break;
+            self.look_ahead(&mut process, &mut hit, observer)?;
+            match &hit {
+                Some(found) if self.passes_over(found) => {}
+                _ => break,
             }
             (process, hit) = self.timeline.forward(&mut process, until, search.clone(), observer)?;
         }
         let reason = reason(hit.as_ref(), otherwise);
         self.arrive(process, reason, hit, false, observer)
+    }
+
+    /// Adds to what was found at the stop point where `process` is the exceptions that are raised before the next one: they belong to it too.
+    fn look_ahead(
+        &mut self,
+        process: &mut Process,
+        hit: &mut Option<Hit>,
+        observer: &mut dyn Observer,
+    ) -> Result<(), Error> {
+        let now = process.stop.time;
+        let Some(mut search) = self.search(None) else { return Ok(()) };
+        search.breaks.retain(|found| matches!(found.place, Place::Raise { .. }));
+        if search.breaks.is_empty() || now >= self.end() || hit.as_ref().is_some_and(|hit| hit.raised.is_some()) {
+            return Ok(());
+        }
+        search.watches.clear();
+        search.last = true;
+        let raised = self.timeline.search_in(&mut process.fork()?, Time(now.0 + 1), search, observer)?;
+        if let Some(raised) = raised {
+            let hit = hit.get_or_insert_with(|| Hit { time: now, ..Hit::default() });
+            hit.breaks.extend(raised.breaks);
+            hit.raised = raised.raised;
+        }
+        Ok(())
     }
 
     fn run_backward(

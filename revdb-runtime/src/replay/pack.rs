@@ -1,0 +1,331 @@
+//! A packed checkpoint: a paused process whose heap is compressed in place, so that several fit where one would.
+//!
+//! The pages of large private mappings are compressed into a store of the process's own and then given back to the kernel. From then on,
+//! the process does nothing but fork; each fork unpacks its heap before it goes on. Addresses, registers and the stack stay what they are, so
+//! nothing that points anywhere needs to know.
+//!
+//! While the heap is packed, nobody may touch it: what runs here allocates nothing and lives on the stack.
+//!
+//! Pages of heaps are mostly small numbers, pointers into the same few regions, and repetitions. The code for a page is a nibble for each
+//! word of eight bytes and then the bytes that the nibble asks for, in the manner of WKdm (Wilson, Kaplan, Smaragdakis: The case for
+//! compressed caching in virtual memory systems, 1999).
+
+use std::os::fd::RawFd;
+
+use super::protocol::{Reply, Request};
+use super::sys::{self, Descriptor, Side};
+use crate::trace::codec;
+
+pub(super) const PAGE: usize = 4096;
+const WORDS: usize = PAGE / 8;
+const NIBBLES: usize = WORDS / 2;
+/// The most that a page can take: every word in full.
+const MOST: usize = NIBBLES + PAGE;
+/// Pages are given back in runs that end at these addresses, those of huge pages.
+const RUN: usize = 2 << 20;
+
+/// Nibbles up to 8: so many low bytes of the word follow, and the others are zero.
+const FULL: u8 = 8;
+/// The word before.
+const SAME: u8 = 9;
+/// So many low bytes less this follow; the others are those of the last word that was longer than four bytes.
+const NEAR: u8 = 8;
+
+/// The header of a page in the store.
+const ZERO: u16 = 0;
+const LEFT: u16 = u16::MAX;
+
+fn word(page: &[u8; PAGE], index: usize) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(&page[index * 8..index * 8 + 8]);
+    u64::from_le_bytes(bytes)
+}
+
+/// Compresses a page into the beginning of `out` and returns how many bytes that took; none for a page of zeros.
+fn compress(page: &[u8; PAGE], out: &mut [u8; MOST + 8]) -> usize {
+    let (mut before, mut long, mut any) = (0_u64, 0_u64, 0_u64);
+    let mut at = NIBBLES;
+    for index in 0..WORDS {
+        let word = word(page, index);
+        any |= word;
+        let bytes = 8 - word.leading_zeros() as usize / 8;
+        let differs = 8 - (word ^ long).leading_zeros() as usize / 8;
+        let (nibble, length) = if word == before && word != 0 {
+            (SAME, 0)
+        } else if differs.max(2) < bytes && differs <= 6 {
+            (NEAR + differs.max(2) as u8, differs.max(2))
+        } else {
+            (bytes as u8, bytes)
+        };
+        if bytes > 4 {
+            long = word;
+        }
+        before = word;
+        let nibbles = &mut out[index / 2];
+        *nibbles = if index % 2 == 0 { nibble } else { *nibbles | nibble << 4 };
+        // Eight bytes are always written, and the next word's come over those that are too many.
+        out[at..at + 8].copy_from_slice(&word.to_le_bytes());
+        at += length;
+    }
+    if any == 0 { 0 } else { at }
+}
+
+/// The reverse; `code` has eight bytes more than the page's own.
+fn decompress(code: &[u8], page: &mut [u8; PAGE]) {
+    let (mut before, mut long) = (0_u64, 0_u64);
+    let mut at = NIBBLES;
+    for (index, place) in page.chunks_exact_mut(8).enumerate() {
+        let nibble = code[index / 2] >> (index % 2 * 4) & 15;
+        let (length, base) = match nibble {
+            SAME => (0, before),
+            ..=FULL => (nibble as usize, 0),
+            _ => ((nibble - NEAR) as usize, long),
+        };
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&code[at..at + 8]);
+        at += length;
+        let low = if length == 8 { u64::MAX } else { (1 << (length * 8)) - 1 };
+        let word = base & !low | u64::from_le_bytes(bytes) & low;
+        if word >> 32 != 0 {
+            long = word;
+        }
+        before = word;
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+}
+
+/// Where the compressed pages lie: a mapping of the process's own.
+struct Store {
+    base: *mut u8,
+    size: usize,
+    used: usize,
+}
+
+impl Store {
+    /// Room for what `bytes` of memory can come to at most. Of that, what is not used takes no memory.
+    fn new(bytes: usize) -> Option<Self> {
+        let size = bytes / PAGE * (MOST + 16) + 2 * PAGE;
+        let (protection, flags) =
+            (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE);
+        // SAFETY: a new mapping, wherever there is room.
+        let base = unsafe { libc::mmap(std::ptr::null_mut(), size, protection, flags, -1, 0) };
+        (base != libc::MAP_FAILED).then_some(Self { base: base.cast(), size, used: 0 })
+    }
+
+    /// The store from `at` on.
+    fn from(&mut self, at: usize) -> &mut [u8] {
+        // SAFETY: the mapping is this value's own as long as it lives, and it is `size` bytes long.
+        unsafe { std::slice::from_raw_parts_mut(self.base.add(at), self.size - at) }
+    }
+
+    fn header(&mut self, value: u16) {
+        let at = self.used;
+        self.from(at)[..2].copy_from_slice(&value.to_le_bytes());
+        self.used += 2;
+    }
+
+    /// Adds a page.
+    fn add(&mut self, page: &[u8; PAGE]) {
+        let at = self.used;
+        let Some(room) = self.from(at + 2).first_chunk_mut() else { return };
+        let length = compress(page, room);
+        self.header(length as u16);
+        self.used += length;
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // SAFETY: the mapping is this value's own, and nothing refers to it any more.
+        unsafe { libc::munmap(self.base.cast(), self.size) };
+    }
+}
+
+/// The most mappings that are packed; a process that has more keeps the others as they are.
+pub(crate) const REGIONS: usize = 128;
+
+/// Where a heap lies.
+struct Regions {
+    regions: [(usize, usize); REGIONS],
+    count: usize,
+    /// Pages that are in use here: around the top of the stack, which may be a mapping like any other, and this thread's own variables.
+    used: [(usize, usize); 2],
+}
+
+impl Regions {
+    fn new(regions: &[(u64, u64)]) -> Self {
+        let mut own = Self { regions: [(0, 0); REGIONS], count: 0, used: [(0, 0); 2] };
+        for (place, region) in own.regions.iter_mut().zip(regions) {
+            *place = (region.0 as usize, region.1 as usize);
+            own.count += 1;
+        }
+        let here = (&raw const own).addr();
+        let thread: usize;
+        // SAFETY: reads the first word of the thread's control block, which holds its own address.
+        unsafe { std::arch::asm!("mov {}, fs:0", out(reg) thread, options(nostack, readonly, preserves_flags)) };
+        own.used =
+            [(here.saturating_sub(1 << 20), here + (256 << 10)), (thread.saturating_sub(1 << 20), thread + (64 << 10))];
+        own
+    }
+
+    fn bytes(&self) -> usize {
+        self.regions[..self.count].iter().map(|region| region.1 - region.0).sum()
+    }
+
+    /// Calls `each` with every page's address, and whether it is to be left as it is; and `run` with each run of pages that were not, after
+    /// its last one.
+    fn walk(&self, mut each: impl FnMut(usize, bool), mut run: impl FnMut(usize, usize)) {
+        for &(from, to) in &self.regions[..self.count] {
+            let mut begun = from;
+            for page in (from..to).step_by(PAGE) {
+                let left = self.used.iter().any(|used| page + PAGE > used.0 && page < used.1);
+                each(page, left);
+                let end = if left { page } else { page + PAGE };
+                if (left || end % RUN == 0 || end == to) && begun < end {
+                    run(begun, end);
+                }
+                if left || end % RUN == 0 {
+                    begun = page + PAGE;
+                }
+            }
+        }
+    }
+}
+
+/// Packs the memory in `regions`, says so to the controller and then only forks, until the controller is gone. Returns in each fork, where all
+/// is as it was, with the fork's own connection. `None` when there is no room to pack.
+///
+/// # Safety
+/// The process must have one thread, and no lock may be held that a fork would wait for. `regions` must be private anonymous mappings, readable and writable, none of which
+/// holds a static variable.
+pub(super) unsafe fn pack(control: RawFd, controller: i32, regions: &[(u64, u64)]) -> Option<Descriptor> {
+    let regions = Regions::new(regions);
+    let mut store = Store::new(regions.bytes())?;
+    let (mut fork, mut packed) = ([0; 16], [0; 16]);
+    let fork_length = codec::encode_into_slice(&Request::Fork, &mut fork).ok()?;
+    let packed_length = codec::encode_into_slice(&Reply::Packed(true), &mut packed).ok()?;
+    let each = |page: usize, left: bool| {
+        if left {
+            store.header(LEFT);
+        } else {
+            // SAFETY: the page is mapped and readable, as the caller promises, and nothing writes to it meanwhile.
+            store.add(unsafe { &*std::ptr::with_exposed_provenance::<[u8; PAGE]>(page) });
+        }
+    };
+    let run = |from: usize, to: usize| {
+        // SAFETY: the pages are compressed, and nobody looks at them before they are back.
+        unsafe { libc::madvise(std::ptr::with_exposed_provenance_mut(from), to - from, libc::MADV_DONTNEED) };
+    };
+    regions.walk(each, run);
+    tell(control, &packed[..packed_length]);
+    let mut buffer = [0; 64];
+    loop {
+        let passed = match sys::receive(control, &mut buffer) {
+            Ok((length, Some(passed))) if buffer[1..length.max(1)] == fork[..fork_length] => passed,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            // The end of the controller, or nothing that a packed process could do.
+            _ => sys::exit_now(0),
+        };
+        // SAFETY: as the caller promises.
+        match unsafe { sys::fork(true) } {
+            Ok(Side::Child) => {
+                sys::die_with(controller);
+                unpack(&regions, &mut store);
+                return Some(passed);
+            }
+            Ok(Side::Parent { child }) => {
+                let mut forked = [0; 16];
+                let length = codec::encode_into_slice(&Reply::Forked { process: child }, &mut forked).unwrap_or(0);
+                tell(control, &forked[..length]);
+            }
+            Err(_) => sys::exit_now(1),
+        }
+    }
+}
+
+/// Brings all pages back.
+fn unpack(regions: &Regions, store: &mut Store) {
+    let mut at = 0;
+    let each = |page: usize, _: bool| {
+        let code = store.from(at);
+        let header = u16::from_le_bytes([code[0], code[1]]);
+        at += 2;
+        if header != ZERO && header != LEFT {
+            // SAFETY: the page is mapped and writable, and nobody else looks at it while it is away.
+            decompress(&code[2..], unsafe { &mut *std::ptr::with_exposed_provenance_mut::<[u8; PAGE]>(page) });
+            at += header as usize;
+        }
+    };
+    regions.walk(each, |_, _| {});
+}
+
+/// Sends a message that is encoded already, and fits one packet.
+fn tell(control: RawFd, message: &[u8]) {
+    if sys::send(control, &[super::channel::LAST], message, None).is_err() {
+        sys::exit_now(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip(page: &[u8; PAGE]) -> usize {
+        let mut code = [0; MOST + 8];
+        let length = compress(page, &mut code);
+        // What lies behind does not matter.
+        code[length..].fill(0xa5);
+        let mut back = [0xff; PAGE];
+        if length > 0 {
+            decompress(&code, &mut back);
+            assert!(back == *page);
+        } else {
+            assert!(page.iter().all(|&byte| byte == 0));
+        }
+        length
+    }
+
+    fn page(word: impl Fn(u64) -> u64) -> [u8; PAGE] {
+        let mut page = [0; PAGE];
+        for (index, place) in page.chunks_exact_mut(8).enumerate() {
+            place.copy_from_slice(&word(index as u64).to_le_bytes());
+        }
+        page
+    }
+
+    #[test]
+    fn pages_come_back_as_they_were() {
+        let random = |index: u64| (index + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(index as u32);
+        assert_eq!(round_trip(&page(|_| 0)), 0);
+        assert_eq!(round_trip(&page(|index| index % 2)), NIBBLES + WORDS / 2);
+        assert_eq!(round_trip(&page(|_| 0x1234_5678_9abc_def0)), NIBBLES + 8);
+        // Pointers into one region.
+        let pointers = round_trip(&page(|index| 0x7f12_3400_0000 + (random(index) & 0xff_fff8)));
+        assert!(pointers <= NIBBLES + 3 * WORDS + 3, "{pointers}");
+        for mask in (0..64).map(|bits| u64::MAX >> bits) {
+            round_trip(&page(|index| random(index) & mask));
+            round_trip(&page(|index| random(index) & !mask));
+            round_trip(&page(|index| random(index / 3) | mask));
+            round_trip(&page(|index| if index % 5 == 0 { random(index) } else { random(7) ^ (index & mask) }));
+        }
+        assert!(round_trip(&page(random)) <= MOST);
+    }
+
+    #[test]
+    fn runs_hold_every_page_that_is_not_left_once() {
+        let mut regions = Regions::new(&[(0x1000, 0x9000), (0x1f_e000, 0x40_3000)]);
+        regions.used = [(0x3800, 0x5000), (0x20_1000, 0x20_1001)];
+        let mut given = Vec::new();
+        let mut wanted = Vec::new();
+        regions.walk(
+            |page, left| {
+                if !left {
+                    wanted.push(page);
+                }
+            },
+            |from, to| given.extend((from..to).step_by(PAGE)),
+        );
+        assert_eq!(given, wanted);
+        assert!(!wanted.contains(&0x3000) && !wanted.contains(&0x4000) && wanted.contains(&0x2000));
+    }
+}
