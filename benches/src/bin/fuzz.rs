@@ -164,7 +164,11 @@ fn replay(revdb: &Path, trace: &Path) -> Result<String, String> {
     }
     match status.code() {
         None | Some(101) => Err(format!("{status}: {said}")),
-        Some(status) => Ok(in_words(&format!("{status} {said}"))),
+        // What follows is quoted from the trace.
+        Some(status) => {
+            let general: Vec<&str> = said.split(": ").take(2).collect();
+            Ok(in_words(&format!("{status} {}", general.join(": "))))
+        }
     }
 }
 
