@@ -258,8 +258,11 @@ fn watchpoints_and_catchpoints_are_hit_at_the_same_moments_in_both_directions() 
 #[test]
 fn an_exception_is_reported_where_a_breakpoint_stops_too() {
     let scratch = Scratch::new();
-    scratch.write("t.py", "def f():\n    raise KeyError(1)\ntry:\n    f()\nexcept KeyError:\n    print('caught')\n");
-    let recording = Run::new(revdb_tests::interpreter(), scratch.path()).args(["--record", "t.rdb", "t.py"]).finish();
+    scratch.write(
+        "t.py",
+        "def f():\n    raise KeyError(1)\ntry:\n    f()\nexcept KeyError:\n    print('caught', flush=True)\n",
+    );
+    let recording = Run::new(revdb_tests::interpreter(), scratch.path()).args(["--record=t.rdb", "t.py"]).finish();
     assert_eq!(recording.status, 0, "{}", recording.err());
     let commands = ["break t.py:2", "catch", "continue", "continue", "bcontinue", "next"].map(str::to_owned);
     let answers = answers(&scratch, &commands).expect("it answers");
