@@ -16,53 +16,51 @@ _CONTEXT = "\nDuring handling of the above exception, another exception occurred
 class FrameSummary:
     """A frame of a traceback."""
 
-    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals")
+    __slots__ = "filename", "lineno", "end_lineno", "colno", "end_colno", "name", "locals", "_line"
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self._line = line
+        shown = locals and {variable: _safe_repr(value) for variable, value in locals.items()}
+        for slot, value in zip(self.__slots__, (filename, lineno, end_lineno, colno, end_colno, name, shown, line)):
+            setattr(self, slot, value)
         if lookup_line:
             self.line
-        self.locals = None if locals is None else {name: _safe_repr(value) for name, value in locals.items()}
-        self.end_lineno = end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
+
+    def _four(self):
+        """What a frame was before it was an object: older programs take it for a tuple."""
+        return self.filename, self.lineno, self.name, self.line
 
     def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename, self.lineno, self.name, self.locals) == (
-                other.filename, other.lineno, other.name, other.locals)
-        if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
+        match other:
+            case FrameSummary():
+                return (*self._four()[:3], self.locals) == (*other._four()[:3], other.locals)
+            case tuple():
+                return self._four() == other
         return NotImplemented
 
     def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
+        return self._four()[pos]
 
     def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
+        return iter(self._four())
 
     def __len__(self):
         return 4
 
     def __repr__(self):
-        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+        return "<FrameSummary file {}, line {} in {}>".format(*self._four())
 
     @property
     def _original_line(self):
-        self.line
+        if self._line is None and self.lineno is not None:
+            self._line = linecache.getline(self.filename, self.lineno)
         return self._line
 
     @property
     def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
-            self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        """The line without its indentation, read when it is first asked for."""
+        whole = self._original_line
+        return whole if whole is None else whole.strip()
 
 
 def _safe_repr(value):
@@ -80,15 +78,14 @@ def _safe_str(value, what="exception"):
 
 
 def walk_stack(f):
-    if f is None:
-        f = sys._getframe(1).f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+    frame = sys._getframe(1).f_back if f is None else f
+    while frame:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def walk_tb(tb):
-    while tb is not None:
+    while tb:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
 
@@ -105,40 +102,35 @@ class StackSummary(list):
     def _from_entries(cls, entries, limit, lookup_lines, capture_locals):
         if limit is None:
             limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None and limit < 0:
-                limit = 0
+            limit = limit and max(limit, 0)
         if limit is not None:
-            entries = entries[:limit] if limit >= 0 else entries[limit:]
-        result = cls()
-        for frame, (lineno, end_lineno, colno, end_colno) in entries:
+            # the first frames, or the last
+            entries = entries[slice(limit) if limit >= 0 else slice(limit, None)]
+        summary = cls()
+        for frame, (first, last, start, end) in entries:
             code = frame.f_code
-            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
-                                       locals=frame.f_locals if capture_locals else None, end_lineno=end_lineno, colno=colno,
-                                       end_colno=end_colno))
-        return result
+            variables = frame.f_locals if capture_locals else None
+            summary.append(FrameSummary(code.co_filename, first, code.co_name, lookup_line=lookup_lines, locals=variables,
+                                        end_lineno=last, colno=start, end_colno=end))
+        return summary
 
     @classmethod
     def from_list(cls, a_list):
-        result = cls()
-        for frame in a_list:
-            if isinstance(frame, FrameSummary):
-                result.append(frame)
-            else:
-                filename, lineno, name, line = frame
-                result.append(FrameSummary(filename, lineno, name, line=line))
-        return result
+        frames = []
+        for entry in a_list:
+            if not isinstance(entry, FrameSummary):
+                *place, line = entry
+                entry = FrameSummary(*place, line=line)
+            frames.append(entry)
+        return StackSummary(frames)
 
     def format_frame_summary(self, frame):
-        rows = [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n']
+        rows = [f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}']
         if frame.line:
-            rows.append(f"    {frame.line}\n")
-            marks = self._marks(frame)
-            if marks:
-                rows.append(f"{marks}\n")
-        if frame.locals:
-            for name, value in sorted(frame.locals.items()):
-                rows.append(f"    {name} = {value}\n")
-        return "".join(rows)
+            rows.append(f"    {frame.line}")
+            rows += filter(None, [self._marks(frame)])
+        rows += [f"    {variable} = {value}" for variable, value in sorted((frame.locals or {}).items())]
+        return "".join([row + "\n" for row in rows])
 
     def _marks(self, frame):
         if frame.colno is None or frame.end_colno is None or frame.lineno is None:
@@ -147,28 +139,25 @@ class StackSummary(list):
                                      frame.colno, frame.end_colno)
 
     def format(self):
-        result = []
-        last = (None, None, None)
-        count = 0
+        texts, before, times = [], None, 0
         for frame in self:
             text = self.format_frame_summary(frame)
             if text is None:
                 continue
-            key = (frame.filename, frame.lineno, frame.name)
-            if None in key or key != last:
-                if count > _REPEATS:
-                    count -= _REPEATS
-                    result.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
-                last = key
-                count = 0
-            count += 1
-            if count > _REPEATS:
-                continue
-            result.append(text)
-        if count > _REPEATS:
-            count -= _REPEATS
-            result.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
-        return result
+            here = frame.filename, frame.lineno, frame.name
+            if here != before or None in here:
+                texts += _repeated(times)
+                before, times = here, 0
+            times += 1
+            if times <= _REPEATS:
+                texts.append(text)
+        return texts + _repeated(times)
+
+
+def _repeated(times):
+    """The note about the frames of a recursion that are left out."""
+    more = times - _REPEATS
+    return [f"  [Previous line repeated {more} more time{'s'[more == 1:]}]\n"] if more > 0 else []
 
 
 def _entries_of(tb):
@@ -186,46 +175,45 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
-        seen = set() if _seen is None else _seen
+        seen = _seen or set()
         seen.add(id(exc_value))
-        self.max_group_width = max_group_width
-        self.max_group_depth = max_group_depth
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.stack = StackSummary._from_entries(_entries_of(exc_traceback), limit, lookup_lines, capture_locals)
-        self.exc_type = exc_type
-        self._str = _safe_str(exc_value)
+        self.exc_type, self._str = exc_type, _safe_str(exc_value)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self._is_syntax_error = exc_type is not None and issubclass(exc_type, SyntaxError)
         if self._is_syntax_error:
-            self.filename = exc_value.filename
-            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
-            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
-            self.text = exc_value.text
-            self.offset = exc_value.offset
-            self.end_offset = exc_value.end_offset
-            self.msg = exc_value.msg
-        options = {"limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals,
-                   "max_group_width": max_group_width, "max_group_depth": max_group_depth, "_seen": seen}
-        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+            for name in ("filename", "text", "offset", "end_offset", "msg"):
+                setattr(self, name, getattr(exc_value, name))
+            for name in ("lineno", "end_lineno"):
+                number = getattr(exc_value, name)
+                setattr(self, name, number if number is None else str(number))
 
-        def inner(exc):
-            if exc is None or id(exc) in seen:
-                return None
-            return TracebackException(type(exc), exc, exc.__traceback__, **options)
+        def inner(other):
+            return TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                                      capture_locals=capture_locals, max_group_width=max_group_width,
+                                      max_group_depth=max_group_depth, _seen=seen)
 
-        cause = None if exc_value is None else exc_value.__cause__
-        self.__cause__ = inner(cause)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        self.__suppress_context__ = False
+        if exc_value is None:
+            return
+        self.__suppress_context__ = exc_value.__suppress_context__
+        cause, context = exc_value.__cause__, exc_value.__context__
+        if cause is not None and id(cause) not in seen:
+            self.__cause__ = inner(cause)
         hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if exc_value is None or hidden else inner(exc_value.__context__)
-        self.exceptions = None
+        if context is not None and id(context) not in seen and not hidden:
+            self.__context__ = inner(context)
         if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(exc), exc, exc.__traceback__, **options) for exc in exc_value.exceptions]
+            self.exceptions = [*map(inner, exc_value.exceptions)]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def __eq__(self, other):
-        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str
@@ -246,7 +234,7 @@ class TracebackException:
             for note in self.__notes__:
                 yield from [line + "\n" for line in _safe_str(note, "note").split("\n")]
         elif self.__notes__ is not None:
-            yield f"{_safe_repr(self.__notes__)}\n"
+            yield _safe_repr(self.__notes__)
 
     def _format_syntax_error(self, name):
         filename = ""
@@ -271,20 +259,15 @@ class TracebackException:
         yield f"{name}: {self.msg or '<no detail available>'}{filename}\n"
 
     def format(self, *, chain=True, _depth=0):
-        parts = []
-        exc = self
-        if chain:
-            while exc is not None:
-                if exc.__cause__ is not None:
-                    message, following = _CAUSE, exc.__cause__
-                elif exc.__context__ is not None and not exc.__suppress_context__:
-                    message, following = _CONTEXT, exc.__context__
-                else:
-                    message, following = None, None
-                parts.append((message, exc))
-                exc = following
-        else:
-            parts.append((None, exc))
+        parts, exc = [], self
+        while exc is not None:
+            message = following = None
+            if chain and exc.__cause__ is not None:
+                message, following = _CAUSE, exc.__cause__
+            elif chain and exc.__context__ is not None and not exc.__suppress_context__:
+                message, following = _CONTEXT, exc.__context__
+            parts.append((message, exc))
+            exc = following
         for message, exc in reversed(parts):
             if message is not None:
                 yield from _indented(message, _depth)
@@ -332,10 +315,9 @@ class TracebackException:
                 closed = True
 
     def print(self, *, file=None, chain=True):
-        if file is None:
-            file = sys.stderr
-        for line in self.format(chain=chain):
-            print(line, file=file, end="")
+        out = sys.stderr if file is None else file
+        for text in self.format(chain=chain):
+            out.write(text)
 
 
 def _indented(text, depth, mark=None):
@@ -368,8 +350,7 @@ def print_tb(tb, limit=None, file=None):
 
 
 def print_list(extracted_list, file=None):
-    for item in StackSummary.from_list(extracted_list).format():
-        print(item, file=sys.stderr if file is None else file, end="")
+    (sys.stderr if file is None else file).write("".join(StackSummary.from_list(extracted_list).format()))
 
 
 def format_tb(tb, limit=None):
@@ -415,9 +396,8 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def extract_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe(1)
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    start = sys._getframe(1) if f is None else f
+    stack = StackSummary.extract(list(walk_stack(start)), limit=limit)
     stack.reverse()
     return stack
 
