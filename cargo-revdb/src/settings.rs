@@ -10,21 +10,8 @@ use serde::Deserialize;
 use crate::Error;
 
 /// The keys, for those who mistype one.
-const KEYS: &[&str] = &[
-    "skip",
-    "record",
-    "objects",
-    "instrument",
-    "stop",
-    "frames",
-    "module",
-    "function",
-    "at",
-    "guest",
-    "label",
-    "path",
-    "file",
-];
+const KEYS: &[&str] =
+    &["skip", "record", "objects", "stop", "frames", "module", "function", "at", "guest", "label", "path", "file"];
 
 /// The choices of a project.
 ///
@@ -32,7 +19,6 @@ const KEYS: &[&str] = &[
 /// skip = ["chrono"]                  # crates that keep std itself
 /// record = ["notes::store::load"]    # functions that are recorded as a whole
 /// objects = ["interp::heap::Header"] # structs whose values have ids that do not depend on addresses
-/// instrument = ["interp::os::read"]  # types, traits and functions whose I/O is recorded by line
 /// frames = ["interp::vm::Vm::call"]  # functions that run one activation of a guest function
 ///
 /// [[stop]]                           # stop points, at each turn of a function's loop or at each call of it
@@ -54,8 +40,6 @@ pub(crate) struct Settings {
     record: Vec<String>,
     #[serde(default)]
     objects: Vec<String>,
-    #[serde(default)]
-    instrument: Vec<String>,
     #[serde(default)]
     frames: Vec<String>,
     #[serde(default)]
@@ -122,7 +106,7 @@ impl Settings {
 
     /// All paths of items.
     fn paths(&self) -> impl Iterator<Item = &str> {
-        let lists = [&self.record, &self.objects, &self.instrument, &self.frames];
+        let lists = [&self.record, &self.objects, &self.frames];
         let stops = self.stop.iter().map(|stop| stop.function.as_str());
         let modules = self.module.iter().map(|module| module.path.as_str());
         lists.into_iter().flatten().map(String::as_str).chain(stops).chain(modules)
@@ -135,12 +119,7 @@ impl Settings {
 
     /// What the items of a crate get.
     pub(crate) fn wanted(&self, krate: &str) -> Vec<Wanted> {
-        let lists = [
-            (&self.record, Kind::Record),
-            (&self.objects, Kind::Object),
-            (&self.instrument, Kind::Instrument),
-            (&self.frames, Kind::Frame),
-        ];
+        let lists = [(&self.record, Kind::Record), (&self.objects, Kind::Object), (&self.frames, Kind::Frame)];
         let mut all: Vec<(&str, Kind)> = Vec::new();
         for (paths, kind) in lists {
             all.extend(paths.iter().map(|path| (path.as_str(), kind.clone())));
@@ -170,7 +149,7 @@ impl Settings {
             let krate = path.split("::").next().unwrap_or_default().replace('-', "_");
             !members.contains(&krate)
         };
-        for paths in [&self.record, &self.objects, &self.instrument, &self.frames] {
+        for paths in [&self.record, &self.objects, &self.frames] {
             paths.iter().filter(|path| foreign(path)).for_each(|path| path.hash(state));
         }
         self.stop.iter().filter(|stop| foreign(&stop.function)).for_each(|stop| stop.hash(state));

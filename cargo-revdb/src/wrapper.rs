@@ -85,8 +85,8 @@ fn mirrored(session: &Session, unit: &Unit<'_>, settings: &Settings) -> Result<O
             let (krate, item) = (unit.name().to_owned(), missing.path.join("::"));
             let what = match missing.kind {
                 Kind::Module { .. } => "module",
-                Kind::Stop(_) | Kind::Frame => "function",
-                _ => "function, type or trait",
+                Kind::Object => "struct",
+                Kind::Record | Kind::Stop(_) | Kind::Frame => "function",
             };
             Err(Error::NoItem { path: path.clone(), krate, what, item })
         }

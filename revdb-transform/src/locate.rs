@@ -17,8 +17,6 @@ pub enum Kind {
     Record,
     /// `#[revdb::object]`, on a struct and on its impls.
     Object,
-    /// `#[revdb::instrument]`, on anything that has a name.
-    Instrument,
     /// Stop points in the loop of a function or method: `#[revdb::instrument(stop(..))]`.
     Stop(Stop),
     /// The function or method runs one activation of a guest function: `#[revdb::instrument(frame)]`.
@@ -60,22 +58,17 @@ impl Stop {
 
 impl Kind {
     fn goes_on_function(&self) -> bool {
-        matches!(self, Self::Record | Self::Instrument | Self::Stop(_) | Self::Frame)
+        matches!(self, Self::Record | Self::Stop(_) | Self::Frame)
     }
 
     fn goes_on_type(&self) -> bool {
-        matches!(self, Self::Object | Self::Instrument)
-    }
-
-    fn goes_on_any(&self) -> bool {
-        matches!(self, Self::Instrument)
+        matches!(self, Self::Object)
     }
 
     fn text(&self) -> String {
         match self {
             Self::Record => "#[::revdb::record] ".to_owned(),
             Self::Object => "#[::revdb::object] ".to_owned(),
-            Self::Instrument => "#[::revdb::instrument] ".to_owned(),
             // Of the other points only the one that changes nothing in a function: its I/O is recorded without attributes.
             Self::Frame => "#[::revdb::instrument(alloc, frame)] ".to_owned(),
             Self::Stop(Stop { at, guest, label }) => {
@@ -194,7 +187,6 @@ impl Search<'_> {
                 }
                 Item::Trait(definition) => {
                     path.push(definition.ident.to_string());
-                    self.offer(path, Kind::goes_on_any, &definition.attrs, definition);
                     for item in &definition.items {
                         if let TraitItem::Fn(function) = item {
                             self.function(path, &function.sig.ident, &function.attrs, function);
@@ -206,11 +198,6 @@ impl Search<'_> {
                 Item::Struct(definition) => {
                     path.push(definition.ident.to_string());
                     self.offer(path, Kind::goes_on_type, &definition.attrs, definition);
-                    path.pop();
-                }
-                Item::Enum(definition) => {
-                    path.push(definition.ident.to_string());
-                    self.offer(path, Kind::goes_on_any, &definition.attrs, definition);
                     path.pop();
                 }
                 _ => {}

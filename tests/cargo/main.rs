@@ -279,11 +279,7 @@ fn revdb_toml_adds_attributes_without_moving_a_line() {
     assert!(outcome.err().contains("did you mean `record`?"), "{}", outcome.err());
     settings("record = ['store::lod']\n");
     let outcome = package.cargo(&["build"]);
-    assert!(
-        outcome.err().contains("the crate `store` has no such function, type or trait: `lod`"),
-        "{}",
-        outcome.err()
-    );
+    assert!(outcome.err().contains("the crate `store` has no such function: `lod`"), "{}", outcome.err());
 
     settings("record = ['store::load']\n");
     assert_eq!(package.built(), ["notes", "store"]);
