@@ -1,5 +1,6 @@
 """The operating system: files, directories, the environment, the process."""
 
+import abc
 import posix
 import posixpath as path
 import sys
@@ -28,11 +29,20 @@ SEEK_END = 2
 error = OSError
 
 
-class PathLike:
+class PathLike(abc.ABC):
     """What `open` and the functions of this module accept in place of a string."""
 
+    @abc.abstractmethod
     def __fspath__(self):
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any("__fspath__" in base.__dict__ for base in subclass.__mro__)
+        return NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class _Environ:

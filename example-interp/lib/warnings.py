@@ -49,7 +49,10 @@ def _print(told):
     out = sys.stderr if told.file is None else told.file
     if out is not None:
         try:
-            out.write(formatwarning(told.message, told.category, told.filename, told.lineno, told.line))
+            text = formatwarning(told.message, told.category, told.filename, told.lineno, told.line)
+            if told.source is not None:
+                text += f"{told.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+            out.write(text)
         except OSError:
             pass  # nobody to tell
 

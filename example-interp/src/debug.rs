@@ -118,7 +118,7 @@ impl Guest for Vm {
 
     fn outline(&mut self, file: &str) -> Option<Outline> {
         let text = self.source_text(file)?;
-        let code = compile::compile(&text, file, Goal::Exec).ok()?;
+        let code = compile::compile(&text, file, Goal::Exec).ok()?.code;
         let mut outline = Outline::default();
         add_to_outline(&code, &mut outline);
         outline.lines.sort_unstable();

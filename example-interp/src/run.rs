@@ -212,7 +212,7 @@ impl Vm {
 
     /// Runs a text as `__main__`; `package` is the one it belongs to, when it runs by its module's name.
     fn run_main(&mut self, text: &[u8], path: &str, package: Option<&str>) -> Res {
-        let text = self.decode_source(text, path)?;
+        let text = self.decode_source(text, Some(path).filter(|path| *path != "<string>"))?;
         let file = (path != "<string>").then_some(path);
         let module = self.new_module("__main__", file, None);
         let names = self.names;

@@ -100,7 +100,8 @@ pub fn from_object(vm: &mut Vm, value: &Value) -> Res<Vec<u8>> {
 }
 
 pub(super) fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<u8>> {
-    if let Some(data) = contents_of(value) {
+    let overrides = what == "bytes" && matches!(value, Value::Instance(_));
+    if !overrides && let Some(data) = contents_of(value) {
         return Ok(data.to_vec());
     }
     let names = vm.names;
@@ -113,6 +114,9 @@ pub(super) fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<
                 Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
             }
         };
+    }
+    if overrides && let Some(data) = contents_of(value) {
+        return Ok(data.to_vec());
     }
     let iterator = match vm.iter(value) {
         Ok(iterator) if what == "bytearray" || value.as_str().is_none() => iterator,

@@ -47,7 +47,9 @@ fields! {
     unicode_encode_error: "encoding" = 0 get_encode_encoding set_encode_encoding, "object" = 1 get_encode_object set_encode_object,
         "start" = 2 get_encode_start set_encode_start, "end" = 3 get_encode_end set_encode_end,
         "reason" = 4 get_encode_reason set_encode_reason;
-    base_exception_group: "message" = 0 get_message set_message, "exceptions" = 1 get_exceptions set_exceptions;
+    unicode_translate_error: "object" = 1 get_translate_object set_translate_object,
+        "start" = 2 get_translate_start set_translate_start, "end" = 3 get_translate_end set_translate_end,
+        "reason" = 4 get_translate_reason set_translate_reason;
 }
 
 /// The class for an `errno`.
@@ -135,6 +137,11 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
         }
         if let [_, details] = args.pos {
             let details = vm.collect(details)?;
+            if !matches!(details.len(), 4 | 6) {
+                let (bound, count) = if details.len() < 4 { ("at least", 4) } else { ("at most", 6) };
+                let given = details.len();
+                return Err(vm.type_error(format!("function takes {bound} {count} arguments ({given} given)")));
+            }
             for (index, value) in details.iter().enumerate().take(6) {
                 state.set_field(index + 1, value.clone());
             }
@@ -144,6 +151,24 @@ fn fill(vm: &mut Vm, class: &Ref<Class>, made: &Value, args: Args<'_>) -> Res<()
             return Err(vm.type_error(format!("function takes exactly 5 arguments ({} given)", args.pos.len())));
         }
         set_all(args.pos);
+        match (&args.pos[1], class.is_subclass_of(&types.unicode_decode_error)) {
+            (object, true) if super::bytes::contents_of(object).is_none() => {
+                let given = vm.type_name(object);
+                return Err(vm.type_error(format!("a bytes-like object is required, not '{given}'")));
+            }
+            (object, false) if object.as_str().is_none() => {
+                let given = vm.type_name(object);
+                return Err(vm.type_error(format!("argument 2 must be str, not {given}")));
+            }
+            _ => {}
+        }
+    } else if class.is_subclass_of(&types.unicode_translate_error) {
+        if args.pos.len() != 4 {
+            return Err(vm.type_error(format!("function takes exactly 4 arguments ({} given)", args.pos.len())));
+        }
+        for (index, value) in args.pos.iter().enumerate() {
+            state.set_field(index + 1, value.clone());
+        }
     } else if class.is_subclass_of(&types.base_exception_group) {
         let [message, members] = args.pos else {
             return Err(vm.type_error(format!(
@@ -303,16 +328,22 @@ fn syntax_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn unicode_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
     let [encoding, object, start, end, reason] = fields_of::<5>(vm, &args.pos[0])?;
-    let (encoding, reason) = (vm.str(&encoding)?, vm.str(&reason)?);
+    let (codec, reason) = (vm.str(&encoding)?, vm.str(&reason)?);
     let (start, end) = (vm.to_i64(&start)?, vm.to_i64(&end)?);
-    let (encoding, reason) = (encoding.as_str(), reason.as_str());
+    let reason = reason.as_str();
+    // What translates names no codec.
+    let what = match (&encoding, object.base()) {
+        (Value::Unbound | Value::None, _) => "can't translate".to_owned(),
+        (_, Value::Bytes(_)) => format!("'{}' codec can't decode", codec.as_str()),
+        _ => format!("'{}' codec can't encode", codec.as_str()),
+    };
     let one = end == start + 1;
     let text = match object.base() {
         Value::Bytes(bytes) if one => {
             let byte = bytes.data.get(start as usize).copied().unwrap_or(0);
-            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+            format!("{what} byte 0x{byte:02x} in position {start}: {reason}")
         }
-        Value::Bytes(_) => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end - 1),
+        Value::Bytes(_) => format!("{what} bytes in position {start}-{}: {reason}", end - 1),
         Value::Str(text) if one => {
             let ch = text.as_str().chars().nth(start as usize).unwrap_or('?');
             let shown = match ch as u32 {
@@ -320,11 +351,19 @@ fn unicode_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
                 code @ 0x100..=0xffff => format!("\\u{code:04x}"),
                 code => format!("\\U{code:08x}"),
             };
-            format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+            format!("{what} character '{shown}' in position {start}: {reason}")
         }
-        _ => format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1),
+        _ => format!("{what} characters in position {start}-{}: {reason}", end - 1),
     };
     Ok(Value::string(text))
+}
+
+fn group_message(vm: &mut Vm, this: &Value) -> Res {
+    fields_of::<2>(vm, this).map(|[message, _]| message)
+}
+
+fn group_members(vm: &mut Vm, this: &Value) -> Res {
+    fields_of::<2>(vm, this).map(|[_, members]| members)
 }
 
 fn group_str(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -433,7 +472,11 @@ fn set_context(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
     if let Some(state) = instance.exception() {
         *state.context.borrow_mut() = match value {
             Some(Value::Instance(context)) if context.exception().is_some() => Some(Exc(context)),
-            _ => None,
+            Some(Value::None) => None,
+            Some(_) => {
+                return Err(vm.type_error("exception context must be None or derive from BaseException"));
+            }
+            None => return Err(vm.type_error("__context__ may not be deleted")),
         };
     }
     Ok(())
@@ -446,7 +489,9 @@ fn get_suppress(vm: &mut Vm, this: &Value) -> Res {
 
 fn set_suppress(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
     let instance = state(vm, this)?;
-    let suppress = value.map_or(Ok(false), |value| vm.truthy(&value))?;
+    let Some(Value::Bool(suppress)) = value else {
+        return Err(vm.type_error("attribute value type must be bool"));
+    };
     if let Some(state) = instance.exception() {
         state.suppress_context.set(suppress);
     }
@@ -613,7 +658,8 @@ pub fn install(vm: &mut Vm) {
     dunders(&types.os_error, &[("__str__", os_error_str, NONE)]);
     dunders(&types.import_error, &[("__str__", import_error_str, NONE)]);
     dunders(&types.syntax_error, &[("__str__", syntax_error_str, NONE)]);
-    for class in [&types.unicode_decode_error, &types.unicode_encode_error] {
+    super::members(&types.base_exception_group, &[("message", group_message), ("exceptions", group_members)]);
+    for class in [&types.unicode_decode_error, &types.unicode_encode_error, &types.unicode_translate_error] {
         dunders(class, &[("__str__", unicode_error_str, NONE)]);
     }
     // The only built-in class with two bases.

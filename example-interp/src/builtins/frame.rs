@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use revdb::FrameId;
+
 use super::attributes;
 use crate::object::*;
 use crate::vm::{Res, TraceEntry, Vm};
@@ -10,6 +12,8 @@ use crate::vm::{Res, TraceEntry, Vm};
 struct Frame {
     /// Innermost first.
     entries: Rc<[TraceEntry]>,
+    /// The activations, as far as they are known.
+    ids: Rc<[FrameId]>,
     place: usize,
     /// The variables of the innermost frame; unbound where they are not kept.
     locals: Value,
@@ -25,7 +29,7 @@ impl NativeState for Frame {
 /// A frame object for the first of `entries`, whose callers the others are.
 pub fn of_entries(vm: &mut Vm, entries: Vec<TraceEntry>, locals: Value) -> Value {
     let class = vm.types.frame.clone();
-    Ref::with_native(&class, Frame { entries: entries.into(), place: 0, locals }).into()
+    Ref::with_native(&class, Frame { entries: entries.into(), ids: Rc::new([]), place: 0, locals }).into()
 }
 
 /// `sys._getframe(depth)`
@@ -36,8 +40,10 @@ pub fn getframe(vm: &mut Vm, args: Args<'_>) -> Res {
         return Err(vm.value_error("call stack is not deep enough"));
     }
     entries.drain(..depth);
-    let locals = if depth == 0 { vm.current_locals()? } else { Value::Unbound };
-    Ok(of_entries(vm, entries, locals))
+    let locals = vm.frame_locals(vm.frames.len() - 1 - depth);
+    let ids = vm.frames.iter().rev().skip(depth).map(|frame| frame.id).collect();
+    let class = vm.types.frame.clone();
+    Ok(Ref::with_native(&class, Frame { entries: entries.into(), ids, place: 0, locals }).into())
 }
 
 fn frame<'a>(vm: &mut Vm, value: &'a Value) -> Res<&'a Frame> {
@@ -71,6 +77,10 @@ fn f_globals(vm: &mut Vm, value: &Value) -> Res {
 
 fn f_locals(vm: &mut Vm, value: &Value) -> Res {
     let frame = frame(vm, value)?;
+    let id = frame.ids.get(frame.place);
+    if let Some(depth) = vm.frames.iter().position(|live| Some(&live.id) == id) {
+        return Ok(vm.frame_locals(depth));
+    }
     let entry = &frame.entries[frame.place];
     Ok(match &frame.locals {
         _ if !entry.code.flags.optimized => Value::Dict(entry.globals.clone()),
@@ -94,9 +104,9 @@ fn f_back(vm: &mut Vm, value: &Value) -> Res {
     if place >= frame.entries.len() {
         return Ok(Value::None);
     }
-    let entries = frame.entries.clone();
+    let (entries, ids) = (frame.entries.clone(), frame.ids.clone());
     let class = vm.types.frame.clone();
-    Ok(Ref::with_native(&class, Frame { entries, place, locals: Value::Unbound }).into())
+    Ok(Ref::with_native(&class, Frame { entries, ids, place, locals: Value::Unbound }).into())
 }
 
 /// Installs the attributes.

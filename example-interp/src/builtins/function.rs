@@ -346,14 +346,13 @@ pub fn install(vm: &mut Vm) {
     attributes(
         &types.method,
         &[
-            ("__func__", method_function, None),
-            ("__self__", method_receiver, None),
             ("__name__", method_name, None),
             ("__qualname__", method_qualname, None),
             ("__doc__", method_doc, None),
             ("__module__", method_module, None),
         ],
     );
+    super::members(&types.method, &[("__func__", method_function), ("__self__", method_receiver)]);
     attributes(&types.cell, &[("cell_contents", cell_contents, Some(set_cell_contents))]);
     attributes(
         &types.code,

@@ -667,6 +667,10 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Res {
             let locals = vm.current_locals()?;
             vm.collect(&locals)?
         }
+        Some(Value::Module(module)) if let Some(own) = module.dict.get_str(&vm.names.__dir__.clone()) => {
+            let names = vm.call(&own, Args::new(&[]))?;
+            vm.collect(&names)?
+        }
         Some(value) => match vm.lookup_special(value, &vm.names.__dir__.clone()) {
             Some(method) => {
                 let names = vm.call(&method, Args::new(&[]))?;

@@ -3,7 +3,7 @@
 use super::{attributes, dunders, methods};
 use crate::object::*;
 use crate::vm::generator::Resumed;
-use crate::vm::{Res, Vm};
+use crate::vm::{Res, TraceEntry, Vm};
 
 fn this(vm: &mut Vm, value: &Value) -> Res<Ref<Generator>> {
     match value {
@@ -49,7 +49,12 @@ pub fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Exc> {
             Err(vm.type_error("instance exception may not have a separate value"))
         }
         (Some(class @ Value::Class(_)), Some(value)) if !value.is_none() => match value {
-            Value::Instance(instance) if instance.exception().is_some() => Ok(Exc(instance.clone())),
+            Value::Instance(instance)
+                if class.as_class().is_some_and(|class| instance.class().is_subclass_of(class))
+                    && instance.exception().is_some() =>
+            {
+                Ok(Exc(instance.clone()))
+            }
             Value::Tuple(arguments) => {
                 let exception = vm.call(class, Args::new(arguments.items()))?;
                 vm.make_exception(&exception)
@@ -142,14 +147,39 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Res {
     Ok(this(vm, value)?.delegate().unwrap_or(Value::None))
 }
 
-/// Frames are not guest objects here: a live generator has something that is not `None`.
+/// The frame where a generator that has not ended stands.
 fn get_frame(vm: &mut Vm, value: &Value) -> Res {
     let generator = this(vm, value)?;
-    Ok(if generator.state.get() == GeneratorState::Finished {
-        Value::None
-    } else {
-        Value::Code(generator.code.clone())
-    })
+    if generator.state.get() == GeneratorState::Finished {
+        return Ok(Value::None);
+    }
+    if let Some(depth) = vm.frames.iter().position(|frame| frame.id == generator.id) {
+        let entry = vm.frames[depth].trace_entry();
+        let locals = vm.frame_locals(depth);
+        return Ok(super::frame::of_entries(vm, vec![entry], locals));
+    }
+    let code = &generator.code;
+    let dict = Ref::new(Dict::new());
+    for (index, name) in code.varnames.iter().chain(&code.cells).chain(&code.frees).enumerate() {
+        let value = match generator.registers().get(index) {
+            Some(Value::Cell(cell)) if index >= code.varnames.len() => cell.get(),
+            Some(value) => value.clone(),
+            None => Value::Unbound,
+        };
+        if !value.is_unbound() {
+            dict.set_str(name, value);
+        }
+    }
+    let instruction = generator.suspended_at();
+    let started = generator.state.get() != GeneratorState::Created;
+    let entry = TraceEntry {
+        code: code.clone(),
+        globals: generator.function.globals.clone(),
+        line: if started { code.line_at(instruction) } else { code.first_line },
+        instruction: instruction as u32,
+        locals: Ref::new(List::from(Vec::new())),
+    };
+    Ok(super::frame::of_entries(vm, vec![entry], Value::Dict(dict)))
 }
 
 /// Fills the classes.

@@ -28,7 +28,20 @@ pub fn from_number(vm: &mut Vm, value: &Value) -> Res {
     let names = vm.names;
     for name in [&names.__int__, &names.__index__, &names.__trunc__] {
         let Some(method) = vm.lookup_special(value, name) else { continue };
+        if name.is(&names.__trunc__) {
+            vm.deprecated("The delegation of int() to __trunc__ is deprecated.")?;
+        }
         let result = vm.call(&method, Args::new(&[]))?;
+        if matches!(result, Value::Bool(_) | Value::Instance(_))
+            && matches!(result.base(), Value::Bool(_) | Value::Int(_) | Value::BigInt(_))
+            && !name.is(&names.__trunc__)
+        {
+            let (method, given) = (name.as_str(), vm.type_name(&result));
+            vm.deprecated(&format!(
+                "{method} returned non-int (type {given}).  The ability to return an instance of a strict subclass of int is \
+                 deprecated, and may be removed in a future version of Python."
+            ))?;
+        }
         return match result.base() {
             Value::Int(_) | Value::BigInt(_) => Ok(result.base().clone()),
             Value::Bool(b) => Ok(Value::Int(i64::from(*b))),

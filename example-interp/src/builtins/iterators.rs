@@ -101,7 +101,6 @@ fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Res {
                 return vm.call_special(&method, sequence, &[]);
             }
             let is_sequence = vm.lookup(&class, &names.__getitem__).is_some()
-                && vm.lookup(&class, &names.__len__).is_some()
                 && !matches!(sequence.base(), Value::Dict(_) | Value::DictView(_));
             if !is_sequence {
                 let name = class.name();

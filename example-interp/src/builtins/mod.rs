@@ -73,6 +73,9 @@ pub fn install(vm: &mut Vm) {
     async_generator::install(vm);
     functions::install(vm);
     expose(vm);
+    for (name, value) in [("None", Value::None), ("True", Value::Bool(true)), ("False", Value::Bool(false))] {
+        vm.builtins.set_str(&intern(name), value);
+    }
     let module = Ref::new(Module { dict: vm.builtins.clone() });
     vm.modules.set_str(&intern("builtins"), module.into());
 }
@@ -451,6 +454,10 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<b
             return match (a, b) {
                 (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
                     Ok(Some(op.holds(bytes::contents(a).order(&bytes::contents(b)))))
+                }
+                (Value::Slice(x), Value::Slice(y)) => {
+                    let parts = |slice: &Slice| [&slice.start, &slice.stop, &slice.step].map(Value::clone).to_vec();
+                    vm.compare_truth(op, &Value::tuple(parts(x)), &Value::tuple(parts(y))).map(Some)
                 }
                 _ => set::compare(vm, op, a, b),
             };

@@ -76,16 +76,24 @@ fn receiver(vm: &mut Vm, value: &Value) -> Res {
 
 fn new_method(vm: &mut Vm, args: Args<'_>) -> Res {
     match args.pos {
+        [_, function, _] if !crate::builtins::functions::is_callable(vm, function) => {
+            Err(vm.type_error("first argument must be callable"))
+        }
         [_, function, receiver] if !receiver.is_none() => {
             Ok(Ref::new(BoundMethod { function: function.clone(), receiver: receiver.clone() }).into())
         }
-        _ => Err(vm.type_error("method expected 2 arguments")),
+        [_, _, _] => Err(vm.type_error("instance must not be None")),
+        _ => Err(vm.type_error(format!("method expected 2 arguments, got {}", args.pos.len().saturating_sub(1)))),
     }
 }
 
 fn new_module(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("module", &["name", "doc"], 1);
     let [name, doc] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
+    if let Some(given) = name.as_ref().filter(|name| name.as_str().is_none()) {
+        let given = vm.type_name(given);
+        return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
+    }
     let names = vm.names;
     let dict = Ref::new(Dict::new());
     dict.set_str(&names.__name__, name.unwrap_or(Value::None));
@@ -107,7 +115,8 @@ fn new_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(Value::Class(class)) = args.pos.first() else { return Ok(Value::None) };
     if args.pos.len() > 1 || !args.kw.is_empty() {
         let name = class.name();
-        return Err(vm.type_error(format!("{} takes no arguments", name.as_str())));
+        let name = if class.is(&vm.types.ellipsis_type) { "EllipsisType" } else { name.as_str() };
+        return Err(vm.type_error(format!("{name} takes no arguments")));
     }
     Ok(if class.is(&vm.types.none_type) {
         Value::None

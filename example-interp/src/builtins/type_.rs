@@ -661,7 +661,7 @@ fn set_bases(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     if best_layout(vm, &bases)? != class.layout {
         let (to, from) = (bases[0].name(), class.bases()[0].name());
         let (to, from) = (to.as_str(), from.as_str());
-        return Err(vm.type_error(format!("__bases__ assignment: '{to}' object layout differs from '{from}'")));
+        return Err(vm.type_error(format!("__bases__ assignment: '{to}' deallocator differs from '{from}'")));
     }
     let old = class.bases().to_vec();
     let rest = merge_mro(vm, &bases)?;
@@ -711,7 +711,13 @@ fn get_annotations(vm: &mut Vm, value: &Value) -> Res {
 
 fn set_annotations(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
     let class = heap_class(vm, value, "__annotations__")?;
-    class.set(&vm.names.__annotations__, new.unwrap_or(Value::None));
+    match new {
+        Some(new) => class.set(&vm.names.__annotations__, new),
+        None => match class.remove(&vm.names.__annotations__) {
+            Some(old) => drop(old),
+            None => return Err(vm.attribute_error("__annotations__")),
+        },
+    }
     Ok(())
 }
 

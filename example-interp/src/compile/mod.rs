@@ -12,6 +12,7 @@ pub mod ir;
 mod lower;
 pub mod op;
 mod scope;
+mod warning;
 
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -21,6 +22,7 @@ use ruff_text_size::{TextRange, TextSize};
 pub use code::{CodeDef, Flags, Handler};
 pub use constant::Const;
 pub use ir::Loc;
+pub use warning::Warning;
 
 /// Why a source text does not compile, before it is a guest `SyntaxError`.
 #[derive(Clone, Debug)]
@@ -78,16 +80,24 @@ pub enum Goal {
     Single,
 }
 
+/// What came of a source.
+pub struct Compiled {
+    /// Its code.
+    pub code: CodeDef,
+    /// What the compiler warns of.
+    pub warnings: Vec<Warning>,
+}
+
 /// Compiles `source`.
 ///
 /// # Errors
 /// A [`SyntaxError`] when it is not valid Python 3.11.
-pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, SyntaxError> {
+pub fn compile(source: &str, filename: &str, goal: Goal) -> Result<Compiled, SyntaxError> {
     // All passes recurse, as deep as `scope::MAX_DEPTH` allows, whatever is left of the stack that the guest runs on.
     crate::host::on_large_stack(|| compile_here(source, filename, goal))
 }
 
-fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, SyntaxError> {
+fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<Compiled, SyntaxError> {
     let options = match goal {
         Goal::Eval => ParseOptions::from(Mode::Expression),
         Goal::Exec | Goal::Single => ParseOptions::from(Mode::Module),
@@ -106,11 +116,11 @@ fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Syn
         return Err(SyntaxError { kind: SyntaxErrorKind::Depth, ..error });
     }
     let report = |error: CompileError| syntax_error(source, &error.message, error.range, error.loc);
-    match parsed.syntax() {
+    let code = match parsed.syntax() {
         ruff_python_ast::Mod::Module(module) => {
             let table = scope::analyze(&module.body, None).map_err(report)?;
             // The parser takes any number of statements.
-            if (goal == Goal::Single || table.doubtful)
+            if (goal == Goal::Single || table.doubtful || may_nest_too_deeply(source))
                 && let Some(error) = explain(source, goal)
             {
                 return Err(error);
@@ -119,14 +129,38 @@ fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<CodeDef, Syn
         }
         ruff_python_ast::Mod::Expression(expression) => {
             let table = scope::analyze(&[], Some(&expression.body)).map_err(report)?;
-            if table.doubtful
+            if (table.doubtful || may_nest_too_deeply(source))
                 && let Some(error) = explain(source, goal)
             {
                 return Err(error);
             }
             codegen::expression(&expression.body, source, filename, table).map_err(report)
         }
-    }
+    }?;
+    Ok(Compiled { code, warnings: warning::collect(parsed.syntax(), source) })
+}
+
+/// Whether brackets or blocks could be nested deeper than CPython's tokenizer goes, strings and comments included.
+fn may_nest_too_deeply(source: &str) -> bool {
+    let (mut depth, mut margin) = (0_usize, Some(0_usize));
+    source.bytes().any(|byte| {
+        margin = match (byte, margin) {
+            (b'\n', _) => Some(0),
+            (b' ' | b'\t', Some(width)) => Some(width + 1),
+            _ => None,
+        };
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 200 || margin.is_some_and(|width| width >= 100)
+    })
+}
+
+/// A warning that is to be an error.
+pub fn warning_as_error(source: &str, warning: &Warning) -> SyntaxError {
+    syntax_error(source, &warning.message, warning.range, None)
 }
 
 /// What CPython says about a text that does not parse.

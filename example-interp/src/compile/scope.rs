@@ -40,6 +40,8 @@ struct Uses {
     used: bool,
     imported: bool,
     annotated: bool,
+    /// Where it was declared global or nonlocal.
+    declared: TextRange,
     iteration: bool,
 }
 
@@ -235,7 +237,7 @@ fn resolve(
                 return Err(CompileError::new("nonlocal declaration not allowed at module level", scopes[index].range));
             }
             if !outer.contains(name) {
-                return Err(CompileError::new(format!("no binding for nonlocal '{name}' found"), scopes[index].range));
+                return Err(CompileError::new(format!("no binding for nonlocal '{name}' found"), uses.declared));
             }
             free.insert(name.clone());
             Place::Free
@@ -537,7 +539,7 @@ impl Builder {
             Some(format!("name '{name}' is nonlocal and global"))
         } else if uses.annotated {
             Some(format!("annotated name '{name}' can't be {word}"))
-        } else if uses.local || uses.imported {
+        } else if uses.local {
             Some(format!("name '{name}' is assigned to before {word} declaration"))
         } else if uses.used {
             Some(format!("name '{name}' is used prior to {word} declaration"))
@@ -545,8 +547,10 @@ impl Builder {
             None
         };
         if let Some(problem) = problem {
-            self.fail(problem, range);
+            let clash = uses.global || uses.nonlocal;
+            self.fail(problem, if clash { uses.declared } else { range });
         }
+        self.uses(name).declared = range;
         if global {
             self.uses(name).global = true;
         } else {

@@ -340,7 +340,11 @@ fn fspath(vm: &mut Vm, args: Args<'_>) -> Res {
     match args.pos[0].base() {
         Value::Str(_) | Value::Bytes(_) => Ok(args.pos[0].clone()),
         _ => match super::call_dunder(vm, &args.pos[0], "__fspath__")? {
-            Some(path) => Ok(path),
+            Some(path) if matches!(path.base(), Value::Str(_) | Value::Bytes(_)) => Ok(path),
+            Some(other) => {
+                let (name, given) = (vm.type_name(&args.pos[0]), vm.type_name(&other));
+                Err(vm.type_error(format!("expected {name}.__fspath__() to return str or bytes, not {given}")))
+            }
             None => {
                 let name = vm.type_name(&args.pos[0]);
                 Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {name}")))

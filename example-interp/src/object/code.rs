@@ -121,6 +121,12 @@ impl CodeBody {
         if index < self.cells.len() { &self.cells[index] } else { &self.frees[index - self.cells.len()] }
     }
 
+    /// The line of the instruction at `index`: that of the nearest before it that has one.
+    pub fn line_at(&self, index: usize) -> u32 {
+        let known = self.positions[..=index.min(self.positions.len() - 1)].iter().rev().find(|loc| loc.line != 0);
+        known.map_or(self.first_line, |loc| loc.line)
+    }
+
     /// The position of the instruction at `index`.
     pub fn position(&self, index: usize) -> Loc {
         self.positions.get(index).copied().unwrap_or_default()

@@ -67,17 +67,28 @@ impl Generator {
         drop(self.handled.take());
     }
 
+    /// Index of the instruction at which the body is suspended.
+    pub fn suspended_at(&self) -> usize {
+        let start = self.code.instructions.as_ptr() as usize;
+        (self.pc.get() as usize).saturating_sub(start + size_of::<Instruction>()) / size_of::<Instruction>()
+    }
+
     /// Whether something waits to be run when the generator is closed: it is suspended where an exception is handled.
     pub fn has_cleanup(&self) -> bool {
         match self.state.get() {
             GeneratorState::Suspended => {}
-            GeneratorState::Created => return self.code.stops && self.kind != GeneratorKind::Coroutine,
+            // A coroutine that never ran is warned of.
+            GeneratorState::Created => return self.code.stops || self.kind == GeneratorKind::Coroutine,
             GeneratorState::Running | GeneratorState::Finished => return false,
         }
-        let start = self.code.instructions.as_ptr() as usize;
-        let index = ((self.pc.get() as usize - start) / size_of::<Instruction>()).saturating_sub(1);
+        let index = self.suspended_at();
         // In the guest's own code the end of the activation is a stop point, too.
         self.code.stops || self.code.handlers.iter().any(|h| (h.start as usize) <= index && index < h.end as usize)
+    }
+
+    /// Whether it is a coroutine that never ran.
+    pub fn is_unawaited(&self) -> bool {
+        self.kind == GeneratorKind::Coroutine && self.state.get() == GeneratorState::Created
     }
 
     /// The iterator that the body delegates to with `yield from`, or that it awaits.

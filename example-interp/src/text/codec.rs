@@ -178,6 +178,30 @@ impl Handler {
     }
 }
 
+/// The encoding that a source declares in a comment in one of its first two lines.
+pub fn declared_encoding(source: &[u8]) -> Option<String> {
+    for line in source.split(|byte| *byte == b'\n').take(2) {
+        let line = line.trim_ascii();
+        match line.strip_prefix(b"#") {
+            Some(comment) => {
+                let named = memchr::memmem::find_iter(comment, b"coding").find_map(|at| {
+                    let rest = comment[at + 6..].strip_prefix(b":").or(comment[at + 6..].strip_prefix(b"="))?;
+                    let rest = rest.trim_ascii_start();
+                    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+                    let length = rest.iter().take_while(is_name).count();
+                    (length > 0).then(|| String::from_utf8_lossy(&rest[..length]).into_owned())
+                });
+                if named.is_some() {
+                    return named;
+                }
+            }
+            None if line.is_empty() => {}
+            None => return None,
+        }
+    }
+    None
+}
+
 /// `text.encode(encoding, errors)`; `errors` is looked up only when needed, as CPython does.
 ///
 /// # Errors

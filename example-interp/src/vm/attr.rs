@@ -313,6 +313,11 @@ impl Vm {
     /// The `AttributeError` for a missing attribute.
     #[cold]
     pub fn no_attribute(&mut self, value: &Value, name: &Ref<Str>) -> Exc {
+        // A bound method asks its function.
+        let value = match value {
+            Value::BoundMethod(method) if matches!(method.function, Value::Function(_)) => &method.function,
+            _ => value,
+        };
         let message = match value {
             Value::Class(class) => {
                 format!("type object '{}' has no attribute '{}'", class.name().as_str(), name.as_str())
@@ -389,6 +394,7 @@ impl Vm {
                 Ok(())
             }
             Value::Class(class) => self.set_class_attr(class, name, new),
+            Value::Module(_) if name.is(&self.names.__dict__) => Err(self.attribute_error("readonly attribute")),
             Value::Module(module) => self.set_in_dict(&module.dict, value, name, new),
             Value::Function(function) => {
                 let dict = function.dict.borrow_mut().get_or_insert_with(|| Ref::new(Dict::new())).clone();
@@ -437,6 +443,10 @@ impl Vm {
         if exists {
             let class = self.type_name(value);
             return self.attribute_error(format!("'{class}' object attribute '{}' is read-only", name.as_str()));
+        }
+        if matches!(value, Value::BoundMethod(_)) {
+            let class = self.type_name(value);
+            return self.attribute_error(format!("'{class}' object has no attribute '{}'", name.as_str()));
         }
         self.no_attribute(value, name)
     }

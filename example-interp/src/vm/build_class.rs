@@ -6,7 +6,7 @@ use crate::vm::{Res, Vm};
 impl Vm {
     /// `builtins.__build_class__`, as the guest may have replaced it.
     pub(super) fn load_build_class(&mut self) -> Res {
-        match self.builtins.get_str(&self.names.__build_class__) {
+        match self.builtins_of(&self.current_globals()).get_str(&self.names.__build_class__) {
             Some(value) => Ok(value),
             None => Err(self.name_error("__build_class__ not found")),
         }
@@ -77,7 +77,7 @@ impl Vm {
         Ok(class)
     }
 
-    fn has_items(&mut self, value: &Value) -> bool {
+    pub(super) fn has_items(&mut self, value: &Value) -> bool {
         let name = self.names.__getitem__.clone();
         matches!(value, Value::Instance(_)) && self.lookup_special(value, &name).is_some()
     }

@@ -9,8 +9,13 @@ use crate::vm::Vm;
 pub fn make_exception(class: &Ref<Class>, args: Vec<Value>) -> Exc {
     let types = Types::current();
     let state = ExceptionState::new(Ref::new(Tuple::from(args)));
-    let first_is_member =
-        [&types.stop_iteration, &types.system_exit, &types.import_error, &types.module_not_found_error];
+    let first_is_member = [
+        &types.stop_iteration,
+        &types.system_exit,
+        &types.import_error,
+        &types.module_not_found_error,
+        &types.syntax_error,
+    ];
     if first_is_member.iter().any(|member| class.is(member)) {
         // `value`, `code` or `msg`, which the constructor would set.
         let first = state.args.borrow().first().cloned().unwrap_or(Value::None);

@@ -42,7 +42,8 @@ pub struct Frame {
     pub generator: Option<Ref<Generator>>,
     pub dst: u16,
     pub ret: Ret,
-    /// Receives the locals when the frame is left, for the tracebacks that name it.
+    /// While the frame runs, what `locals()` gave, if it was asked; receives the locals when the frame is left, for the
+    /// tracebacks that name it.
     pub locals: Option<Ref<List>>,
     /// The line where the exception being handled was raised, and whether there was one.
     pub raised: u32,
@@ -127,12 +128,9 @@ impl Frame {
         *locals.items.borrow_mut() = values.filter(|value| !value.is_unbound()).collect();
     }
 
-    /// The current line: that of the nearest instruction that has one.
+    /// The current line.
     pub fn line(&self) -> u32 {
-        let code = self.code();
-        let index = self.index();
-        let known = code.positions[..=index.min(code.positions.len() - 1)].iter().rev().find(|loc| loc.line != 0);
-        known.map_or(code.first_line, |loc| loc.line)
+        self.code().line_at(self.index())
     }
 
     /// The register `index`.

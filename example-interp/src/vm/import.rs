@@ -3,6 +3,7 @@
 use crate::compile::Goal;
 use crate::modules;
 use crate::object::*;
+use crate::text::codec::{self, Codec, CodecFault};
 use crate::vm::{Res, Vm};
 
 #[revdb::instrument]
@@ -47,7 +48,10 @@ pub enum ModuleFault {
 impl Vm {
     /// The `import` statement: `level` leading dots; `names` is `None` or the tuple after `from`.
     pub(super) fn import_name(&mut self, name: &Ref<Str>, level: &Value, names: &Value) -> Res {
-        let replaced = self.builtins.get_str(&self.names.__import__);
+        let replaced = self.builtins_of(&self.current_globals()).get_str(&self.names.__import__);
+        if replaced.is_none() {
+            return Err(self.import_error("__import__ not found"));
+        }
         if let Some(import @ Value::Function(_)) = replaced {
             let globals = Value::Dict(self.current_globals());
             let args = [Value::Str(name.clone()), globals, Value::None, names.clone(), level.clone()];
@@ -83,8 +87,14 @@ impl Vm {
         // `from package import submodule` loads the submodule.
         let path = self.names.__path__.clone();
         if self.get_attr_or_none(&module, &path)?.is_some() {
-            for name in wanted {
-                if name.as_str() != "*" && self.get_attr_or_none(&module, &name)?.is_none() {
+            let all = match wanted.first() {
+                Some(star) if star.as_str() == "*" => self.get_attr_or_none(&module, &self.names.__all__.clone())?,
+                _ => None,
+            };
+            let all = all.map_or(Ok(Vec::new()), |all| self.collect(&all))?;
+            let wanted = wanted.into_iter().filter(|name| name.as_str() != "*");
+            for name in wanted.chain(all.iter().filter_map(Value::as_str).cloned()) {
+                if self.get_attr_or_none(&module, &name)?.is_none() {
                     let child = format!("{full}.{}", name.as_str());
                     match self.import_module(&child) {
                         Ok(_) => {}
@@ -116,7 +126,9 @@ impl Vm {
         let package = match text(globals.get_str(&self.names.__package__)) {
             Some(package) => package,
             None => {
-                let module = text(globals.get_str(&self.names.__name__)).unwrap_or_default();
+                let Some(module) = text(globals.get_str(&self.names.__name__)) else {
+                    return Err(self.key_error(&Value::str("'__name__' not in globals")));
+                };
                 if globals.get_str(&self.names.__path__).is_some() {
                     module
                 } else {
@@ -271,7 +283,7 @@ impl Vm {
     fn load_found(&mut self, full: &str, found: Found) -> Res {
         match found {
             Found::Source { path, text, package } => {
-                let text = self.decode_source(&text, &path)?;
+                let text = self.decode_source(&text, Some(&path))?;
                 self.execute_module(full, &path, &text, package, true)
             }
             Found::Namespace(directory) => {
@@ -283,20 +295,49 @@ impl Vm {
         }
     }
 
-    /// A source file's text.
-    pub fn decode_source(&mut self, bytes: &[u8], path: &str) -> Res<String> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        match std::str::from_utf8(bytes) {
+    /// The text of a source given as bytes, by the encoding that it declares. `path` is that of its file, if it has one.
+    pub fn decode_source(&mut self, bytes: &[u8], path: Option<&str>) -> Res<String> {
+        if bytes.contains(&0) {
+            let what = if path.is_some() { "source code" } else { "source code string" };
+            return Err(self.syntax_error(format!("{what} cannot contain null bytes")));
+        }
+        let (marked, bytes) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => (true, rest),
+            None => (false, bytes),
+        };
+        let declared = codec::declared_encoding(bytes);
+        let codec = match &declared {
+            None => Codec::Utf8,
+            Some(name) => match Codec::by_name(name) {
+                Ok(Codec::Utf8 | Codec::Utf8Sig) => Codec::Utf8,
+                Ok(_) if marked => {
+                    let name = name.to_ascii_lowercase();
+                    let name = if name.starts_with("latin") { "iso-8859-1" } else { &name };
+                    return Err(self.syntax_error(format!("encoding problem: {name} with BOM")));
+                }
+                Ok(codec) => codec,
+                Err(_) if path.is_some() => return Err(self.syntax_error(format!("encoding problem: {name}"))),
+                Err(_) => return Err(self.syntax_error(format!("unknown encoding: {name}"))),
+            },
+        };
+        match codec::decode(bytes, codec, "strict") {
             Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-            Err(error) => {
-                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-                let byte = bytes[error.valid_up_to()];
+            Err(CodecFault::Decode { byte, start, .. })
+                if codec == Codec::Utf8 && declared.is_none() && path.is_some() =>
+            {
+                let line = bytes[..start].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let path = path.unwrap_or_default();
                 let message = format!(
                     "Non-UTF-8 code starting with '\\x{byte:02x}' in file {path} on line {line}, but no encoding declared; see \
                      https://peps.python.org/pep-0263/ for details"
                 );
                 Err(self.syntax_error(message))
             }
+            Err(_) if path.is_some() && codec != Codec::Utf8 => {
+                let name = declared.unwrap_or_default();
+                Err(self.syntax_error(format!("encoding problem: {name}")))
+            }
+            Err(fault) => Err(self.syntax_error(format!("(unicode error) {fault}"))),
         }
     }
 
@@ -344,10 +385,7 @@ impl Vm {
 
     fn compile_module(&mut self, text: &str, path: &str, stops: bool) -> Res<Ref<Code>> {
         self.remember_source(path, text);
-        match crate::compile::compile(text, path, Goal::Exec) {
-            Ok(def) => Ok(self.load_code(def, stops)),
-            Err(error) => Err(self.syntax_exception(&error, path)),
-        }
+        self.compile_with(text, path, Goal::Exec, stops)
     }
 
     /// An attribute of a module that is imported for it.

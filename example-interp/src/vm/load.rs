@@ -13,9 +13,42 @@ impl Vm {
     /// As [`Vm::compile`]; `stops` tells whether the code has stop points.
     pub fn compile_with(&mut self, source: &str, filename: &str, goal: Goal, stops: bool) -> Res<Ref<Code>> {
         match compile::compile(source, filename, goal) {
-            Ok(def) => Ok(self.load_code(def, stops)),
+            Ok(compiled) => {
+                // What is shipped has nothing to warn of.
+                let own = !filename.starts_with("<frozen ");
+                for warning in compiled.warnings.iter().filter(|_| own) {
+                    self.syntax_warning(warning, source, filename)?;
+                }
+                Ok(self.load_code(compiled.code, stops))
+            }
             Err(error) => Err(self.syntax_exception(&error, filename)),
         }
+    }
+
+    /// Warns of something in a source; where warnings are errors, it is a syntax error.
+    fn syntax_warning(&mut self, warning: &compile::Warning, source: &str, filename: &str) -> Res<()> {
+        let types = self.types;
+        let class = if warning.deprecation { &types.deprecation_warning } else { &types.syntax_warning };
+        let warn = self.import_attribute("warnings", "warn_explicit")?;
+        let message = Value::str(&warning.message);
+        let line = Value::Int(warning.line.into());
+        match self.call(&warn, Args::new(&[message, class.clone().into(), Value::str(filename), line])) {
+            Err(exc) if exc.is_a(class) => {
+                Err(self.syntax_exception(&compile::warning_as_error(source, warning), filename))
+            }
+            other => other.map(drop),
+        }
+    }
+
+    /// Gives a `DeprecationWarning` about what the guest's innermost frame does.
+    ///
+    /// # Errors
+    /// The warning, where it is to be an error.
+    #[cold]
+    pub fn deprecated(&mut self, message: &str) -> Res<()> {
+        let warn = self.import_attribute("warnings", "warn")?;
+        let class = self.types.deprecation_warning.clone();
+        self.call(&warn, Args::new(&[Value::str(message), class.into()])).map(drop)
     }
 
     /// A guest exception for a syntax error.

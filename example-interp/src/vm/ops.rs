@@ -464,6 +464,10 @@ impl Vm {
             Value::ByteArray(bytes) => !bytes.data.borrow().is_empty(),
             Value::Range(range) => !matches!(range.length, Value::Int(0)),
             Value::Instance(_) | Value::Class(_) => return self.truthy_instance(value),
+            Value::NotImplemented => {
+                self.deprecated("NotImplemented should not be used in a boolean context")?;
+                true
+            }
             _ => true,
         })
     }

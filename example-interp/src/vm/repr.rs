@@ -248,6 +248,8 @@ impl Vm {
                     Some(Value::Str(file)) => {
                         let _ = write!(out, " from '{}'>", file.as_str());
                     }
+                    // `None` for what is made by `types.ModuleType`.
+                    _ if module.dict.get_str(&names.__loader__).is_some() => out.push('>'),
                     _ => out.push_str(" (built-in)>"),
                 }
             }

@@ -9,7 +9,10 @@ use crate::vm::{Res, TraceEntry, Vm};
 impl Vm {
     /// The register of a variable of the innermost frame, cells looked through.
     fn variable(&self, index: usize) -> Value {
-        let frame = self.frame();
+        Self::variable_of(self.frame(), index)
+    }
+
+    fn variable_of(frame: &Frame, index: usize) -> Value {
         // SAFETY: callers pass an index below the code's number of variables; nothing runs meanwhile.
         match unsafe { frame.register(index) } {
             Value::Cell(cell) if index >= frame.code().varnames.len() => cell.get(),
@@ -17,22 +20,46 @@ impl Vm {
         }
     }
 
-    /// `locals()`: the namespace itself in a module or class body, a new dict in a function.
+    /// `locals()`: the namespace itself in a module or class body; in a function a dict that belongs to the frame and is
+    /// brought up to date.
     pub fn current_locals(&mut self) -> Res {
-        let frame = self.frame();
-        let code = frame.code();
-        if !code.flags.optimized {
-            return Ok(frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.function.globals.clone())));
+        let innermost = self.frames.len() - 1;
+        Ok(self.frame_locals(innermost))
+    }
+
+    /// The locals of the frame `depth` above the outermost, as [`Vm::current_locals`] has them.
+    pub fn frame_locals(&mut self, depth: usize) -> Value {
+        let frame = &mut self.frames[depth];
+        if !frame.code().flags.optimized {
+            return frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.function.globals.clone()));
         }
-        let names: Vec<Ref<Str>> = code.varnames.iter().chain(&code.cells).chain(&code.frees).cloned().collect();
-        let dict = Ref::new(Dict::new());
-        for (index, name) in names.iter().enumerate() {
-            let value = self.variable(index);
-            if !value.is_unbound() && !name.as_str().starts_with('.') {
-                dict.set_str(name, value);
+        let kept = frame.locals.get_or_insert_with(|| Ref::new(List::from(Vec::new()))).clone();
+        let dict = match kept.get(0) {
+            Some(Value::Dict(dict)) => dict,
+            _ => {
+                let dict = Ref::new(Dict::new());
+                *kept.items.borrow_mut() = vec![Value::Dict(dict.clone())];
+                dict
+            }
+        };
+        let frame = &self.frames[depth];
+        let code = frame.code();
+        for (index, name) in code.varnames.iter().chain(&code.cells).chain(&code.frees).enumerate() {
+            match Self::variable_of(frame, index) {
+                Value::Unbound => drop(dict.remove_str(name)),
+                value => dict.set_str(name, value),
             }
         }
-        Ok(Value::Dict(dict))
+        Value::Dict(dict)
+    }
+
+    /// The namespace of built-in names for code with these globals: what they have as `__builtins__`.
+    pub fn builtins_of(&self, globals: &Dict) -> Ref<Dict> {
+        match globals.get_str(&self.names.__builtins__) {
+            Some(Value::Dict(dict)) => dict,
+            Some(Value::Module(module)) => module.dict.clone(),
+            _ => self.builtins.clone(),
+        }
     }
 
     /// Where each frame stands, innermost first.
@@ -87,13 +114,17 @@ impl Vm {
             Value::Code(code) => Ok(code.clone()),
             Value::Str(text) => {
                 let text = text.clone();
+                if memchr::memchr(0, text.as_str().as_bytes()).is_some() {
+                    return Err(self.syntax_error("source code string cannot contain null bytes"));
+                }
                 let text =
                     if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
                 self.compile(text, filename, goal)
             }
             _ if let Some(bytes) = crate::builtins::bytes::contents_of(source).map(|bytes| bytes.to_vec()) => {
-                let text = self.decode_source(&bytes, filename)?;
-                self.compile(&text, filename, goal)
+                let text = self.decode_source(&bytes, None)?;
+                let text = if goal == Goal::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
+                self.compile(text, filename, goal)
             }
             _ => Err(self.type_error(format!("{function}() arg 1 must be a string, bytes or code object"))),
         }
@@ -129,16 +160,39 @@ impl Vm {
         if globals.find_str(&name).is_none() {
             globals.set_str(&name, Value::Dict(self.builtins.clone()));
         }
+        if let Some(locals) = &locals
+            && locals.as_dict().is_none()
+            && !self.has_items(locals)
+        {
+            let given = self.type_name(locals);
+            return Err(self.type_error(match goal {
+                Goal::Eval => "locals must be a mapping".to_owned(),
+                _ => format!("locals must be a mapping or None, not {given}"),
+            }));
+        }
         let Some(source) = args.get(0) else {
             return Err(self.type_error(format!("{function} expected at least 1 argument, got 0")));
         };
         let code = self.code_of(source, "<string>", goal, function)?;
+        match code.frees.len() {
+            0 => {}
+            count if goal == Goal::Exec => {
+                return Err(self.type_error(format!("code object requires a closure of exactly length {count}")));
+            }
+            _ => return Err(self.type_error("code object passed to eval() may not contain free variables")),
+        }
         let locals = locals.filter(|locals| !matches!(locals, Value::Dict(dict) if dict.is(&globals)));
         self.run_code(&code, &globals, locals, Box::default())
     }
 }
 
 fn exec(vm: &mut Vm, args: Args<'_>) -> Res {
+    if args.pos.is_empty() {
+        return Err(vm.type_error("exec() takes at least 1 positional argument (0 given)"));
+    }
+    if args.pos.len() > 3 {
+        return Err(vm.type_error(format!("exec() takes at most 3 arguments ({} given)", args.pos.len())));
+    }
     vm.run_in(args, Goal::Exec, "exec")?;
     Ok(Value::None)
 }
@@ -154,8 +208,13 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Res {
         text(args.get(1).or_else(|| args.keyword("filename"))),
         text(args.get(2).or_else(|| args.keyword("mode"))),
     );
-    let (Some(source), Some(filename), Some(mode)) = (source, filename, mode) else {
-        return Err(vm.type_error("compile() missing required argument 'source' (pos 1)"));
+    let (Some(source), Some(filename), Some(mode)) = (source.as_ref(), filename.as_ref(), mode.as_ref()) else {
+        let (name, place) = match (source, filename) {
+            (None, _) => ("source", 1),
+            (_, None) => ("filename", 2),
+            _ => ("mode", 3),
+        };
+        return Err(vm.type_error(format!("compile() missing required argument '{name}' (pos {place})")));
     };
     let goal = match mode.as_str() {
         "exec" => Goal::Exec,
@@ -163,7 +222,7 @@ fn compile(vm: &mut Vm, args: Args<'_>) -> Res {
         "single" => Goal::Single,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    vm.code_of(&source, &filename, goal, "compile").map(Value::Code)
+    vm.code_of(source, filename, goal, "compile").map(Value::Code)
 }
 
 fn globals(vm: &mut Vm, _: Args<'_>) -> Res {
@@ -180,15 +239,16 @@ fn build_class(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn import(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(name) = args.get(0).and_then(Value::as_str).cloned() else {
-        return Err(vm.type_error("__import__() argument 1 must be str"));
+        return Err(vm.type_error("module name must be a string"));
     };
     let globals = match args.get(1).or_else(|| args.keyword("globals")) {
         Some(Value::Dict(globals)) => globals.clone(),
-        _ => vm.current_globals(),
+        _ => Ref::new(Dict::new()),
     };
     let names = args.get(3).or_else(|| args.keyword("fromlist")).cloned().unwrap_or(Value::None);
     let level = args.get(4).or_else(|| args.keyword("level")).map_or(Ok(0), |level| vm.to_i64(level))?;
-    vm.import(name.as_str(), &globals, &names, u32::try_from(level).unwrap_or(0))
+    let Ok(level) = u32::try_from(level) else { return Err(vm.value_error("level must be >= 0")) };
+    vm.import(name.as_str(), &globals, &names, level)
 }
 
 /// The built-in functions of this module.
@@ -197,7 +257,7 @@ pub const FUNCTIONS: &[(&str, NativeFn, Arity)] = &[
     ("__import__", import, Arity::Any),
     ("compile", compile, Arity::Any),
     ("eval", eval, Arity::Range(1, 3)),
-    ("exec", exec, Arity::Range(1, 3)),
+    ("exec", exec, Arity::Any),
     ("globals", globals, Arity::None),
     ("locals", locals, Arity::None),
 ];

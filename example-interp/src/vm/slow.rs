@@ -62,7 +62,11 @@ impl Vm {
                 return Ok(value);
             }
         }
-        let builtins = self.builtins.clone();
+        let builtins = self.builtins_of(&globals);
+        if !builtins.is(&self.builtins) {
+            cache.version.set(0);
+            return builtins.get_str(&cache.name).ok_or_else(|| self.undefined(&cache.name));
+        }
         if let Some(place) = builtins.find_str(&cache.name) {
             cache.kind.set(CacheKind::Builtin);
             cache.version.set(globals.keys_version());
@@ -696,7 +700,7 @@ impl Vm {
 
     pub(super) fn match_class(&mut self, subject: &Value, class: &Value, names: &Value, positional: usize) -> Res {
         let Value::Class(target) = class else {
-            return Err(self.type_error("called match pattern must be a class"));
+            return Err(self.type_error("called match pattern must be a type"));
         };
         if !self.is_instance(subject, class)? {
             return Ok(Value::None);

@@ -127,6 +127,20 @@ impl Vm {
             for work in pending {
                 let pc = self.pc.get();
                 let (target, name, argument) = match work {
+                    heap::Pending::Close(generator) if generator.is_unawaited() => {
+                        let name = generator.qualname.borrow().as_str().to_owned();
+                        let coroutine = Value::Generator(generator);
+                        let message = Value::string(format!("coroutine '{name}' was never awaited"));
+                        let class = self.types.runtime_warning.clone();
+                        let warned = self.import_attribute("warnings", "warn").and_then(|warn| {
+                            self.call(&warn, Args::new(&[message, class.into(), Value::Int(1), coroutine.clone()]))
+                        });
+                        if let Err(exc) = warned {
+                            self.unraisable(&exc, &coroutine);
+                        }
+                        self.pc.set(pc);
+                        continue;
+                    }
                     heap::Pending::Close(generator) => {
                         if let Err(exc) = self.generator_close(&generator) {
                             self.unraisable(&exc, &Value::Generator(generator));

@@ -1,5 +1,8 @@
 """re: flags, classes, quantifiers, look-around, anchors, inline flags."""
 
+import warnings
+
+warnings.simplefilter("ignore")
 import re
 
 print(re.findall("a", "aA", re.I), re.findall("^.", "a\nb", re.M), re.findall("a.b", "a\nb", re.S), re.findall(r"\w+", "é_1 ñ", re.A), re.findall("a # c\n b", "ab", re.X), re.findall("(?i)A(?-i:b)", "ab aB"), re.findall("(?m:^)x", "x\nx"), re.findall("(?s).", "\n"), re.findall("(?x) a b ", "ab"))

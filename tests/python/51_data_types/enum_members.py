@@ -1,5 +1,8 @@
 """enum: members, aliases, auto, methods, functional, errors."""
 
+import warnings
+
+warnings.simplefilter("ignore")
 import enum
 
 

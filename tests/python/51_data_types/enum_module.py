@@ -1,4 +1,7 @@
 """enum: members, flags, boundaries and checks."""
+import warnings
+
+warnings.simplefilter("ignore")
 from enum import *
 class C(Enum):
     RED=1; GREEN=2; ALIAS=1

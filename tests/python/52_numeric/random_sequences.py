@@ -1,5 +1,8 @@
 """random: the numbers of a seed, for every function."""
 
+import warnings
+
+warnings.simplefilter("ignore")
 import random
 
 r = random.Random(42)

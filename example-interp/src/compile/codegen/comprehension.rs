@@ -142,7 +142,7 @@ impl<'a> Compiler<'a> {
             self.op(Op::GetAiter, 0);
         }
         self.use_block(start);
-        self.push_enclosing(EnclosingKind::AsyncComprehension, start, start);
+        self.push_enclosing(EnclosingKind::AsyncComprehension, start, start)?;
         self.jump(Op::SetupFinally, except);
         self.op(Op::GetAnext, 0);
         self.load_const(Const::None);

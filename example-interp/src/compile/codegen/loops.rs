@@ -10,7 +10,7 @@ impl<'a> Compiler<'a> {
         let body = self.new_block();
         let cleanup = self.new_block();
         let end = self.new_block();
-        self.push_enclosing(EnclosingKind::For, start, end);
+        self.push_enclosing(EnclosingKind::For, start, end)?;
         self.iterable(&stmt.iter)?;
         self.op(Op::GetIter, 0);
         self.use_block(start);
@@ -37,7 +37,7 @@ impl<'a> Compiler<'a> {
         self.expr(&stmt.iter)?;
         self.op(Op::GetAiter, 0);
         self.use_block(start);
-        self.push_enclosing(EnclosingKind::For, start, end);
+        self.push_enclosing(EnclosingKind::For, start, end)?;
         self.jump(Op::SetupFinally, except);
         self.op(Op::GetAnext, 0);
         self.load_const(Const::None);
@@ -62,7 +62,7 @@ impl<'a> Compiler<'a> {
         let anchor = self.new_block();
         let end = self.new_block();
         self.use_block(head);
-        self.push_enclosing(EnclosingKind::While, head, end);
+        self.push_enclosing(EnclosingKind::While, head, end)?;
         self.jump_if(&stmt.test, anchor, false)?;
         self.use_block(body);
         self.stmts(&stmt.body)?;
@@ -128,7 +128,7 @@ impl<'a> Compiler<'a> {
             EnclosingKind::FinallyTry(body) => {
                 self.op(Op::PopBlock, 0);
                 if preserve {
-                    self.push_enclosing(EnclosingKind::PopValue, BlockId(0), BlockId(0));
+                    self.push_enclosing(EnclosingKind::PopValue, BlockId(0), BlockId(0))?;
                 }
                 self.stmts(body)?;
                 if preserve {

@@ -436,8 +436,16 @@ impl<'a> Compiler<'a> {
 
     // Enclosing statements.
 
-    fn push_enclosing(&mut self, kind: EnclosingKind<'a>, block: BlockId, exit: BlockId) {
-        self.unit().enclosing.push(Enclosing { kind, block, exit });
+    fn push_enclosing(&mut self, kind: EnclosingKind<'a>, block: BlockId, exit: BlockId) -> Res {
+        /// As many as CPython takes.
+        const MAX_ENCLOSING: usize = 20;
+        let unit = self.unit();
+        if unit.enclosing.len() >= MAX_ENCLOSING {
+            let error = CompileError::new("too many statically nested blocks", TextRange::default());
+            return Err(error.at_line(unit.loc));
+        }
+        unit.enclosing.push(Enclosing { kind, block, exit });
+        Ok(())
     }
 
     fn pop_enclosing(&mut self) {

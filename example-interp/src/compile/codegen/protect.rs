@@ -17,7 +17,7 @@ impl<'a> Compiler<'a> {
         let cleanup = self.new_block();
         self.jump(Op::SetupFinally, end);
         self.use_block(body);
-        self.push_enclosing(EnclosingKind::FinallyTry(&stmt.finalbody), body, end);
+        self.push_enclosing(EnclosingKind::FinallyTry(&stmt.finalbody), body, end)?;
         if stmt.handlers.is_empty() {
             self.stmts(&stmt.body)?;
         } else {
@@ -32,7 +32,7 @@ impl<'a> Compiler<'a> {
         self.unset_loc();
         self.jump(Op::SetupCleanup, cleanup);
         self.op(Op::PushExcInfo, 0);
-        self.push_enclosing(EnclosingKind::FinallyEnd, end, end);
+        self.push_enclosing(EnclosingKind::FinallyEnd, end, end)?;
         self.stmts(&stmt.finalbody)?;
         self.pop_enclosing();
         self.op(Op::Reraise, 0);
@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
         let cleanup = self.new_block();
         self.jump(Op::SetupFinally, except);
         self.use_block(body);
-        self.push_enclosing(EnclosingKind::TryExcept, body, body);
+        self.push_enclosing(EnclosingKind::TryExcept, body, body)?;
         self.stmts(&stmt.body)?;
         self.pop_enclosing();
         self.op_no_line(Op::PopBlock, 0);
@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
         self.unset_loc();
         self.jump(Op::SetupCleanup, cleanup);
         self.op(Op::PushExcInfo, 0);
-        self.push_enclosing(EnclosingKind::ExceptionHandler, body, body);
+        self.push_enclosing(EnclosingKind::ExceptionHandler, body, body)?;
         for (index, handler) in stmt.handlers.iter().enumerate() {
             let handler = handler_of(handler);
             self.set_loc(handler);
@@ -82,7 +82,7 @@ impl<'a> Compiler<'a> {
                 self.name(name, Access::Store);
                 self.jump(Op::SetupCleanup, cleanup_end);
                 self.use_block(cleanup_body);
-                self.push_enclosing(EnclosingKind::HandlerCleanup(Some(name)), cleanup_body, cleanup_body);
+                self.push_enclosing(EnclosingKind::HandlerCleanup(Some(name)), cleanup_body, cleanup_body)?;
                 self.stmts(&handler.body)?;
                 self.pop_enclosing();
                 self.unset_loc();
@@ -100,7 +100,7 @@ impl<'a> Compiler<'a> {
                 let cleanup_body = self.new_block();
                 self.op(Op::PopTop, 0);
                 self.use_block(cleanup_body);
-                self.push_enclosing(EnclosingKind::HandlerCleanup(None), cleanup_body, cleanup_body);
+                self.push_enclosing(EnclosingKind::HandlerCleanup(None), cleanup_body, cleanup_body)?;
                 self.stmts(&handler.body)?;
                 self.pop_enclosing();
                 self.unset_loc();
@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
         let reraise_star = self.new_block();
         self.jump(Op::SetupFinally, except);
         self.use_block(body);
-        self.push_enclosing(EnclosingKind::TryExcept, body, body);
+        self.push_enclosing(EnclosingKind::TryExcept, body, body)?;
         self.stmts(&stmt.body)?;
         self.pop_enclosing();
         self.op_no_line(Op::PopBlock, 0);
@@ -151,7 +151,7 @@ impl<'a> Compiler<'a> {
         self.unset_loc();
         self.jump(Op::SetupCleanup, cleanup);
         self.op(Op::PushExcInfo, 0);
-        self.push_enclosing(EnclosingKind::ExceptionGroupHandler, body, body);
+        self.push_enclosing(EnclosingKind::ExceptionGroupHandler, body, body)?;
         let count = stmt.handlers.len();
         for (index, handler) in stmt.handlers.iter().enumerate() {
             let handler = handler_of(handler);
@@ -179,7 +179,7 @@ impl<'a> Compiler<'a> {
             }
             self.jump(Op::SetupCleanup, cleanup_end);
             self.use_block(cleanup_body);
-            self.push_enclosing(EnclosingKind::HandlerCleanup(name), cleanup_body, cleanup_body);
+            self.push_enclosing(EnclosingKind::HandlerCleanup(name), cleanup_body, cleanup_body)?;
             self.stmts(&handler.body)?;
             self.pop_enclosing();
             self.unset_loc();
@@ -252,7 +252,7 @@ impl<'a> Compiler<'a> {
         }
         self.jump(Op::SetupWith, handler);
         self.use_block(block);
-        self.push_enclosing(EnclosingKind::With(stmt), block, handler);
+        self.push_enclosing(EnclosingKind::With(stmt), block, handler)?;
         match &item.optional_vars {
             Some(target) => self.expr(target)?,
             None => self.op(Op::PopTop, 0),

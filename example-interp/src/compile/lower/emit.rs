@@ -458,6 +458,7 @@ impl Lower<'_> {
             }
             Op::ImportName => self.build(Opcode::ImportName, arg, 2, 0),
             Op::ImportFrom => {
+                self.vacate_result(0);
                 let module = self.operand_peek(self.top(0));
                 self.produce(Instruction::new(Opcode::ImportFrom, 0, module, arg as u16));
             }
@@ -476,6 +477,7 @@ impl Lower<'_> {
             }
             Op::AsyncGenWrap => self.unary(Opcode::AsyncGenWrap, 0),
             Op::GetAnext => {
+                self.vacate_result(0);
                 let iterator = self.operand_peek(self.top(0));
                 self.produce(Instruction::new(Opcode::GetAnext, 0, iterator, 0));
             }
@@ -563,10 +565,12 @@ impl Lower<'_> {
                     Op::MatchMapping => Opcode::MatchMapping,
                     _ => Opcode::MatchSequence,
                 };
+                self.vacate_result(0);
                 let subject = self.operand_peek(self.top(0));
                 self.produce(Instruction::new(op, 0, subject, 0));
             }
             Op::MatchKeys => {
+                self.vacate_result(0);
                 let keys = self.operand_peek(self.top(0));
                 let subject = self.operand_peek(self.top(1));
                 self.produce(Instruction::new(Opcode::MatchKeys, 0, subject, keys));

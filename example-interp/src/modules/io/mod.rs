@@ -429,7 +429,11 @@ pub(super) fn path_argument(vm: &mut Vm, value: &Value) -> Res<PathBuf> {
         Value::Str(text) => text.as_str().as_bytes().to_vec(),
         Value::Bytes(bytes) => bytes.data.to_vec(),
         _ => match super::call_dunder(vm, value, "__fspath__")? {
-            Some(path) => return path_argument(vm, &path),
+            Some(path) if matches!(path.base(), Value::Str(_) | Value::Bytes(_)) => return path_argument(vm, &path),
+            Some(other) => {
+                let (name, given) = (vm.type_name(value), vm.type_name(&other));
+                return Err(vm.type_error(format!("expected {name}.__fspath__() to return str or bytes, not {given}")));
+            }
             None => {
                 let name = vm.type_name(value);
                 return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
