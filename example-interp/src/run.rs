@@ -263,7 +263,7 @@ impl Vm {
                 status = 1;
                 orderly = false;
                 interrupted = exc.is_a(&self.types.keyboard_interrupt);
-                self.report(&exc);
+                self.report_uncaught(&exc);
             }
         }
         if let Err(exc) = self.finish_modules(orderly) {
@@ -293,6 +293,24 @@ impl Vm {
             self.run_pending();
         }
         crate::modules::io::flush_standard(self)
+    }
+
+    /// Gives an exception that nobody caught to the guest's `sys.excepthook`, or prints it where there is none.
+    fn report_uncaught(&mut self, exc: &Exc) {
+        let sys = self.modules.get_str(&intern("sys"));
+        let hook = sys.and_then(|sys| self.get_attr(&sys, &intern("excepthook")).ok());
+        let Some(hook) = hook.filter(|hook| !hook.is_none() && !matches!(hook, Value::Native(_))) else {
+            return self.report(exc);
+        };
+        let value = exc.value();
+        let class = Value::Class(self.class_of(&value));
+        let traceback = self.get_attr(&value, &intern("__traceback__")).unwrap_or(Value::None);
+        if let Err(failure) = self.call(&hook, Args::new(&[class, value, traceback])) {
+            world::complain("Error in sys.excepthook:\n");
+            self.report(&failure);
+            world::complain("\nOriginal exception was:\n");
+            self.report(exc);
+        }
     }
 
     /// Prints an exception that nobody caught, on the guest's standard error.

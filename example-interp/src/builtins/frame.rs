@@ -40,10 +40,9 @@ pub fn getframe(vm: &mut Vm, args: Args<'_>) -> Res {
         return Err(vm.value_error("call stack is not deep enough"));
     }
     entries.drain(..depth);
-    let locals = vm.frame_locals(vm.frames.len() - 1 - depth);
     let ids = vm.frames.iter().rev().skip(depth).map(|frame| frame.id).collect();
     let class = vm.types.frame.clone();
-    Ok(Ref::with_native(&class, Frame { entries: entries.into(), ids, place: 0, locals }).into())
+    Ok(Ref::with_native(&class, Frame { entries: entries.into(), ids, place: 0, locals: Value::Unbound }).into())
 }
 
 fn frame<'a>(vm: &mut Vm, value: &'a Value) -> Res<&'a Frame> {

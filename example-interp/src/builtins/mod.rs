@@ -292,6 +292,15 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Val
             dict::update_from(vm, &merged, &y)?;
             Ok(Some(merged.into()))
         }
+        // A read-only view of a dict takes part as the dict.
+        (BinaryOp::Or, Value::DictView(x), _) if x.kind == ViewKind::Proxy => {
+            let dict = Value::Dict(x.dict.clone());
+            binary(vm, op, &dict, b)
+        }
+        (BinaryOp::Or, Value::Dict(_), Value::DictView(y)) if y.kind == ViewKind::Proxy => {
+            let dict = Value::Dict(y.dict.clone());
+            binary(vm, op, a, &dict)
+        }
         (BinaryOp::Or | BinaryOp::And | BinaryOp::Xor | BinaryOp::Sub, _, _) => set::operator(vm, op, a, b),
         _ => Ok(None),
     }
@@ -430,6 +439,9 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
                 bytearray::reset(vm, &bytes, result.data.take())?;
             }
             Ok(Some(a.clone()))
+        }
+        (BinaryOp::Or, Value::DictView(view)) if view.kind == ViewKind::Proxy => {
+            Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
         }
         (BinaryOp::Or, Value::Dict(dict)) => {
             let dict = dict.clone();

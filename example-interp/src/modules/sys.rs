@@ -23,11 +23,26 @@ pub(super) fn exit_process(status: i32) -> Res {
 }
 
 fn exit(vm: &mut Vm, args: Args<'_>) -> Res {
-    let exception = vm.call(&Value::Class(vm.types.system_exit.clone()), args)?;
+    // As where C code raises a class with a value: a tuple is all arguments, `None` none.
+    let arguments = match args.pos {
+        [Value::None] => &[],
+        [Value::Tuple(several)] => several.items(),
+        one => one,
+    };
+    let exception = vm.call(&Value::Class(vm.types.system_exit.clone()), Args { pos: arguments, kw: args.kw })?;
     match exception {
         Value::Instance(exception) => Err(Exc(exception)),
         _ => Err(vm.type_error("exceptions must derive from BaseException")),
     }
+}
+
+/// `sys.excepthook`: prints an exception with its traceback.
+fn excepthook(vm: &mut Vm, args: Args<'_>) -> Res {
+    match args.get(1) {
+        Some(Value::Instance(exception)) if exception.exception().is_some() => vm.report(&Exc(exception.clone())),
+        _ => {}
+    }
+    Ok(Value::None)
 }
 
 fn exc_info(vm: &mut Vm, _: Args<'_>) -> Res {
@@ -227,6 +242,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("_traceback_carets", traceback_carets, Range(5, 5)),
         ("_traceback_positions", builtins::exceptions::positions, One),
         ("displayhook", displayhook, One),
+        ("excepthook", excepthook, Range(3, 3)),
+        ("__excepthook__", excepthook, Range(3, 3)),
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),
