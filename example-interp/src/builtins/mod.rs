@@ -440,9 +440,6 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
             }
             Ok(Some(a.clone()))
         }
-        (BinaryOp::Or, Value::DictView(view)) if view.kind == ViewKind::Proxy => {
-            Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
-        }
         (BinaryOp::Or, Value::Dict(dict)) => {
             let dict = dict.clone();
             dict::update(vm, &dict, b)?;

@@ -10,7 +10,7 @@ n.me = n
 print(n)
 proxy = types.MappingProxyType({"a": 1, "b": 2})
 print(proxy, proxy["a"], len(proxy), list(proxy), proxy == {"a": 1, "b": 2}, "a" in proxy, proxy.get("z"), proxy.copy(), proxy | {"c": 3}, {"c": 3} | proxy, list(reversed(proxy)), proxy.items())
-for action in ("proxy['a'] = 1", "del proxy['a']", "proxy.update({})", "types.MappingProxyType(5)", "types.MappingProxyType([1])", "hash(proxy)", "types.SimpleNamespace(1)", "n.zzz", "n < n", "proxy |= {}", "types.SimpleNamespace(**{1: 2})", "proxy['z']"):
+for action in ("proxy['a'] = 1", "del proxy['a']", "proxy.update({})", "types.MappingProxyType(5)", "types.MappingProxyType([1])", "hash(proxy)", "types.SimpleNamespace(1)", "types.SimpleNamespace(**{1: 2})", "proxy['z']"):
     try:
         exec(action)
         print(action, "fine")
