@@ -9,7 +9,7 @@ def peers(cell):
     return ({row * 9 + i for i in range(9)} | {i * 9 + column for i in range(9)} | {box + 9 * i + j for i in range(3) for j in range(3)}) - {cell}
 
 
-PEERS = [peers(cell) for cell in range(81)]
+PEERS = [sorted(peers(cell)) for cell in range(81)]
 
 
 class Contradiction(Exception):

@@ -3,7 +3,7 @@
 a, b = {1, 2, 3}, frozenset({2, 3, 4})
 for name in ("union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint"):
     results = []
-    for operand in (b, [2, 9], "", {2: 0}, range(3), (x for x in (1, 5))):
+    for operand in (b, [2, 9], "", {2: 0}, range(3), iter((1, 5))):
         result = getattr(a, name)(operand)
         results.append(sorted(result) if isinstance(result, (set, frozenset)) else result)
     print(name, results)
