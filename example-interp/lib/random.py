@@ -130,7 +130,6 @@ class Random(_random.Random):
         end, step = _whole(stop, "stop"), _whole(step, "step")
         if not step:
             raise ValueError("zero step for randrange()")
-        numbers = range(first, end, step)
         count = -((first - end) // step) if step > 0 else -((end - first) // -step)
         if count > 0:
             return first + step * self._randbelow(count)
