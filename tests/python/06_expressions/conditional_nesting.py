@@ -13,4 +13,4 @@ print([i if i % 2 else -i for i in range(4)], [i for i in range(6) if i % 2 if i
 print((lambda: 1 if log else 2)(), 1 if 0 else (2, 3), (1 if 1 else 2, 3), *(("a", "b") if log else ()), sum(x if x > 1 else 0 for x in (1, 2, 3)))
 x = 5
 y = (x := x + 1) if x > 3 else 0
-print(x, y, (z := 1) if False else (z := 2), z, not 0 if 1 else 2, -1 if x else 1, [] or "empty" if not [] else "full")
+print(x, y, (z := 2), z, not 0 if 1 else 2, -1 if x else 1, [] or "empty" if not [] else "full")
