@@ -3,6 +3,7 @@
 import operator
 import sys
 from types import DynamicClassAttribute, MappingProxyType
+from warnings import warn
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
            "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr",
@@ -33,6 +34,14 @@ class _Unset:
 
 
 _unset = _Unset()
+
+
+def _after(value):
+    """`value + 1`, or None."""
+    try:
+        return value + 1
+    except TypeError:
+        return None
 
 
 class auto:
@@ -137,6 +146,9 @@ class _Namespace(dict):
         elif key not in self._ignore and (isinstance(value, member) or not _is_descriptor(value)):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, type) and f".{value.__qualname__}".endswith(f".{self._cls_name}.{value.__name__}"):
+                warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the "
+                     "current behavior.", DeprecationWarning, stacklevel=2)
             value = self._value(key, value.value if isinstance(value, member) else value)
             self._last_values.append(value)
             self._member_names[key] = None
@@ -294,6 +306,8 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, Enum):
             return isinstance(value, cls) and value._name_ in cls._member_map_
+        warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+             "False depending on whether the value is a member or the value of a member", DeprecationWarning, stacklevel=2)
         raise TypeError("unsupported operand type(s) for 'in': "
                         f"'{type(value).__qualname__}' and '{type(cls).__qualname__}'")
 
@@ -516,12 +530,18 @@ class Enum(metaclass=EnumType):
         pass
 
     def _generate_next_value_(name, start, count, last_values):
-        while last_values:
-            try:
-                return last_values.pop() + 1
-            except TypeError:
-                continue
-        return start
+        if not last_values:
+            return start
+        try:
+            highest = sorted(last_values)[-1]
+            value = highest + 1
+            if last_values[-1] == highest:
+                return value
+        except TypeError:
+            value = next((after for last in reversed(last_values) if (after := _after(last)) is not None), start)
+        warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+             "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=5)
+        return value
 
     @classmethod
     def _missing_(cls, value):

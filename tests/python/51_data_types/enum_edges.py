@@ -1,69 +1,208 @@
 """enum: expressions on many kinds of enumerations, and classes that are refused."""
+
 import enum, copy
 from enum import *
+
+
 def show(f):
-    try: print("->", repr(f()).split(" at 0x")[0])
-    except BaseException as e: print(type(e).__name__, str(e).split(" at 0x")[0])
+    try:
+        print("->", repr(f()).split(" at 0x")[0])
+    except BaseException as e:
+        print(type(e).__name__, str(e).split(" at 0x")[0])
+
+
 def mk(src):
-    print(src.replace("\n",";"), end=" ")
-    try: exec(src, globals()); print("ok")
-    except BaseException as e: print(type(e).__name__, e, repr(e.__cause__))
+    print(src.replace("\n", ";"), end=" ")
+    try:
+        exec(src, globals())
+        print("ok")
+    except BaseException as e:
+        print(type(e).__name__, e, repr(e.__cause__))
+
+
 class C(Enum):
-    RED=1; GREEN=2; CRIMSON=1
-    def m(self): return self.name
+    RED = 1
+    GREEN = 2
+    CRIMSON = 1
+
+    def m(self):
+        return self.name
+
     @property
-    def p(self): return self.value*2
-class I(IntEnum): A=1; B=auto(); C=10; D=auto()
-class S(StrEnum): X=auto(); Y="why"
-class F(Flag): R=auto(); W=auto(); X=auto(); RW=R|W
-class IF(IntFlag): R=4; W=2; X=1; RWX=7
-class Conf(Flag,boundary=CONFORM): A=1; B=2
-class Ej(Flag,boundary=EJECT): A=1; B=2
-class Kp(Flag,boundary=KEEP): A=1; B=4
-class T(tuple,Enum): A=(1,2); B=(3,4)
+    def p(self):
+        return self.value * 2
+
+
+class I(IntEnum):
+    A = 1
+    B = auto()
+    C = 10
+    D = auto()
+
+
+class S(StrEnum):
+    X = auto()
+    Y = "why"
+
+
+class F(Flag):
+    R = auto()
+    W = auto()
+    X = auto()
+    RW = R | W
+
+
+class IF(IntFlag):
+    R = 4
+    W = 2
+    X = 1
+    RWX = 7
+
+
+class Conf(Flag, boundary=CONFORM):
+    A = 1
+    B = 2
+
+
+class Ej(Flag, boundary=EJECT):
+    A = 1
+    B = 2
+
+
+class Kp(Flag, boundary=KEEP):
+    A = 1
+    B = 4
+
+
+class T(tuple, Enum):
+    A = (1, 2)
+    B = (3, 4)
+
+
 class Pl(Enum):
-    E=(1,2); M=(3,4)
-    def __init__(self,a,b): self.a=a; self.b=b
+    E = (1, 2)
+    M = (3, 4)
+
+    def __init__(self, a, b):
+        self.a = a
+        self.b = b
+
     @property
-    def sum(self): return self.a+self.b
+    def sum(self):
+        return self.a + self.b
+
+
 class N(Enum):
-    def __new__(cls,v):
-        o=object.__new__(cls); o._value_=v*10; return o
-    A=1; B=2
-class Un(Enum): A=[1]; B={2:3}; C=[1]
+    def __new__(cls, v):
+        o = object.__new__(cls)
+        o._value_ = v * 10
+        return o
+
+    A = 1
+    B = 2
+
+
+class Un(Enum):
+    A = [1]
+    B = {2: 3}
+    C = [1]
+
+
 class Miss(Enum):
-    A=1
+    A = 1
+
     @classmethod
-    def _missing_(cls,v):
-        if v=="a": return cls.A
-        if v=="bad": return 5
-        if v=="exc": raise KeyError("q")
-        if v=="val": raise ValueError("vv")
+    def _missing_(cls, v):
+        if v == "a":
+            return cls.A
+        if v == "bad":
+            return 5
+        if v == "exc":
+            raise KeyError("q")
+        if v == "val":
+            raise ValueError("vv")
+
+
 class Gen(Enum):
-    def _generate_next_value_(name,start,count,last): return (name,start,count,list(last))
-    A=auto(); B=auto()
-class Fl(float,Enum): PI=3.14
+    def _generate_next_value_(name, start, count, last):
+        return (name, start, count, list(last))
+
+    A = auto()
+    B = auto()
+
+
+class Fl(float, Enum):
+    PI = 3.14
+
+
 class Ig(Enum):
-    _ignore_="t u"; t=1; u=2; A=3
+    _ignore_ = "t u"
+    t = 1
+    u = 2
+    A = 3
+
+
 class Mem(Enum):
-    a=member(lambda s:1); b=nonmember(5); c=3
-    class Inner: pass
+    a = member(lambda s: 1)
+    b = nonmember(5)
+    c = 3
+
+    class Inner:
+        pass
+
+
 class Ord(Enum):
-    _order_="A B"; A=1; B=2
+    _order_ = "A B"
+    A = 1
+    B = 2
+
+
 class Red(Enum):
-    name="nn"; value="vv"
+    name = "nn"
+    value = "vv"
+
+
 from dataclasses import dataclass
+
+
 @dataclass
-class DC: a:int; b:int=2
-class DE(DC,Enum): X=1; Y=3,4
+class DC:
+    a: int
+    b: int = 2
+
+
+class DE(DC, Enum):
+    X = 1
+    Y = 3, 4
+
+
 class WF(Enum):
-    A=1
-    def __format__(s,spec): return "fmt"+spec
-class WS(str,Enum): A="aa"
-class IE(int,Enum): A=5
-class Neg(IntFlag): A=1; B=2; N=-1
-class Gap(Flag): A=1; B=8
-exprs="""C
+    A = 1
+
+    def __format__(s, spec):
+        return "fmt" + spec
+
+
+class WS(str, Enum):
+    A = "aa"
+
+
+class IE(int, Enum):
+    A = 5
+
+
+class Neg(IntFlag):
+    A = 1
+    B = 2
+    N = -1
+
+
+class Gap(Flag):
+    A = 1
+    B = 8
+
+
+exprs = """C
 C.RED
 C.CRIMSON
 C(1)
@@ -298,9 +437,62 @@ enum.global_enum(C).RED
 enum.global_enum(C).GREEN
 str(C.GREEN)"""
 for e in exprs.splitlines():
-    print(e, end=" "); show(lambda: eval(e))
-mk("class A(C): pass"); mk("class A(Enum):\n A=1\n A=2"); mk("class A(Enum):\n _foo_=1"); mk("class A(Enum):\n mro=1"); mk("class A(int,str,Enum): pass"); mk("class A(Enum,int): pass"); mk("class A(Enum):\n A=1\n def _generate_next_value_(n,s,c,l): return 1"); mk("class A(Enum):\n A=auto()\n def _generate_next_value_(n,s,c,l): return 1"); mk("class A(Enum):\n A=1\n _ignore_='A'"); mk("class A(Enum):\n _order_='B A'\n A=1\n B=2"); mk("class A(Flag):\n A='x'\n B=auto()"); mk("class A(Flag):\n A='x'"); mk("class A(StrEnum):\n A=1"); mk("class A(StrEnum):\n A=b'x','utf-8'"); mk("class A(StrEnum):\n A='x',1"); mk("class A(StrEnum):\n A='x','a','b','c'"); mk("class A(IntEnum):\n A='x'"); mk("class A(Enum):\n a=1\n def a(self): pass"); mk("class A(Enum):\n __x=1\n y=2\nprint(list(A),A._A__x)"); mk("@unique\nclass A(Enum):\n a=1\n b=1\n c=1"); mk("@verify(UNIQUE)\nclass A(Enum):\n a=1\n b=1"); mk("@verify(CONTINUOUS)\nclass A(IntEnum):\n a=1\n b=5"); mk("@verify(CONTINUOUS)\nclass A(Flag):\n a=1\n b=32"); mk("@verify(NAMED_FLAGS)\nclass A(Flag):\n a=1\n b=7\n c=15"); mk("@verify(NAMED_FLAGS)\nclass A(Flag):\n a=1\n b=3"); mk("class A(Enum):\n a=1,auto()\n b=auto(),2\nprint(list(A))"); mk("class A(Enum):\n a='x'\n b=auto()\nprint(list(A))"); mk("class A(Enum):\n a=3\n b='x'\n c=auto()\nprint(list(A))"); mk("class M:\n def q(self): return 1\nclass A(M,Enum):\n a=1\nprint(A.a.q(), A._member_type_)"); mk("class A(Enum):\n a=property(lambda s:5)\n b=2\nprint(A.b.a)\nA.a"); mk("class A(Flag):\n b=2\n a=1\nprint(list(A), A(3), list(A(3)))"); mk("class A(Enum):\n @classmethod\n def c(cls): return list(cls)\n @staticmethod\n def s(): return 3\n a=1\nprint(A.c(),A.s(),A.a.s())"); mk("class A(bytes,Enum):\n def __new__(cls,v,l):\n  o=bytes.__new__(cls,[v]); o._value_=v; o.l=l; return o\n a=(1,'x')\nprint(A.a, A(1), A.a.l)"); mk("class B(Enum):\n def f(s): return 'B'\nclass A(B):\n a=1\nprint(A.a.f(), A.a, isinstance(A.a,B))"); mk("class B(Enum):\n def __str__(s): return 'str!'\nclass A(B):\n a=1\nprint(A.a, f'{A.a}')"); mk("class A(Enum):\n a=None\n b=None\nprint(list(A),A(None))"); mk("class A(Enum):\n a=float('nan')\nprint(A.a)"); mk("class A(Enum, boundary=KEEP):\n a=1"); mk("class A(Enum, zork=1):\n a=1"); mk("class A(IntFlag):\n a=1\n b='x'"); mk("class B(Enum):\n def __init_subclass__(cls,**k): print('sub',cls.__name__,k); super().__init_subclass__()\nclass A(B,x=1):\n a=1")
+    print(e, end=" ")
+    show(lambda: eval(e))
+mk("class A(C): pass")
+mk("class A(Enum):\n A=1\n A=2")
+mk("class A(Enum):\n _foo_=1")
+mk("class A(Enum):\n mro=1")
+mk("class A(int,str,Enum): pass")
+mk("class A(Enum,int): pass")
+mk("class A(Enum):\n A=1\n def _generate_next_value_(n,s,c,l): return 1")
+mk("class A(Enum):\n A=auto()\n def _generate_next_value_(n,s,c,l): return 1")
+mk("class A(Enum):\n A=1\n _ignore_='A'")
+mk("class A(Enum):\n _order_='B A'\n A=1\n B=2")
+mk("class A(Flag):\n A='x'\n B=auto()")
+mk("class A(Flag):\n A='x'")
+mk("class A(StrEnum):\n A=1")
+mk("class A(StrEnum):\n A=b'x','utf-8'")
+mk("class A(StrEnum):\n A='x',1")
+mk("class A(StrEnum):\n A='x','a','b','c'")
+mk("class A(IntEnum):\n A='x'")
+mk("class A(Enum):\n a=1\n def a(self): pass")
+mk("class A(Enum):\n __x=1\n y=2\nprint(list(A),A._A__x)")
+mk("@unique\nclass A(Enum):\n a=1\n b=1\n c=1")
+mk("@verify(UNIQUE)\nclass A(Enum):\n a=1\n b=1")
+mk("@verify(CONTINUOUS)\nclass A(IntEnum):\n a=1\n b=5")
+mk("@verify(CONTINUOUS)\nclass A(Flag):\n a=1\n b=32")
+mk("@verify(NAMED_FLAGS)\nclass A(Flag):\n a=1\n b=7\n c=15")
+mk("@verify(NAMED_FLAGS)\nclass A(Flag):\n a=1\n b=3")
+mk("class A(Enum):\n a=1,auto()\n b=auto(),2\nprint(list(A))")
+mk("class A(Enum):\n a='x'\n b=auto()\nprint(list(A))")
+mk("class A(Enum):\n a=3\n b='x'\n c=auto()\nprint(list(A))")
+mk("class M:\n def q(self): return 1\nclass A(M,Enum):\n a=1\nprint(A.a.q(), A._member_type_)")
+mk("class A(Enum):\n a=property(lambda s:5)\n b=2\nprint(A.b.a)\nA.a")
+mk("class A(Flag):\n b=2\n a=1\nprint(list(A), A(3), list(A(3)))")
+mk(
+    "class A(Enum):\n @classmethod\n def c(cls): return list(cls)\n @staticmethod\n def s(): return 3\n a=1\nprint(A.c(),A.s(),A.a.s())"
+)
+mk(
+    "class A(bytes,Enum):\n def __new__(cls,v,l):\n  o=bytes.__new__(cls,[v]); o._value_=v; o.l=l; return o\n a=(1,'x')\nprint(A.a, A(1), A.a.l)"
+)
+mk("class B(Enum):\n def f(s): return 'B'\nclass A(B):\n a=1\nprint(A.a.f(), A.a, isinstance(A.a,B))")
+mk("class B(Enum):\n def __str__(s): return 'str!'\nclass A(B):\n a=1\nprint(A.a, f'{A.a}')")
+mk("class A(Enum):\n a=None\n b=None\nprint(list(A),A(None))")
+mk("class A(Enum):\n a=float('nan')\nprint(A.a)")
+mk("class A(Enum, boundary=KEEP):\n a=1")
+mk("class A(Enum, zork=1):\n a=1")
+mk("class A(IntFlag):\n a=1\n b='x'")
+mk(
+    "class B(Enum):\n def __init_subclass__(cls,**k): print('sub',cls.__name__,k); super().__init_subclass__()\nclass A(B,x=1):\n a=1"
+)
 match C.RED:
-    case C.GREEN: print("g")
-    case C.RED: print("r")
-import json; print(json.dumps({"a":I.A,"b":S.X,"c":IF.R|IF.W}), {C.RED:1}[C(1)], sorted([I.C,I.A]), [x.name for x in F.RW])
+    case C.GREEN:
+        print("g")
+    case C.RED:
+        print("r")
+import json
+
+print(
+    json.dumps({"a": I.A, "b": S.X, "c": IF.R | IF.W}), {C.RED: 1}[C(1)], sorted([I.C, I.A]), [x.name for x in F.RW]
+)

@@ -1,43 +1,90 @@
 """typing: subscriptions, substitutions, texts, checks at run time, hints."""
+
 import typing, types, collections.abc, sys
 from typing import *
+
+
 def show(f):
-    try: print("->", repr(f()).split(" at 0x")[0])
-    except BaseException as e: print(type(e).__name__, str(e).split(" at 0x")[0])
-T=TypeVar("T"); K=TypeVar("K"); V=TypeVar("V",bound=int); C=TypeVar("C",int,str); P=ParamSpec("P"); Ts=TypeVarTuple("Ts"); Tc=TypeVar("Tc",covariant=True); Tn=TypeVar("Tn",contravariant=True)
-class G(Generic[T]): 
-    x=3
-class G2(Generic[T,K]): pass
-class PS(Generic[P]): pass
-class VT_(Generic[Unpack[Ts]]): pass
+    try:
+        print("->", repr(f()).split(" at 0x")[0])
+    except BaseException as e:
+        print(type(e).__name__, str(e).split(" at 0x")[0])
+
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V", bound=int)
+C = TypeVar("C", int, str)
+P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
+Tc = TypeVar("Tc", covariant=True)
+Tn = TypeVar("Tn", contravariant=True)
+
+
+class G(Generic[T]):
+    x = 3
+
+
+class G2(Generic[T, K]):
+    pass
+
+
+class PS(Generic[P]):
+    pass
+
+
+class VT_(Generic[Unpack[Ts]]):
+    pass
+
+
 class Pr(Protocol):
-    def m(self)->int: ...
+    def m(self) -> int: ...
 @runtime_checkable
 class RP(Protocol):
-    def m(self)->int: ...
+    def m(self) -> int: ...
 @runtime_checkable
 class DP(Protocol):
-    a:int
+    a: int
+
+
 class HasM:
-    def m(self): return 1
+    def m(self):
+        return 1
+
+
 class NoneM:
-    m=None
+    m = None
+
+
 class HasA:
-    a=1
+    a = 1
+
+
 class SubP(Pr):
-    def __init__(self): self.q=1
+    def __init__(self):
+        self.q = 1
+
+
 class TD(TypedDict):
-    a:int
-    b:NotRequired[str]
-class TD2(TD,total=False):
-    c:"int"
-    d:Required[List[int]]
+    a: int
+    b: NotRequired[str]
+
+
+class TD2(TD, total=False):
+    c: "int"
+    d: Required[List[int]]
+
+
 class NT(NamedTuple):
-    x:int
-    y:str="d"
-    def z(self): return self.x
-UserId=NewType("UserId",int)
-exprs="""Any
+    x: int
+    y: str = "d"
+
+    def z(self):
+        return self.x
+
+
+UserId = NewType("UserId", int)
+exprs = """Any
 repr(Any)
 Any()
 isinstance(1,Any)
@@ -352,40 +399,143 @@ TypeVar("q",bound="fw").__bound__
 TypeVar("q",1,2)
 TypeVar("q",bound=1)"""
 for e in exprs.splitlines():
-    print(e, end=" "); show(lambda: eval(e))
+    print(e, end=" ")
+    show(lambda: eval(e))
+
+
 def mk(src):
-    print(src.replace("\n",";"), end=" ")
-    try: exec(src, globals()); print("ok")
-    except BaseException as e: print(type(e).__name__, e)
-mk("class A(Generic): pass"); mk("class A(Generic[T],Generic[K]): pass"); mk("class A(List[T],Generic[K]): pass"); mk("class A(Dict[T,K],Generic[K,T]): pass\nprint(A.__parameters__, A[int,str], A.__mro__)")
-mk("class A(List[int]): pass\nprint(A.__bases__, A.__orig_bases__)"); mk("class A(Union[int,str]): pass"); mk("class A(Optional): pass"); mk("class A(T): pass"); mk("class A(type(List)): pass"); mk("class A(UserId): pass"); mk("class A(Protocol,int): pass"); mk("class A(Pr,Protocol): pass\nprint(A._is_protocol)"); mk("class A(Protocol[T]): pass\nprint(A[int])"); mk("class A(NamedTuple,int): pass"); mk("class A(NamedTuple):\n a:int=1\n b:int"); mk("class A(NamedTuple):\n a:int=1\n c:int=2\n b:int");mk("class A(NamedTuple):\n a:int\n _make=3"); mk("class A(TD,int): pass"); mk("class A(TypedDict,Generic[T]):\n a:T\nprint(A[int],A.__parameters__)"); mk("class A(NamedTuple,Generic[T]):\n a:T\nprint(A[int](3), A.__parameters__)"); mk("class A(Any): pass\nprint(A(), A)" if 0 else "0"); mk("class A(Annotated): pass"); mk("class A(Annotated[int,1]): pass\nprint(A.__mro__)"); mk("class A(Tuple[int,...]): pass\nprint(A.__mro__)"); mk("class A(Callable[[int],str]): pass\nprint(A.__mro__)"); mk("class A(Mapping[str,int]): pass\nA()"); mk("class A(TypedDict):\n a:3"); mk("class A(G[int],Generic[K]): pass\nprint(A.__parameters__,A[str])"); mk("class A(Literal[1]): pass"); mk("class A(Self): pass"); mk("class A(Iterable[T]):\n def __iter__(s): return iter(())\nprint(list(A()))"); mk("class A(Protocol):\n def __init__(s,x): s.x=x\nclass B(A):pass\nprint(B(3).x)")
-def f(a:int,b:"str"=None,*c:"List[T]",d:Annotated[int,5]=3)->None: pass
-print(get_type_hints(f), get_type_hints(f,include_extras=True))
+    print(src.replace("\n", ";"), end=" ")
+    try:
+        exec(src, globals())
+        print("ok")
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+mk("class A(Generic): pass")
+mk("class A(Generic[T],Generic[K]): pass")
+mk("class A(List[T],Generic[K]): pass")
+mk("class A(Dict[T,K],Generic[K,T]): pass\nprint(A.__parameters__, A[int,str], A.__mro__)")
+mk("class A(List[int]): pass\nprint(A.__bases__, A.__orig_bases__)")
+mk("class A(Union[int,str]): pass")
+mk("class A(Optional): pass")
+mk("class A(T): pass")
+mk("class A(type(List)): pass")
+mk("class A(UserId): pass")
+mk("class A(Protocol,int): pass")
+mk("class A(Pr,Protocol): pass\nprint(A._is_protocol)")
+mk("class A(Protocol[T]): pass\nprint(A[int])")
+mk("class A(NamedTuple,int): pass")
+mk("class A(NamedTuple):\n a:int=1\n b:int")
+mk("class A(NamedTuple):\n a:int=1\n c:int=2\n b:int")
+mk("class A(NamedTuple):\n a:int\n _make=3")
+mk("class A(TD,int): pass")
+mk("class A(TypedDict,Generic[T]):\n a:T\nprint(A[int],A.__parameters__)")
+mk("class A(NamedTuple,Generic[T]):\n a:T\nprint(A[int](3), A.__parameters__)")
+mk("class A(Any): pass\nprint(A(), A)" if 0 else "0")
+mk("class A(Annotated): pass")
+mk("class A(Annotated[int,1]): pass\nprint(A.__mro__)")
+mk("class A(Tuple[int,...]): pass\nprint(A.__mro__)")
+mk("class A(Callable[[int],str]): pass\nprint(A.__mro__)")
+mk("class A(Mapping[str,int]): pass\nA()")
+mk("class A(TypedDict):\n a:3")
+mk("class A(G[int],Generic[K]): pass\nprint(A.__parameters__,A[str])")
+mk("class A(Literal[1]): pass")
+mk("class A(Self): pass")
+mk("class A(Iterable[T]):\n def __iter__(s): return iter(())\nprint(list(A()))")
+mk("class A(Protocol):\n def __init__(s,x): s.x=x\nclass B(A):pass\nprint(B(3).x)")
+
+
+def f(a: int, b: "str" = None, *c: "List[T]", d: Annotated[int, 5] = 3) -> None:
+    pass
+
+
+print(get_type_hints(f), get_type_hints(f, include_extras=True))
+
+
 class H:
-    a:int; b:"H"; c:ClassVar[int]=3; d:"Optional[list['H']]"; e:None; f:Annotated["H",1]; g:list["int"]; h:"Final[int]"=1
-    def m(self,x:"H")->"int": pass
+    a: int
+    b: "H"
+    c: ClassVar[int] = 3
+    d: "Optional[list['H']]"
+    e: None
+    f: Annotated["H", 1]
+    g: list["int"]
+    h: "Final[int]" = 1
+
+    def m(self, x: "H") -> "int":
+        pass
+
+
 class H2(H):
-    a:"str"
-print(get_type_hints(H)); print(get_type_hints(H2)); print(get_type_hints(H.m), get_type_hints(H().m)); print(get_type_hints(TD2), get_type_hints(TD2,include_extras=True)); print(get_type_hints(NT)); print(get_type_hints(sys)); show(lambda: get_type_hints(3)); show(lambda: get_type_hints(len)); 
-class Bad: a:"nope"
-show(lambda: get_type_hints(Bad)); show(lambda: get_type_hints(Bad,{"nope":int})); show(lambda: get_type_hints(Bad,None,{"nope":str}))
+    a: "str"
+
+
+print(get_type_hints(H))
+print(get_type_hints(H2))
+print(get_type_hints(H.m), get_type_hints(H().m))
+print(get_type_hints(TD2), get_type_hints(TD2, include_extras=True))
+print(get_type_hints(NT))
+print(get_type_hints(sys))
+show(lambda: get_type_hints(3))
+show(lambda: get_type_hints(len))
+
+
+class Bad:
+    a: "nope"
+
+
+show(lambda: get_type_hints(Bad))
+show(lambda: get_type_hints(Bad, {"nope": int}))
+show(lambda: get_type_hints(Bad, None, {"nope": str}))
+
+
 @no_type_check
-def n(a:"nope"): pass
-print(get_type_hints(n)); print(get_type_hints(no_type_check(H2)))
+def n(a: "nope"):
+    pass
+
+
+print(get_type_hints(n))
+print(get_type_hints(no_type_check(H2)))
+
+
 @overload
-def o(a:int): ...
+def o(a: int): ...
 @overload
-def o(a:str): ...
-show(lambda: o(1)); print(len(get_overloads(o)) )
-def o(a): return a
-print(len(get_overloads(o))); clear_overloads(); print(get_overloads(o))
+def o(a: str): ...
+
+
+show(lambda: o(1))
+print(len(get_overloads(o)))
+
+
+def o(a):
+    return a
+
+
+print(len(get_overloads(o)))
+clear_overloads()
+print(get_overloads(o))
+
+
 @final
-class Fi: pass
-print(Fi.__final__, final(3)); reveal_type("x")
-@dataclass_transform(kw_only_default=True,zz=1)
-def dt(x): pass
+class Fi:
+    pass
+
+
+print(Fi.__final__, final(3))
+reveal_type("x")
+
+
+@dataclass_transform(kw_only_default=True, zz=1)
+def dt(x):
+    pass
+
+
 print(dt.__dataclass_transform__)
-import copy; print(copy.copy(T) is T, copy.deepcopy(List[T])==List[T], copy.copy(Union[int,str]))
-print(sorted(typing.__all__)==sorted(set(typing.__all__)), len(typing.__all__))
-print(List[int]|str, {List[int]:1}[List[int]], repr(List[Dict[str,Callable[[int],None]]]))
-a=List[int]
+import copy
+
+print(copy.copy(T) is T, copy.deepcopy(List[T]) == List[T], copy.copy(Union[int, str]))
+print(sorted(typing.__all__) == sorted(set(typing.__all__)), len(typing.__all__))
+print(List[int] | str, {List[int]: 1}[List[int]], repr(List[Dict[str, Callable[[int], None]]]))
+a = List[int]
