@@ -140,9 +140,35 @@ def unraisable_hook_args(error, function):
     return UnraisableHookArgs((type(error), error, error.__traceback__, None, getattr(function, "__func__", function)))
 
 
-async def anext_with_default(step, default):
-    """`anext(iterator, default)`."""
-    try:
-        return await step
-    except StopAsyncIteration:
-        return default
+class anext_awaitable:
+    """`anext(iterator, default)`. The iterator lives as long as this, not only as long as it is driven."""
+
+    __module__ = "builtins"
+
+    def __init__(self, step, default):
+        self._step = step
+        self._driver = self._drive(step, default)
+
+    @staticmethod
+    def _drive(step, default):
+        try:
+            return (yield from step.__await__())
+        except StopAsyncIteration:
+            return default
+
+    def __await__(self):
+        return self
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return self._driver.send(None)
+
+    def send(self, value):
+        return self._driver.send(value)
+
+    def throw(self, *error):
+        return self._driver.throw(*error)
+
+    def close(self):
+        return self._driver.close()

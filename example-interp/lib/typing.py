@@ -1262,6 +1262,11 @@ class _TypedDictMeta(type):
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     if kwargs and fields is not None:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    if fields is None and kwargs:
+        # imported here: few programs come this way
+        from warnings import warn
+        warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, "
+             "and may not be understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
     body = {"__annotations__": dict(kwargs if fields is None else fields)}
     if module := _caller_module():
         body["__module__"] = module

@@ -127,7 +127,7 @@ def main():
         gc.collect()
         del module, sys.modules["__main__"]
         for name, other in list(sys.modules.items()):
-            if (getattr(other, "__file__", None) or "").startswith(recorder.directory):
+            if (getattr(other, "__dict__", {}).get("__file__") or "").startswith(recorder.directory):
                 del sys.modules[name]
         other = None
         gc.collect()

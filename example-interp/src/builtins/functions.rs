@@ -616,7 +616,7 @@ fn anext(vm: &mut Vm, args: Args<'_>) -> Res {
     match default {
         None => Ok(step),
         Some(default) => {
-            let with_default = vm.import_attribute("_structs", "anext_with_default")?;
+            let with_default = vm.import_attribute("_structs", "anext_awaitable")?;
             vm.call(&with_default, Args::new(&[step, default.clone()]))
         }
     }

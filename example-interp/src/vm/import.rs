@@ -406,7 +406,12 @@ impl Vm {
         if let Some(value) = self.modules.get_str(&intern(&format!("{module_name}.{}", name.as_str()))) {
             return Ok(value);
         }
-        let file = match self.get_attr_or_none(module, &self.names.__file__.clone())? {
+        // Of a module's own, as it is: its `__getattr__` is not asked again.
+        let file = match module {
+            Value::Module(module) => module.dict.get_str(&self.names.__file__),
+            _ => None,
+        };
+        let file = match file {
             Some(Value::Str(file)) if !file.as_str().starts_with('<') => file.as_str().to_owned(),
             _ => "unknown location".to_owned(),
         };
