@@ -123,7 +123,13 @@ impl Shell {
             }
             let prompt = self.console.painter.prompt(self.console.session.stop().time.0);
             let input = &mut self.input;
-            let line = match idle::meanwhile(&mut self.console.session, || input.read(&prompt)) {
+            let read = || {
+                let line = input.read(&prompt);
+                // From here on, Ctrl-C is meant for the command, though the session may still be busy with what it made ready.
+                terminal::forget_interrupts();
+                line
+            };
+            let line = match idle::meanwhile(&mut self.console.session, read) {
                 Ok(line) => line,
                 Err(end) => {
                     self.console.say("\n");
@@ -133,7 +139,6 @@ impl Shell {
                     break;
                 }
             };
-            terminal::forget_interrupts();
             if line.trim_start().starts_with('#') {
                 // A comment, for sessions kept in files.
                 continue;
