@@ -295,11 +295,11 @@ impl Vm {
         crate::modules::io::flush_standard(self)
     }
 
-    /// Gives an exception that nobody caught to the guest's `sys.excepthook`, or prints it where there is none.
+    /// Gives an exception that nobody caught to `sys.excepthook`, which prints it unless the guest has put another there.
     fn report_uncaught(&mut self, exc: &Exc) {
-        let sys = self.modules.get_str(&intern("sys"));
-        let hook = sys.and_then(|sys| self.get_attr(&sys, &intern("excepthook")).ok());
-        let Some(hook) = hook.filter(|hook| !hook.is_none() && !matches!(hook, Value::Native(_))) else {
+        let Some(sys) = self.modules.get_str(&intern("sys")) else { return self.report(exc) };
+        let Ok(hook) = self.get_attr(&sys, &intern("excepthook")) else {
+            world::complain("sys.excepthook is missing\n");
             return self.report(exc);
         };
         let value = exc.value();

@@ -243,7 +243,6 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("_traceback_positions", builtins::exceptions::positions, One),
         ("displayhook", displayhook, One),
         ("excepthook", excepthook, Range(3, 3)),
-        ("__excepthook__", excepthook, Range(3, 3)),
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),
@@ -260,8 +259,10 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     let print = builtins::native("builtins", "__print_expr__", print_expression, One);
     module.vm.builtins.set_str(&intern("__print_expr__"), print);
     add_quitters(module);
-    if let Some(hook) = module.module.dict.get_str(&intern("displayhook")) {
-        module.value("__displayhook__", hook);
+    for (name, original) in [("displayhook", "__displayhook__"), ("excepthook", "__excepthook__")] {
+        if let Some(hook) = module.module.dict.get_str(&intern(name)) {
+            module.value(original, hook);
+        }
     }
     module.vm.import_module("_io")?;
     let [stdin, stdout, stderr] = super::io::standard_streams(module.vm)?;

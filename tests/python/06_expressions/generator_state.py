@@ -27,43 +27,6 @@ for use in (lambda: next(g), lambda: counter(1).send(1), lambda: counter(1).thro
         print(use())
     except BaseException as error:
         print(type(error).__name__, error)
-
-
-def reentrant():
-    yield next(me)
-
-
-me = reentrant()
-try:
-    next(me)
-except ValueError as error:
-    print(error)
-
-
-def stubborn():
-    try:
-        yield 1
-    except GeneratorExit:
-        yield 2
-
-
-s = stubborn()
-next(s)
-try:
-    s.close()
-except RuntimeError as error:
-    print(error)
-
-
-def leaks():
-    yield 1
-    raise StopIteration("inner")
-
-
-try:
-    list(leaks())
-except RuntimeError as error:
-    print(error, repr(error.__cause__))
 expression = (x for x in "abc")
 print(expression.__name__, expression.__qualname__, next(expression), list(expression))
 g.__name__ = "renamed"

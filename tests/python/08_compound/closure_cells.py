@@ -1,26 +1,6 @@
 """Cells: sharing between closures, late binding, deletion, class cells, and `nonlocal` chains."""
 
 
-def counter():
-    count = 0
-
-    def increment(by=1):
-        nonlocal count
-        count += by
-        return count
-
-    def reset():
-        nonlocal count
-        count = 0
-
-    return increment, reset
-
-
-increment, reset = counter()
-other, _ = counter()
-print(increment(), increment(5), other(), reset(), increment())
-
-
 def three_levels():
     value = "outer"
 

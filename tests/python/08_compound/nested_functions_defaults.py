@@ -9,24 +9,6 @@ bound, shared = make_adders()
 print([f(10) for f in bound], [f(10) for f in shared])
 
 
-def memo(function, cache={}):
-    def wrapper(n):
-        if n not in cache:
-            cache[n] = function(n)
-        return cache[n]
-    wrapper.cache = cache
-    return wrapper
-
-
-@memo
-def square(n):
-    print("computing", n)
-    return n * n
-
-
-print(square(3), square(3), square.cache)
-
-
 def compose(*functions):
     def composed(x):
         for function in reversed(functions):

@@ -10,17 +10,6 @@ def describe(value):
 
 
 @describe.register
-def _(value: int):
-    return f"int {value}"
-
-
-@describe.register(list)
-@describe.register(tuple)
-def _(value):
-    return f"sequence of {len(value)}"
-
-
-@describe.register
 def _(value: str | bytes):
     return f"text {value}"
 
