@@ -237,7 +237,7 @@ fn breakpoints_objects_and_bookmarks_are_kept_for_the_next_session() {
         assert!(said.contains(expected), "{expected} is missing:\n{said}");
     }
     // A new recording of the program keeps what does not name a moment or an object.
-    Script::named("tour").record(&scratch).expect("it can be recorded");
+    Script::named("tour").record_anew(&scratch).expect("it can be recorded");
     let said = session(scratch.path(), &["--keep"], "info breakpoints\ninfo bookmarks\nprint $0\n");
     for expected in ["breakpoint 1: combine()", "breakpoint 5: main()", "no bookmarks", "'$0' is not defined"] {
         assert!(said.contains(expected), "{expected} is missing:\n{said}");

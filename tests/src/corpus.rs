@@ -1,12 +1,19 @@
 //! The Python programs, and what CPython 3.11 does with them (written by `tools/expect.py`).
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use crate::programs::{interpreter, tests_dir};
 use crate::run::{Outcome, Run, differ};
 use crate::scratch::Scratch;
+
+/// What a recorded run printed, and the bytes of its trace, which are a few thousand.
+type Recorded = Result<(Outcome, Vec<u8>), String>;
+
+/// The recordings that were made so far, by the program's path.
+static RECORDINGS: LazyLock<Mutex<HashMap<PathBuf, Arc<OnceLock<Recorded>>>>> = LazyLock::new(Mutex::default);
 
 /// A Python program with its expectation.
 #[derive(Clone, Debug, Default)]
@@ -132,20 +139,39 @@ impl Script {
         Ok(self.run(scratch.path(), &[]).env("REVDB_TEST_WORLD", "1").finish())
     }
 
-    /// Records the program into `t.rdb` in `scratch`, run in a directory `run` there. Clocks and entropy are the test world's.
+    /// Writes a recording of the program to `t.rdb` in `scratch`. It is made once for all tests: they look at the same one.
+    /// What the program read and wrote is gone by then. Clocks and entropy are the test world's.
     ///
     /// # Errors
     /// What went wrong: the run itself or that there is no trace.
     pub fn record(&self, scratch: &Scratch) -> Result<(Outcome, PathBuf), String> {
-        let directory = scratch.join("run");
-        std::fs::create_dir_all(&directory).map_err(|error| error.to_string())?;
-        self.prepare(&directory)?;
-        let outcome = self.run(&directory, &["--record=../t.rdb"]).env("REVDB_TEST_WORLD", "1").finish();
+        let made = {
+            let mut recordings = RECORDINGS.lock().map_err(|error| error.to_string())?;
+            Arc::clone(recordings.entry(self.path.clone()).or_default())
+        };
+        let recorded = made.get_or_init(|| {
+            let scratch = Scratch::new();
+            let outcome = self.record_anew(&scratch)?;
+            let bytes = std::fs::read(scratch.join("t.rdb")).map_err(|error| error.to_string())?;
+            Ok((outcome, bytes))
+        });
+        let (outcome, bytes) = recorded.as_ref()?;
         let trace = scratch.join("t.rdb");
-        if !trace.is_file() {
-            return Err(format!("no trace; stderr: {}", outcome.err()));
-        }
-        Ok((outcome, trace))
+        std::fs::write(&trace, bytes).map_err(|error| error.to_string())?;
+        Ok((outcome.clone(), trace))
+    }
+
+    /// Records the program into `t.rdb` in `scratch`, with an identity of its own.
+    ///
+    /// # Errors
+    /// As [`record`](Self::record).
+    pub fn record_anew(&self, scratch: &Scratch) -> Result<Outcome, String> {
+        let directory = Scratch::new();
+        self.prepare(directory.path())?;
+        let trace = scratch.join("t.rdb");
+        let option = format!("--record={}", trace.display());
+        let outcome = self.run(directory.path(), &[&option]).env("REVDB_TEST_WORLD", "1").finish();
+        if trace.is_file() { Ok(outcome) } else { Err(format!("no trace; stderr: {}", outcome.err())) }
     }
 
     /// Checks what a run did against what CPython does: standard output, the status, and the whole of standard error.

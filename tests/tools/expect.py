@@ -13,20 +13,32 @@ Beside each program NAME.py under tests/python and tests/e2e/scripts lies NAME.e
 NAME.in, where it is there, is the program's standard input.  The program's directory is written `<dir>`.  A program
 runs in an empty directory.  Files that programs only import start with `_`, or lie in a directory that does, or
 are named in HELPERS.
+
+The CPython that runs them is this one in an environment of its own, where no package is installed: what a machine has
+is not to be seen, and what its packages do at every start takes longer than most of the programs.
 """
 
 import concurrent.futures
+import functools
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HELPERS = {"histogram.py", "makelog.py"}
 SETTRACE = ROOT / "tools" / "settrace.py"
 ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
 KEEP = ("before", "args", "hide")
+
+
+def bare_python(directory):
+    """A CPython without packages, made in `directory`."""
+    environment = venv.EnvBuilder(symlinks=True)
+    environment.create(directory)
+    return environment.ensure_directories(directory).env_exe
 
 
 def programs():
@@ -62,25 +74,25 @@ def run(command, program, cwd, **options):
         )
 
 
-def prepare(lines, program, cwd):
+def prepare(python, lines, program, cwd):
     for before in values(lines, "before"):
         name, *arguments = before.split()
         subprocess.run(
-            [sys.executable, program.parent / name, *arguments],
+            [python, program.parent / name, *arguments],
             cwd=cwd, check=True, capture_output=True, env=ENVIRONMENT,
         )
 
 
-def stop_points(lines, program, arguments):
+def stop_points(python, lines, program, arguments):
     """`COUNT CHECKSUM` of the program's stop points."""
     reader, writer = os.pipe()
     with tempfile.TemporaryDirectory() as cwd:
-        prepare(lines, program, cwd)
+        prepare(python, lines, program, cwd)
         environment = {**ENVIRONMENT, "STOPS": str(writer)}
         stdin = program.with_suffix(".in")
         with open(stdin if stdin.exists() else os.devnull, "rb") as source:
             subprocess.run(
-                [sys.executable, SETTRACE, "-", program, *arguments],
+                [python, SETTRACE, "-", program, *arguments],
                 cwd=cwd, stdin=source, capture_output=True, env=environment, pass_fds=[writer], timeout=600,
             )
     os.close(writer)
@@ -93,12 +105,12 @@ def section(name, text):
     return f"--- {name}" + ("" if newline else " (no newline at the end)") + f"\n{text}" + ("" if newline else "\n")
 
 
-def expectation(program):
+def expectation(python, program):
     lines, stops = header(program.with_suffix(".expected"))
     arguments = [argument for value in values(lines, "args") for argument in value.split()]
     with tempfile.TemporaryDirectory() as cwd:
-        prepare(lines, program, cwd)
-        done = run([sys.executable, program, *arguments], program, cwd)
+        prepare(python, lines, program, cwd)
+        done = run([python, program, *arguments], program, cwd)
     hidden = tuple(values(lines, "hide"))
     clean = lambda text: text.decode().replace(str(program.parent), "<dir>")
     stdout = clean(done.stdout)
@@ -106,7 +118,7 @@ def expectation(program):
         stdout = "".join(line for line in stdout.splitlines(keepends=True) if not line.startswith(hidden))
     text = "".join(f"{key}: {value}\n" for key, value in lines)
     text += f"status: {done.returncode}\n"
-    text += f"stops: {stop_points(lines, program, arguments) if stops else 'none'}\n"
+    text += f"stops: {stop_points(python, lines, program, arguments) if stops else 'none'}\n"
     return text + section("stdout", stdout) + section("stderr", clean(done.stderr))
 
 
@@ -117,8 +129,11 @@ def main():
     check = "--check" in arguments
     chosen = [pathlib.Path(name).resolve() for name in arguments if name != "--check"] or programs()
     wrong = 0
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        texts = pool.map(expectation, chosen)
+    with (
+        tempfile.TemporaryDirectory() as directory,
+        concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool,
+    ):
+        texts = list(pool.map(functools.partial(expectation, bare_python(directory)), chosen))
     for program, text in zip(chosen, texts):
         path = program.with_suffix(".expected")
         if path.exists() and path.read_text() == text:

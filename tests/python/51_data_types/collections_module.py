@@ -1,5 +1,6 @@
 """Counter, OrderedDict, defaultdict, ChainMap, namedtuple and the User classes."""
 from collections import *
+import collections.abc
 import copy
 
 

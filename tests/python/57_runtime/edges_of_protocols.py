@@ -65,7 +65,7 @@ class Derived(Base):
 
 print(Derived().parts(), super(Derived).__self_class__, super(Derived).__self__, super(Derived).__thisclass__)
 p = property("get", "set", "delete")
-print(p.getter(None).fget, p.setter(None).fset, p.deleter(None).fdel, p.getter("other").fget)
+print(p.getter("other").fget, p.setter("other").fset, p.deleter("other").fdel, p.fget)
 thing = Base()
 thing.__dict__ = {"a": 1}
 del thing.__dict__
