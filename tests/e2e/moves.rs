@@ -261,11 +261,14 @@ fn an_exception_is_reported_where_a_breakpoint_stops_too() {
     let scratch = Scratch::new();
     scratch.write(
         "t.py",
-        "def f():\n    raise KeyError(1)\ntry:\n    f()\nexcept KeyError:\n    print('caught', flush=True)\n",
+        "def f():\n    print('first', flush=True); raise KeyError(1)\n\
+         try:\n    f()\nexcept KeyError:\n    print('caught', flush=True)\n",
     );
     let recording = Run::new(revdb_tests::interpreter(), scratch.path()).args(["--record=t.rdb", "t.py"]).finish();
     assert_eq!(recording.status, 0, "{}", recording.err());
-    let commands = ["break t.py:2", "catch", "continue", "continue", "bcontinue", "next"].map(str::to_owned);
+    let commands =
+        ["break t.py:2", "catch", "continue", "continue", "bcontinue", "delete 1", "go 1", "continue", "next"]
+            .map(str::to_owned);
     let answers = answers(&scratch, &commands).expect("it answers");
     for (at, how) in [(2, "Hit"), (4, "Reverse-hit")] {
         for point in ["breakpoint 1", "catchpoint 2"] {
@@ -273,6 +276,11 @@ fn an_exception_is_reported_where_a_breakpoint_stops_too() {
         }
     }
     assert_eq!(answers[2].1, answers[4].1);
-    // It is the past from there on, and what is printed behind it is shown.
-    assert!(!answers[3].0.contains("Hit") && answers[3].0.contains("caught"), "{}", answers[3].0);
+    // It is the past from there on, and what is printed behind it is shown then, not before.
+    let prints = |at: usize, what: &str| answers[at].0.lines().any(|line| line == what);
+    assert!(!prints(2, "first"), "{}", answers[2].0);
+    assert!(!answers[3].0.contains("Hit") && prints(3, "first") && prints(3, "caught"), "{}", answers[3].0);
+    // The same where only the exception stops the move, which is known when the line has begun to print.
+    assert!(answers[7].0.contains("Hit catchpoint 2") && !prints(7, "first"), "{}", answers[7].0);
+    assert!(prints(8, "first"), "{}", answers[8].0);
 }

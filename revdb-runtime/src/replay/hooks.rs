@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::channel::Channel;
 use super::protocol::{self, Begin, Reply};
-use super::state::{HASH_SEED, KEEP, State};
+use super::state::{HASH_SEED, Held, KEEP, State};
 use super::{Divergence, doctor, process, sandbox, symboliser, sys};
 use crate::clock::Time;
 
@@ -47,6 +47,7 @@ pub(crate) fn attach(control: RawFd) -> PathBuf {
         controller: begin.controller,
         until: begin.run.until.0,
         output_from: begin.run.output_from.map_or(u64::MAX, |time| time.0),
+        held: Held::default(),
         scan: None,
         collector: None,
         signal_time: u64::MAX,

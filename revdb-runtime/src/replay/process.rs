@@ -57,6 +57,7 @@ fn pause_here(mut state: Box<State>, guest: &mut dyn Guest, location: Location, 
     PAGE.catching.store(0, Relaxed);
     let stop = Stop { time: now(), location, depth: PAGE.depth.load(Relaxed) };
     let hit = state.scan.as_ref().and_then(|scan| scan.hit.clone());
+    state.release_output();
     state.reply(&Reply::Stopped { stop, hit, paused });
     loop {
         let (request, passed) = match state.channel.receive::<Request>() {

@@ -22,6 +22,7 @@ pub(super) struct State {
     pub(super) until: u64,
     /// Output goes to the controller from this time on.
     pub(super) output_from: u64,
+    pub(super) held: Held,
     pub(super) scan: Option<Scan>,
     /// Summarises the stretch that runs.
     pub(super) collector: Option<Box<Collector>>,
@@ -31,6 +32,14 @@ pub(super) struct State {
     pub(super) output_hash: u64,
     /// A fork takes over at every so-manieth event.
     pub(super) hand_over: Option<u64>,
+}
+
+/// What the guest put out at one time, kept back while exceptions are looked for: where one is raised, the user is shown the
+/// moment before, when this was not there yet.
+#[derive(Default)]
+pub(super) struct Held {
+    time: u64,
+    output: Vec<(Stream, Vec<u8>)>,
 }
 
 impl State {
@@ -73,8 +82,19 @@ impl State {
     /// The search has found something behind the last stop point, which ends it at the next one. What the guest prints in between comes
     /// after the place that the user is shown.
     pub(super) fn stop_behind(&mut self) {
+        if self.held.time != PAGE.time.load(Relaxed) {
+            self.release_output();
+        }
+        self.held.output.clear();
         self.output_from = u64::MAX;
         PAGE.next_stop.store(0, Relaxed);
+    }
+
+    /// Sends what was kept back.
+    pub(super) fn release_output(&mut self) {
+        for (stream, bytes) in std::mem::take(&mut self.held.output) {
+            self.reply(&Reply::Output { stream, bytes });
+        }
     }
 
     /// Tells the controller. Without a controller there is nothing left to do.
@@ -87,8 +107,17 @@ impl State {
     pub(super) fn note_output(&mut self, stream: Stream, bytes: &[u8]) {
         self.output_length += bytes.len() as u64;
         self.output_hash = hash(hash(self.output_hash, &[stream as u8]), bytes);
-        if PAGE.time.load(Relaxed) >= self.output_from {
-            self.reply(&Reply::Output { stream, bytes: bytes.to_vec() });
+        let time = PAGE.time.load(Relaxed);
+        if time < self.output_from {
+            return;
+        }
+        if self.held.time != time {
+            self.release_output();
+            self.held.time = time;
+        }
+        self.held.output.push((stream, bytes.to_vec()));
+        if !self.scan.as_ref().is_some_and(Scan::catching) {
+            self.release_output();
         }
     }
 }
