@@ -1,6 +1,7 @@
 """Message digests."""
 
 import _hash
+from operator import index
 
 algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_224", "sha3_256",
                          "sha3_384", "sha3_512", "shake_128", "shake_256"}
@@ -19,16 +20,35 @@ def _constructor(name):
     return make
 
 
+def _blake2(name, longest, extra):
+    def make(data=b"", /, *, digest_size=longest, key=b"", salt=b"", person=b"", usedforsecurity=True):
+        if not 1 <= index(digest_size) <= longest:
+            raise ValueError(f"digest_size must be between 1 and {longest} bytes")
+        key, salt, person = memoryview(key), memoryview(salt), memoryview(person)
+        for what, given, most in (("salt", salt, extra), ("person", person, extra), ("key", key, longest)):
+            if given.nbytes > most:
+                raise ValueError(f"maximum {what} length is {most} bytes")
+        made = _hash.blake2(name, digest_size, key, salt, person)
+        if data != b"":
+            made.update(data)
+        return made
+    make.__name__ = make.__qualname__ = name
+    return make
+
+
 for _name in sorted(algorithms_guaranteed):
     globals()[_name] = _constructor(_name)
 del _name
+blake2b, blake2s = _blake2("blake2b", 64, 16), _blake2("blake2s", 32, 8)
 
 
 def new(name, data=b"", *, usedforsecurity=True):
-    made = _hash.new(name.lower().replace("sha3-", "sha3_").replace("-", "")) if isinstance(name, str) else None
+    if not isinstance(name, str):
+        raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
+    if name in ("blake2b", "blake2s"):
+        return globals()[name](data)
+    made = _hash.new(name.lower().replace("sha3-", "sha3_").replace("-", ""))
     if made is None:
-        if not isinstance(name, str):
-            raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
         raise ValueError("unsupported hash type " + name)
     if data != b"":
         made.update(data)

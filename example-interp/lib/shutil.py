@@ -116,6 +116,11 @@ def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
         onerror(function, name, (type(error), error, error.__traceback__))
 
     try:
+        os.lstat(path)
+    except OSError as error:
+        failed(os.lstat, path, error)
+        return
+    try:
         if os.path.islink(path):
             raise OSError("Cannot call rmtree on a symbolic link")
         names = os.listdir(path)

@@ -182,9 +182,7 @@ pub(super) fn build(vm: &mut Vm, args: &Args<'_>, what: &'static str) -> Res<Vec
             _ => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
         };
         let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
-        if count > super::MAX_BYTES {
-            return Err(vm.memory());
-        }
+        vm.room(count, 1)?;
         return Ok(vec![0; count]);
     }
     from_object_as(vm, &source, what)
@@ -209,6 +207,7 @@ pub fn concat(vm: &mut Vm, a: &Value, b: &Value) -> Res {
         return Err(vm.type_error(format!("can't concat {given} to {left}")));
     };
     let left = contents(a);
+    vm.room(left.len().saturating_add(right.len()), 1)?;
     Ok(make_like(a, [&*left, &*right].concat()))
 }
 
@@ -302,7 +301,7 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = own(vm, &args)?;
     let (old, new) = (bytes_like(vm, &args.pos[1])?.to_vec(), bytes_like(vm, &args.pos[2])?.to_vec());
     let count = args.pos.get(3).map_or(Ok(-1), |count| vm.to_i64(count))?;
-    Ok(make_like(&args.pos[0], bytesops::replace(&own, &old, &new, count)))
+    Ok(make_like(&args.pos[0], bytesops::replace(&own, &old, &new, count)?))
 }
 
 fn split_arguments(vm: &mut Vm, args: &Args<'_>, method: &'static str) -> Res<(Option<Vec<u8>>, i64)> {
@@ -401,9 +400,7 @@ fn removesuffix(vm: &mut Vm, args: Args<'_>) -> Res {
 fn pad(vm: &mut Vm, args: &Args<'_>, method: &str, pad: fn(&[u8], i64, u8) -> Vec<u8>) -> Res {
     let own = own(vm, args)?;
     let width = vm.to_i64(&args.pos[1])?;
-    if width > super::MAX_BYTES as i64 {
-        return Err(vm.memory());
-    }
+    vm.room(usize::try_from(width).unwrap_or(0), 1)?;
     let fill = match args.pos.get(2) {
         None => b' ',
         Some(fill) => match contents_of(fill).filter(|fill| fill.len() == 1) {
@@ -439,8 +436,8 @@ fn zfill(vm: &mut Vm, args: Args<'_>) -> Res {
 fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("expandtabs", &["tabsize"], 0);
     let [size] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
-    let size = size.map_or(Ok(8), |size| vm.to_i64(&size))?;
-    Ok(make_like(&args.pos[0], bytesops::expand_tabs(&own(vm, &args)?, size)))
+    let size = size.map_or(Ok(8), |size| vm.to_c_int(&size))?;
+    Ok(make_like(&args.pos[0], bytesops::expand_tabs(&own(vm, &args)?, size)?))
 }
 
 fn join(vm: &mut Vm, args: Args<'_>) -> Res {

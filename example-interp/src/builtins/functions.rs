@@ -141,10 +141,7 @@ fn callable(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn chr(vm: &mut Vm, args: Args<'_>) -> Res {
-    let code = match vm.to_index(&args.pos[0])? {
-        Value::Int(code) if i32::try_from(code).is_ok() => code,
-        _ => return Err(vm.overflow_error("Python int too large to convert to C int")),
-    };
+    let code = vm.to_c_int(&args.pos[0])?;
     match u32::try_from(code) {
         Ok(code) if code < 0x11_0000 => match char::from_u32(code) {
             Some(ch) => Ok(Value::Str(Str::from_char(ch))),

@@ -7,7 +7,7 @@ use num_traits::ToPrimitive;
 use super::bytes::{contents, contents_of};
 use super::{Params, attributes, dunders, methods, static_methods};
 use crate::object::*;
-use crate::vm::{Res, Vm};
+use crate::vm::{Exc, Res, Vm};
 
 /// How the elements are laid out: one of `struct`'s native characters, or `w` for the characters of an array.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -266,24 +266,51 @@ fn position(vm: &mut Vm, layout: &Layout, dimension: usize, key: &Value) -> Res<
     }
 }
 
+/// Whether a key is an index: an integer, or something that gives one.
+fn is_index(vm: &mut Vm, key: &Value) -> bool {
+    let names = vm.names;
+    matches!(key, Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
+        || vm.lookup_special(key, &names.__index__).is_some()
+}
+
+/// Whether a key is a slice, or one for each dimension.
+fn is_sliced(key: &Value) -> bool {
+    match key {
+        Value::Slice(_) => true,
+        Value::Tuple(keys) => !keys.is_empty() && keys.iter().all(|key| matches!(key, Value::Slice(_))),
+        _ => false,
+    }
+}
+
+fn not_implemented(vm: &mut Vm, message: &str) -> Exc {
+    let class = vm.types.not_implemented_error.clone();
+    vm.new_exception(&class, vec![Value::str(message)])
+}
+
 fn select(vm: &mut Vm, layout: &Layout, key: &Value) -> Res<Selected> {
+    if layout.shape.is_empty() {
+        return match key {
+            Value::Ellipsis => Ok(Selected::Element(layout.offset as usize)),
+            Value::Tuple(keys) if keys.is_empty() => Ok(Selected::Element(layout.offset as usize)),
+            _ => Err(vm.type_error("invalid indexing of 0-dim memory")),
+        };
+    }
     match key {
         Value::Slice(slice) => {
-            if layout.shape.len() != 1 {
-                let class = vm.types.not_implemented_error.clone();
-                return Err(vm.new_exception(&class, vec![Value::str("multi-dimensional slicing is not implemented")]));
-            }
+            // Of several dimensions the first is sliced.
             let span = vm.resolve_slice(slice, layout.shape[0])?;
-            Ok(Selected::Part(Layout {
-                format: layout.format,
-                offset: layout.offset + span.start * layout.strides[0],
-                shape: vec![span.count],
-                strides: vec![layout.strides[0] * span.step],
-            }))
+            let mut part = layout.clone();
+            part.offset += span.start * layout.strides[0];
+            part.shape[0] = span.count;
+            part.strides[0] *= span.step;
+            Ok(Selected::Part(part))
         }
-        Value::Tuple(keys) => {
-            if keys.len() != layout.shape.len() {
-                let (wanted, given) = (layout.shape.len(), keys.len());
+        Value::Tuple(keys) if !keys.is_empty() && keys.iter().all(|key| is_index(vm, key)) => {
+            let (wanted, given) = (layout.shape.len(), keys.len());
+            if given < wanted {
+                return Err(not_implemented(vm, "sub-views are not implemented"));
+            }
+            if given > wanted {
                 return Err(vm.type_error(format!("cannot index {wanted}-dimension view with {given}-element tuple")));
             }
             let mut at = layout.offset;
@@ -292,17 +319,13 @@ fn select(vm: &mut Vm, layout: &Layout, key: &Value) -> Res<Selected> {
             }
             Ok(Selected::Element(at as usize))
         }
+        key if is_sliced(key) => Err(not_implemented(vm, "multi-dimensional slicing is not implemented")),
         _ => {
-            let names = vm.names;
-            let is_index = matches!(key, Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
-                || vm.lookup_special(key, &names.__index__).is_some();
-            if !is_index {
+            if !is_index(vm, key) {
                 return Err(vm.type_error("memoryview: invalid slice key"));
             }
             if layout.shape.len() != 1 {
-                let class = vm.types.not_implemented_error.clone();
-                let message = "multi-dimensional sub-views are not implemented";
-                return Err(vm.new_exception(&class, vec![Value::str(message)]));
+                return Err(not_implemented(vm, "multi-dimensional sub-views are not implemented"));
             }
             Ok(Selected::Element((layout.offset + position(vm, layout, 0, key)?) as usize))
         }
@@ -324,6 +347,16 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Res {
     let view = this(vm, &args.pos[0])?;
     if view.readonly {
         return Err(vm.type_error("cannot modify read-only memory"));
+    }
+    if view.layout.shape.len() > 1 {
+        let message = match &args.pos[1] {
+            key if is_sliced(key) => Some("memoryview slice assignments are currently restricted to ndim = 1"),
+            key if is_index(vm, key) => Some("sub-views are not implemented"),
+            _ => None,
+        };
+        if let Some(message) = message {
+            return Err(not_implemented(vm, message));
+        }
     }
     match select(vm, &view.layout, &args.pos[1])? {
         Selected::Element(at) => {
@@ -374,9 +407,7 @@ fn tolist(vm: &mut Vm, args: Args<'_>) -> Res {
 fn iter(vm: &mut Vm, args: Args<'_>) -> Res {
     let view = this(vm, &args.pos[0])?;
     if view.layout.shape.len() != 1 {
-        let class = vm.types.not_implemented_error.clone();
-        let message = "multi-dimensional sub-views are not implemented";
-        return Err(vm.new_exception(&class, vec![Value::str(message)]));
+        return Err(not_implemented(vm, "multi-dimensional sub-views are not implemented"));
     }
     let items = Value::list(elements(view));
     vm.iter(&items)

@@ -228,22 +228,18 @@ pub fn of_class(class: &Ref<Class>, builtin: &Ref<Class>, value: Value) -> Value
     if class.is(builtin) { value } else { Ref::new(Instance::new(class, Payload::Value(value))).into() }
 }
 
-/// The class that `__new__` was called with.
+/// The class that `__new__` was called with: there is one, since natives of that name are not called without.
 pub fn new_class(vm: &mut Vm, args: &Args<'_>, builtin: &Ref<Class>) -> Res<Ref<Class>> {
-    match args.pos.first() {
-        Some(Value::Class(class)) if class.is_subclass_of(builtin) => Ok(class.clone()),
-        Some(Value::Class(class)) => {
+    match &args.pos[0] {
+        Value::Class(class) if class.is_subclass_of(builtin) => Ok(class.clone()),
+        Value::Class(class) => {
             let (name, given) = (builtin.name(), class.name());
             let (name, given) = (name.as_str(), given.as_str());
             Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
         }
-        Some(other) => {
+        other => {
             let (name, given) = (builtin.name(), vm.type_name(other));
             Err(vm.type_error(format!("{0}.__new__(X): X is not a type object ({given})", name.as_str())))
-        }
-        None => {
-            let name = builtin.name();
-            Err(vm.type_error(format!("{}.__new__(): not enough arguments", name.as_str())))
         }
     }
 }
@@ -266,11 +262,15 @@ pub fn wrong_receiver(vm: &mut Vm, method: &str, class: &Ref<Class>, value: Opti
 pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     match (op, a.base(), b.base()) {
         (BinaryOp::Add, Value::Str(x), _) => match b.as_str() {
-            Some(y) => Ok(Some(Str::concat(x, y).into())),
+            Some(y) => {
+                vm.room(x.as_str().len().saturating_add(y.as_str().len()), 1)?;
+                Ok(Some(Str::concat(x, y).into()))
+            }
             None => Err(concat_error(vm, "str", b)),
         },
         (BinaryOp::Add, Value::List(x), _) => match b.as_list() {
             Some(y) => {
+                vm.room(x.len().saturating_add(y.len()), size_of::<Value>())?;
                 let mut items = x.to_vec();
                 items.extend_from_slice(&y.items.borrow());
                 Ok(Some(Value::list(items)))
@@ -278,7 +278,10 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Val
             None => Err(concat_error(vm, "list", b)),
         },
         (BinaryOp::Add, Value::Tuple(x), _) => match b.as_tuple() {
-            Some(y) => Ok(Some(Value::tuple(x.iter().chain(y.iter()).cloned().collect()))),
+            Some(y) => {
+                vm.room(x.len().saturating_add(y.len()), size_of::<Value>())?;
+                Ok(Some(Value::tuple(x.iter().chain(y.iter()).cloned().collect())))
+            }
             None => Err(concat_error(vm, "tuple", b)),
         },
         (BinaryOp::Add, Value::Bytes(_) | Value::ByteArray(_), _) => bytes::concat(vm, a, b).map(Some),
@@ -338,12 +341,9 @@ fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> 
         }
     };
     let times = usize::try_from(times).unwrap_or(0);
-    let too_large = |len: usize, size: usize| len.checked_mul(times).is_none_or(|total| total > MAX_BYTES / size);
     Ok(match sequence.base() {
         Value::Str(text) => {
-            if too_large(text.as_str().len(), 1) {
-                return Err(vm.memory());
-            }
+            vm.room(times, text.as_str().len())?;
             if times == 1 {
                 return Ok(Value::Str(text.clone()));
             }
@@ -351,31 +351,23 @@ fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> 
         }
         Value::List(list) => {
             let items = list.to_vec();
-            if too_large(items.len(), size_of::<Value>()) {
-                return Err(vm.memory());
-            }
+            vm.room(times, items.len().saturating_mul(size_of::<Value>()))?;
             Value::list(repeated(&items, times))
         }
         Value::Tuple(tuple) => {
-            if too_large(tuple.len(), size_of::<Value>()) {
-                return Err(vm.memory());
-            }
+            vm.room(times, tuple.len().saturating_mul(size_of::<Value>()))?;
             if times == 1 && matches!(sequence, Value::Tuple(_)) {
                 return Ok(sequence.clone());
             }
             Value::tuple(repeated(tuple, times))
         }
         Value::Bytes(bytes) => {
-            if too_large(bytes.data.len(), 1) {
-                return Err(vm.memory());
-            }
+            vm.room(times, bytes.data.len())?;
             Value::bytes(bytes.data.repeat(times))
         }
         Value::ByteArray(bytes) => {
             let data = bytes.data.borrow();
-            if too_large(data.len(), 1) {
-                return Err(vm.memory());
-            }
+            vm.room(times, data.len())?;
             Ref::new(ByteArray::new(data.repeat(times))).into()
         }
         _ => Value::NotImplemented,
@@ -393,15 +385,21 @@ fn repeated(items: &[Value], times: usize) -> Vec<Value> {
     all
 }
 
-/// What a single allocation may ask for: a fixed limit, so that `MemoryError` does not depend on the machine.
-pub const MAX_BYTES: usize = 1 << 36;
-
 impl Vm {
     /// `MemoryError` without message.
     #[cold]
     pub fn memory(&mut self) -> Exc {
         let class = &self.types.memory_error;
         self.new_exception(class, vec![])
+    }
+
+    /// Asks for room for `count` elements of `size` bytes.
+    ///
+    /// # Errors
+    /// `MemoryError` when there is none.
+    #[inline]
+    pub fn room(&mut self, count: usize, size: usize) -> Res<()> {
+        if count.checked_mul(size).is_some_and(crate::host::has_room) { Ok(()) } else { Err(self.memory()) }
     }
 }
 

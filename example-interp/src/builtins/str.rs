@@ -296,7 +296,7 @@ fn replace(vm: &mut Vm, args: Args<'_>) -> Res {
     let old = text(vm, &args.pos[1], "replace() argument 1")?;
     let new = text(vm, &args.pos[2], "replace() argument 2")?;
     let count = args.pos.get(3).map_or(Ok(-1), |count| vm.to_i64(count))?;
-    Ok(match strops::replace(own.as_str(), old.as_str(), new.as_str(), count) {
+    Ok(match strops::replace(own.as_str(), old.as_str(), new.as_str(), count)? {
         Cow::Borrowed(_) => Value::Str(own.clone()),
         Cow::Owned(text) => Value::string(text),
     })
@@ -434,7 +434,7 @@ fn pad(vm: &mut Vm, args: &Args<'_>, method: &str, pad: for<'t> fn(&'t str, i64,
 }
 
 fn check_width(vm: &mut Vm, width: i64) -> Res<()> {
-    if width > super::MAX_BYTES as i64 { Err(vm.memory()) } else { Ok(()) }
+    vm.room(usize::try_from(width).unwrap_or(0), 1)
 }
 
 fn center(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -460,8 +460,8 @@ fn expandtabs(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "expandtabs")?;
     const PARAMS: Params = Params::new("expandtabs", &["tabsize"], 0);
     let [size] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
-    let size = size.map_or(Ok(8), |size| vm.to_i64(&size))?;
-    Ok(result(own, strops::expand_tabs(own.as_str(), size)))
+    let size = size.map_or(Ok(8), |size| vm.to_c_int(&size))?;
+    Ok(result(own, strops::expand_tabs(own.as_str(), size)?))
 }
 
 fn join(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -481,6 +481,7 @@ fn join(vm: &mut Vm, args: Args<'_>) -> Res {
             }
         }
     }
+    vm.room(length, 1)?;
     let mut out = String::with_capacity(length);
     for (at, item) in items.iter().enumerate() {
         if at > 0 {

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use blake2::digest::block_api::{Buffer, VariableOutputCore};
 use blake2::digest::{DynDigest, ExtendableOutput, Update};
 
 use super::Builder;
@@ -14,8 +15,42 @@ use crate::vm::{Res, Vm};
 #[derive(Clone)]
 enum Algorithm {
     Fixed(Box<dyn DynDigest>),
+    Blake2b(Blake<blake2::Blake2bVarCore>),
+    Blake2s(Blake<blake2::Blake2sVarCore>),
     Shake128(sha3::Shake128),
     Shake256(sha3::Shake256),
+}
+
+/// BLAKE2 with a length of its own, and perhaps a key.
+#[derive(Clone)]
+struct Blake<C: VariableOutputCore> {
+    core: C,
+    buffer: Buffer<C>,
+    size: usize,
+}
+
+impl<C: VariableOutputCore> Blake<C> {
+    /// The key, which is not longer than a block, comes first, in a block of its own.
+    fn new(core: C, size: usize, key: &[u8], block: usize) -> Self {
+        let mut blake = Self { core, buffer: Buffer::<C>::default(), size };
+        if !key.is_empty() {
+            let mut first = key.to_vec();
+            first.resize(block, 0);
+            blake.update(&first);
+        }
+        blake
+    }
+
+    fn update(&mut self, data: &[u8]) {
+        let core = &mut self.core;
+        self.buffer.digest_blocks(data, |blocks| core.update_blocks(blocks));
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        let mut out = blake2::digest::Output::<C>::default();
+        self.core.finalize_variable_core(&mut self.buffer, &mut out);
+        out[..self.size].to_vec()
+    }
 }
 
 struct Hasher {
@@ -39,8 +74,6 @@ fn make(name: &str) -> Option<(Algorithm, usize)> {
         "sha3_256" => fixed(Box::<sha3::Sha3_256>::default(), 136),
         "sha3_384" => fixed(Box::<sha3::Sha3_384>::default(), 104),
         "sha3_512" => fixed(Box::<sha3::Sha3_512>::default(), 72),
-        "blake2b" => fixed(Box::<blake2::Blake2b512>::default(), 128),
-        "blake2s" => fixed(Box::<blake2::Blake2s256>::default(), 64),
         "shake_128" => Some((Algorithm::Shake128(sha3::Shake128::default()), 168)),
         "shake_256" => Some((Algorithm::Shake256(sha3::Shake256::default()), 136)),
         _ => None,
@@ -64,9 +97,31 @@ fn data(vm: &mut Vm, value: &Value) -> Res<Vec<u8>> {
 /// `new(name)`: `None` if there is no such algorithm.
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(name) = args.pos[0].as_str() else { return Err(vm.type_error("the name must be a string")) };
-    let Some((algorithm, block)) = make(name.as_str()) else { return Ok(Value::None) };
+    match make(name.as_str()) {
+        Some((algorithm, block)) => instance(vm, name.as_str(), block, algorithm),
+        None => Ok(Value::None),
+    }
+}
+
+/// `blake2(name, size, key, salt, person)`, all within the limits that `hashlib` has checked.
+fn blake2(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Some(name) = args.pos[0].as_str() else { return Err(vm.type_error("the name must be a string")) };
+    let size = vm.to_i64(&args.pos[1])?.clamp(1, 64) as usize;
+    let part = |vm: &mut Vm, at: usize| builtins::bytes::bytes_like(vm, &args.pos[at]).map(|bytes| bytes.to_vec());
+    let (key, salt, person) = (part(vm, 2)?, part(vm, 3)?, part(vm, 4)?);
+    let (block, algorithm) = if name.as_str() == "blake2b" {
+        let core = blake2::Blake2bVarCore::new_with_params(&salt, &person, key.len(), size);
+        (128, Algorithm::Blake2b(Blake::new(core, size, &key, 128)))
+    } else {
+        let core = blake2::Blake2sVarCore::new_with_params(&salt, &person, key.len(), size);
+        (64, Algorithm::Blake2s(Blake::new(core, size, &key, 64)))
+    };
+    instance(vm, name.as_str(), block, algorithm)
+}
+
+fn instance(vm: &mut Vm, name: &str, block: usize, algorithm: Algorithm) -> Res {
     let Value::Class(class) = vm.import_attribute("_hash", "HASH")? else { return Ok(Value::None) };
-    let state = Hasher { name: name.as_str().to_owned(), block, state: RefCell::new(algorithm) };
+    let state = Hasher { name: name.to_owned(), block, state: RefCell::new(algorithm) };
     Ok(Value::Instance(Ref::with_native(&class, state)))
 }
 
@@ -84,23 +139,30 @@ fn update(vm: &mut Vm, args: Args<'_>) -> Res {
     let data = data(vm, &args.pos[1])?;
     match &mut *hasher.state.borrow_mut() {
         Algorithm::Fixed(digest) => digest.update(&data),
+        Algorithm::Blake2b(digest) => digest.update(&data),
+        Algorithm::Blake2s(digest) => digest.update(&data),
         Algorithm::Shake128(digest) => digest.update(&data),
         Algorithm::Shake256(digest) => digest.update(&data),
     }
     Ok(Value::None)
 }
 
-fn result(vm: &mut Vm, args: Args<'_>) -> Res<Vec<u8>> {
+fn result(vm: &mut Vm, args: Args<'_>, method: &str) -> Res<Vec<u8>> {
     let hasher = this(vm, args)?;
     let state = hasher.state.borrow().clone();
-    if let Algorithm::Fixed(digest) = state {
-        return match args.get(1) {
-            None => Ok(digest.finalize().to_vec()),
-            Some(_) => Err(vm.type_error(format!("{}.digest() takes no arguments (1 given)", hasher.name))),
-        };
+    let is_fixed = !matches!(state, Algorithm::Shake128(_) | Algorithm::Shake256(_));
+    if is_fixed && args.get(1).is_some() {
+        let class = if hasher.name.starts_with("blake2") { &hasher.name } else { "HASH" };
+        return Err(vm.type_error(format!("{class}.{method}() takes no arguments (1 given)")));
+    }
+    match state {
+        Algorithm::Fixed(digest) => return Ok(digest.finalize().to_vec()),
+        Algorithm::Blake2b(digest) => return Ok(digest.finish()),
+        Algorithm::Blake2s(digest) => return Ok(digest.finish()),
+        Algorithm::Shake128(_) | Algorithm::Shake256(_) => {}
     }
     let Some(length) = args.get(1) else {
-        return Err(vm.type_error("digest() missing required argument 'length' (pos 1)"));
+        return Err(vm.type_error(format!("{method}() missing required argument 'length' (pos 1)")));
     };
     let Ok(length) = usize::try_from(vm.to_i64(length)?) else {
         return Err(vm.value_error("value must be positive"));
@@ -112,17 +174,17 @@ fn result(vm: &mut Vm, args: Args<'_>) -> Res<Vec<u8>> {
     match state {
         Algorithm::Shake128(digest) => digest.finalize_xof_into(&mut out),
         Algorithm::Shake256(digest) => digest.finalize_xof_into(&mut out),
-        Algorithm::Fixed(_) => {}
+        _ => {}
     }
     Ok(out)
 }
 
 fn digest(vm: &mut Vm, args: Args<'_>) -> Res {
-    result(vm, args).map(Value::bytes)
+    result(vm, args, "digest").map(Value::bytes)
 }
 
 fn hexdigest(vm: &mut Vm, args: Args<'_>) -> Res {
-    let bytes = result(vm, args)?;
+    let bytes = result(vm, args, "hexdigest")?;
     Ok(Value::string(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
 }
 
@@ -146,6 +208,8 @@ fn digest_size(vm: &mut Vm, value: &Value) -> Res {
     let hasher = this(vm, Args::new(std::slice::from_ref(value)))?;
     Ok(match &*hasher.state.borrow() {
         Algorithm::Fixed(digest) => Value::size(digest.output_size()),
+        Algorithm::Blake2b(digest) => Value::size(digest.size),
+        Algorithm::Blake2s(digest) => Value::size(digest.size),
         _ => Value::Int(0),
     })
 }
@@ -153,6 +217,9 @@ fn digest_size(vm: &mut Vm, value: &Value) -> Res {
 fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
     let hasher = this(vm, args)?;
     let id = args.pos[0].header().map_or(0, |header| header.id().0);
+    if hasher.name.starts_with("blake2") {
+        return Ok(Value::string(format!("<_blake2.{} object at 0x{id:x}>", hasher.name)));
+    }
     Ok(Value::string(format!("<{} _hashlib.HASH object @ 0x{id:x}>", hasher.name)))
 }
 
@@ -213,6 +280,11 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.constructor(&class, refused);
     module.qualify(&class, "_hashlib");
     module.getters(&class, &[("name", name), ("block_size", block_size), ("digest_size", digest_size)]);
-    module.functions(&[("new", new, One), ("crc32", crc32, Range(1, 2)), ("adler32", adler32, Range(1, 2))]);
+    module.functions(&[
+        ("new", new, One),
+        ("blake2", blake2, Range(5, 5)),
+        ("crc32", crc32, Range(1, 2)),
+        ("adler32", adler32, Range(1, 2)),
+    ]);
     Ok(())
 }

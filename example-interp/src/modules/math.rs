@@ -418,8 +418,15 @@ fn fsum(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn prod(vm: &mut Vm, args: Args<'_>) -> Res {
+    let [iterable] = args.pos else {
+        let given = args.pos.len();
+        return Err(vm.type_error(format!("prod() takes exactly 1 positional argument ({given} given)")));
+    };
+    if let Some((name, _)) = args.kw.iter().find(|(name, _)| name.as_str() != "start") {
+        return Err(vm.type_error(format!("'{}' is an invalid keyword argument for prod()", name.as_str())));
+    }
     let mut product = args.keyword("start").cloned().unwrap_or(Value::Int(1));
-    let iterator = vm.iter(&args.pos[0])?;
+    let iterator = vm.iter(iterable)?;
     while let Some(value) = vm.next(&iterator)? {
         product = vm.binary(crate::vm::ops::BinaryOp::Mul, &product, &value)?;
     }

@@ -357,6 +357,7 @@ fn urandom(vm: &mut Vm, args: Args<'_>) -> Res {
     let Ok(count) = usize::try_from(vm.to_i64(&args.pos[0])?) else {
         return Err(vm.value_error("negative argument not allowed"));
     };
+    vm.room(count, 1)?;
     entropy(vm, count).map(Value::bytes)
 }
 

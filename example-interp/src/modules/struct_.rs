@@ -113,9 +113,7 @@ fn parse(vm: &mut Vm, source: &Value) -> Res<Format> {
             b'x' => {}
             b's' | b'p' => items.push(Item { code, offset, size: times }),
             _ => {
-                if times > builtins::MAX_BYTES / 16 {
-                    return Err(vm.memory());
-                }
+                vm.room(times, size_of::<Item>())?;
                 items.extend((0..times).map(|place| Item { code, offset: offset + place * size, size }));
             }
         }
@@ -255,9 +253,7 @@ fn pack_into_buffer(vm: &mut Vm, format: &Format, values: &[Value], what: &str) 
         let text = format!("{what} expected {expected} items for packing (got {given})");
         return Err(fault(vm, text));
     }
-    if format.size > builtins::MAX_BYTES {
-        return Err(vm.memory());
-    }
+    vm.room(format.size, 1)?;
     let mut out = vec![0; format.size];
     for (item, value) in format.items.iter().zip(values) {
         pack_one(vm, *item, value, (format.little, format.native), &mut out)?;

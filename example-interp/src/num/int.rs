@@ -387,6 +387,7 @@ pub fn to_bytes(n: &BigInt, length: i64, order: ByteOrder, signed: bool) -> Resu
     if bytes.len() > length {
         return Err(too_big());
     }
+    Fault::unless_room(Some(length))?;
     bytes.resize(length, filler);
     if order == ByteOrder::Big {
         bytes.reverse();

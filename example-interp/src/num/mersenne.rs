@@ -169,7 +169,9 @@ impl Random {
         let Ok(mut left) = u64::try_from(count) else {
             return Err(Fault::value("number of bits must be non-negative"));
         };
-        let mut words = Vec::with_capacity(left.div_ceil(32).min(1 << 24) as usize);
+        let words = left.div_ceil(32) as usize;
+        Fault::unless_room(words.checked_mul(4))?;
+        let mut words = Vec::with_capacity(words);
         while left > 0 {
             let word = self.next_u32();
             words.push(if left < 32 { word >> (32 - left) } else { word });

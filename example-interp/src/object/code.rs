@@ -50,6 +50,8 @@ pub struct CodeBody {
     pub simple: bool,
     /// Whether the guest's own code: modules shipped with the interpreter have no stop points.
     pub stops: bool,
+    /// Whether tracebacks leave its frames out.
+    pub hidden: bool,
 }
 
 /// What one instruction learned: where the name was found, and what has to be unchanged for that to hold.

@@ -192,14 +192,15 @@ impl Native {
     pub fn call(&self, vm: &mut Vm, args: Args<'_>) -> Res {
         let given = if self.kind == NativeKind::Function { args.pos.len() } else { args.pos.len().wrapping_sub(1) };
         let fits = match self.arity {
-            Arity::Any => true,
+            // Every `__new__` is given the class.
+            Arity::Any => !(args.pos.is_empty() && self.is_new()),
             Arity::None => given == 0 && args.kw.is_empty(),
             Arity::One => given == 1 && args.kw.is_empty(),
             Arity::Range(min, max) | Arity::Parsed(min, max) => {
                 given >= usize::from(min) && given <= usize::from(max) && args.kw.is_empty()
             }
             Arity::Slot(count) => given == usize::from(count) && args.kw.is_empty(),
-            Arity::Varargs => args.kw.is_empty(),
+            Arity::Varargs => args.kw.is_empty() && !(args.pos.is_empty() && self.is_new()),
         };
         if !fits {
             return Err(self.arity_error(vm, args, given));
@@ -217,6 +218,11 @@ impl Native {
             }
         }
         (self.func)(vm, args)
+    }
+
+    #[cold]
+    fn is_new(&self) -> bool {
+        self.kind == NativeKind::Static && self.name.as_str() == "__new__"
     }
 
     /// Whether a method fits its receiver. Instances of guest classes find the method in their own class, or fail in it.
@@ -251,6 +257,7 @@ impl Native {
             let class = self.owner.as_ref().map_or_else(String::new, |class| class.name().as_str().to_owned());
             let name = self.name.as_str();
             return match self.kind {
+                NativeKind::Static => vm.type_error(format!("{class}.{name}(): not enough arguments")),
                 NativeKind::Wrapper => {
                     vm.type_error(format!("descriptor '{name}' of '{class}' object needs an argument"))
                 }

@@ -57,8 +57,12 @@ pub fn ends_with(bytes: &[u8], suffix: &[u8], start: Option<i64>, end: Option<i6
 }
 
 /// `bytes.replace(old, new, count)`; a negative count is no limit.
-pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
+///
+/// # Errors
+/// MemoryError when the result cannot be had.
+pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Result<Vec<u8>, Fault> {
     let limit = usize::try_from(count).unwrap_or(usize::MAX);
+    super::strops::room_to_replace(bytes, old, new.len(), limit)?;
     let mut out = Vec::with_capacity(bytes.len());
     if old.is_empty() {
         let mut left = limit;
@@ -72,7 +76,7 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
         if left > 0 {
             out.extend_from_slice(new);
         }
-        return out;
+        return Ok(out);
     }
     let mut from = 0;
     for at in memmem::find_iter(bytes, old).take(limit) {
@@ -81,7 +85,7 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
         from = at + old.len();
     }
     out.extend_from_slice(&bytes[from..]);
-    out
+    Ok(out)
 }
 
 fn check_separator(separator: &[u8]) -> Result<(), Fault> {
@@ -262,8 +266,12 @@ pub fn zfill(bytes: &[u8], width: i64) -> Vec<u8> {
 }
 
 /// `bytes.expandtabs(size)`.
-pub fn expand_tabs(bytes: &[u8], size: i64) -> Vec<u8> {
+///
+/// # Errors
+/// MemoryError when the result cannot be had.
+pub fn expand_tabs(bytes: &[u8], size: i32) -> Result<Vec<u8>, Fault> {
     let size = usize::try_from(size).unwrap_or(0);
+    Fault::unless_room(bytes.iter().filter(|&&b| b == b'\t').count().checked_mul(size))?;
     let mut out = Vec::with_capacity(bytes.len());
     let mut column = 0;
     for &b in bytes {
@@ -278,7 +286,7 @@ pub fn expand_tabs(bytes: &[u8], size: i64) -> Vec<u8> {
             column = if matches!(b, b'\n' | b'\r') { 0 } else { column + 1 };
         }
     }
-    out
+    Ok(out)
 }
 
 /// `bytes.translate(table, delete)`.
@@ -442,7 +450,7 @@ mod tests {
     #[test]
     fn methods_work_on_bytes() {
         assert_eq!(find(b"abcabc", b"c", Some(-3), None), Some(5));
-        assert_eq!(replace(b"abc", b"", b"-", 2), b"-a-bc");
+        assert_eq!(replace(b"abc", b"", b"-", 2).as_deref(), Ok(&b"-a-bc"[..]));
         assert_eq!(split_whitespace(b" a b\x0bc ", 1), vec![&b"a"[..], b"b\x0bc "]);
         assert_eq!(rsplit_whitespace(b" a b c ", 1), vec![&b" a b"[..], b"c"]);
         assert_eq!(split_lines(b"a\r\nb\x0bc\r", false), vec![&b"a"[..], b"b\x0bc"]);

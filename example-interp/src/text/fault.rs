@@ -55,6 +55,15 @@ impl Fault {
         Fault { kind, message: message.into() }
     }
 
+    /// A `MemoryError` when so many bytes cannot be had at once.
+    ///
+    /// # Errors
+    /// That one.
+    #[inline]
+    pub fn unless_room(bytes: Option<usize>) -> Result<(), Self> {
+        if bytes.is_some_and(crate::host::has_room) { Ok(()) } else { Err(Fault::new(Kind::Memory, "")) }
+    }
+
     /// A `ValueError`.
     #[cold]
     pub fn value(message: impl Into<Cow<'static, str>>) -> Self {

@@ -170,6 +170,7 @@ impl Spec {
                 return Err(Fault::value("Format specifier missing precision"));
             }
         }
+        Fault::unless_room(spec.width.unwrap_or(0).checked_mul(spec.fill.len_utf8()))?;
         let mut end = rest.chars();
         if let Some(kind) = end.next() {
             spec.kind = kind;
@@ -466,7 +467,10 @@ pub fn format_float_with(x: f64, spec: &Spec, type_name: &str) -> Result<String,
 fn precision(spec: &Spec, default: usize) -> Result<usize, Fault> {
     match spec.precision {
         None => Ok(default),
-        Some(precision) if precision <= i32::MAX as usize => Ok(precision),
+        Some(precision) if precision <= i32::MAX as usize => {
+            Fault::unless_room(Some(precision))?;
+            Ok(precision)
+        }
         Some(_) => Err(Fault::value("precision too big")),
     }
 }

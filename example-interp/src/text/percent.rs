@@ -362,6 +362,7 @@ fn convert<G: Guest>(
     if let Some(fault) = conversion.fault.take() {
         return Err(fault.into());
     }
+    Fault::unless_room(given(conversion.width).unwrap_or(0).checked_add(given(conversion.precision).unwrap_or(0)))?;
     let value = cursor.next()?;
     match conversion.kind {
         's' => write_text(out, &guest.text(&value, Textual::Str)?, &conversion),

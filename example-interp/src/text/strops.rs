@@ -148,12 +148,29 @@ pub fn ends_with(text: &str, suffix: &str, start: Option<i64>, end: Option<i64>)
     Window::new(text, start, end).is_some_and(|window| window.text.ends_with(suffix))
 }
 
+/// Whether there is room for what comes from replacing at most `limit` times: asked only where it may be much.
+///
+/// # Errors
+/// MemoryError when there is none.
+pub(super) fn room_to_replace(text: &[u8], old: &[u8], new: usize, limit: usize) -> Result<(), Fault> {
+    let most = text.len() / old.len().max(1) + 1;
+    if most.saturating_mul(new) <= 1 << 20 {
+        return Ok(());
+    }
+    let times = if old.is_empty() { most } else { memmem::find_iter(text, old).count() };
+    Fault::unless_room(times.min(limit).checked_mul(new).and_then(|more| more.checked_add(text.len())))
+}
+
 /// `text.replace(old, new, count)`; a negative count is no limit.
-pub fn replace<'a>(text: &'a str, old: &str, new: &str, count: i64) -> Cow<'a, str> {
+///
+/// # Errors
+/// MemoryError when the result cannot be had.
+pub fn replace<'a>(text: &'a str, old: &str, new: &str, count: i64) -> Result<Cow<'a, str>, Fault> {
     let limit = usize::try_from(count).unwrap_or(usize::MAX);
     if limit == 0 || (old.is_empty() && new.is_empty()) {
-        return Cow::Borrowed(text);
+        return Ok(Cow::Borrowed(text));
     }
+    room_to_replace(text.as_bytes(), old.as_bytes(), new.len(), limit)?;
     if old.is_empty() {
         let mut out = String::with_capacity(text.len() + new.len() * (text.len() + 1).min(limit));
         let mut left = limit;
@@ -167,9 +184,9 @@ pub fn replace<'a>(text: &'a str, old: &str, new: &str, count: i64) -> Cow<'a, s
         if left > 0 {
             out.push_str(new);
         }
-        return Cow::Owned(out);
+        return Ok(Cow::Owned(out));
     }
-    let Some(first) = find_bytes(text.as_bytes(), old.as_bytes()) else { return Cow::Borrowed(text) };
+    let Some(first) = find_bytes(text.as_bytes(), old.as_bytes()) else { return Ok(Cow::Borrowed(text)) };
     let mut out = String::with_capacity(text.len().saturating_add(new.len()));
     let mut from = 0;
     let finder = memmem::Finder::new(old.as_bytes());
@@ -180,7 +197,7 @@ pub fn replace<'a>(text: &'a str, old: &str, new: &str, count: i64) -> Cow<'a, s
         from = at + old.len();
     }
     out.push_str(&text[from..]);
-    Cow::Owned(out)
+    Ok(Cow::Owned(out))
 }
 
 fn check_separator(separator: &str) -> Result<(), Fault> {
@@ -411,11 +428,15 @@ pub fn zfill(text: &str, width: i64) -> Cow<'_, str> {
 }
 
 /// `text.expandtabs(size)`.
-pub fn expand_tabs(text: &str, size: i64) -> Cow<'_, str> {
+///
+/// # Errors
+/// MemoryError when the result cannot be had.
+pub fn expand_tabs(text: &str, size: i32) -> Result<Cow<'_, str>, Fault> {
     if !text.contains('\t') {
-        return Cow::Borrowed(text);
+        return Ok(Cow::Borrowed(text));
     }
     let size = usize::try_from(size).unwrap_or(0);
+    Fault::unless_room(text.matches('\t').count().checked_mul(size))?;
     let mut out = String::with_capacity(text.len() + size);
     let mut column = 0;
     for c in text.chars() {
@@ -432,20 +453,7 @@ pub fn expand_tabs(text: &str, size: i64) -> Cow<'_, str> {
             }
         }
     }
-    Cow::Owned(out)
-}
-
-/// `text * count`.
-///
-/// # Errors
-/// MemoryError when the result cannot be held.
-pub fn repeat(text: &str, count: i64) -> Result<String, Fault> {
-    let count = usize::try_from(count).unwrap_or(0);
-    let fits = text.len().checked_mul(count).is_some_and(|size| {
-        let mut probe = String::new();
-        size < 1 << 30 || (size <= isize::MAX as usize && probe.try_reserve_exact(size).is_ok())
-    });
-    if fits { Ok(text.repeat(count)) } else { Err(Fault::new(super::Kind::Memory, "")) }
+    Ok(Cow::Owned(out))
 }
 
 /// What a translation table has for a character.
@@ -510,10 +518,11 @@ mod tests {
 
     #[test]
     fn replacing_counts() {
-        assert_eq!(replace("aaa", "a", "bb", 2), "bbbba");
-        assert_eq!(replace("abc", "", "-", -1), "-a-b-c-");
-        assert_eq!(replace("abc", "", "-", 2), "-a-bc");
-        assert_eq!(replace("abc", "x", "-", -1), "abc");
+        let replaced = |text, old, new, count| replace(text, old, new, count).expect("there is room").into_owned();
+        assert_eq!(replaced("aaa", "a", "bb", 2), "bbbba");
+        assert_eq!(replaced("abc", "", "-", -1), "-a-b-c-");
+        assert_eq!(replaced("abc", "", "-", 2), "-a-bc");
+        assert_eq!(replaced("abc", "x", "-", -1), "abc");
     }
 
     #[test]
@@ -521,7 +530,7 @@ mod tests {
         assert_eq!(center("ab", 5, '*'), "**ab*");
         assert_eq!(center("abc", 6, '*'), "*abc**");
         assert_eq!(zfill("-5", 4), "-005");
-        assert_eq!(expand_tabs("a\tb\n\tc", 4), "a   b\n    c");
+        assert_eq!(expand_tabs("a\tb\n\tc", 4).as_deref(), Ok("a   b\n    c"));
         assert_eq!(strip("xxaxx", Some("x"), Ends::Both), "a");
         assert_eq!(strip("\u{3000}a ", None, Ends::Left), "a ");
     }

@@ -74,6 +74,15 @@ impl Vm {
         }
     }
 
+    /// An integer argument that must fit into C's `int`.
+    pub fn to_c_int(&mut self, value: &Value) -> Res<i32> {
+        let narrow = match self.to_index(value)? {
+            Value::Int(i) => i32::try_from(i).ok(),
+            _ => None,
+        };
+        narrow.ok_or_else(|| self.overflow_error("Python int too large to convert to C int"))
+    }
+
     /// As [`Vm::to_i64`], but what does not fit is clamped: for slices and counts.
     pub fn to_i64_clamped(&mut self, value: &Value) -> Res<i64> {
         Ok(match self.to_index(value)? {

@@ -517,7 +517,12 @@ impl Vm {
                     set!(ins.a, Value::Bool(!truth));
                 }
                 Opcode::Add => match (reg!(ins.b), reg!(ins.c)) {
-                    (Value::Str(_), Value::Str(_)) => {
+                    (Value::Str(left), Value::Str(right)) => {
+                        let length = left.as_str().len() + right.as_str().len();
+                        if length > 1 << 28 {
+                            save!();
+                            check!(vm.room(length, 1));
+                        }
                         // Appending to a string that nobody else holds grows it in place.
                         let left =
                             if ins.a == ins.b || ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };

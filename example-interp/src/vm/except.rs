@@ -133,7 +133,9 @@ impl Vm {
                 if frame.code().stops && !was_shown(&exc) {
                     note_raised(&exc);
                 }
-                exc.state().trace.borrow_mut().push(frame.trace_entry());
+                if !frame.code().hidden {
+                    exc.state().trace.borrow_mut().push(frame.trace_entry());
+                }
             }
             again = false;
             let code = frame.code();

@@ -462,9 +462,11 @@ impl Vm {
         }
     }
 
-    /// [`Vm::length_hint`] as a capacity, which nobody can make large.
+    /// [`Vm::length_hint`] as a capacity, which nobody can make large. `MemoryError` when so many values cannot be held.
     pub fn expected_length(&mut self, iterable: &Value) -> Res<usize> {
-        Ok(self.length_hint(iterable)?.unwrap_or(0).min(1 << 20))
+        let length = self.length_hint(iterable)?.unwrap_or(0);
+        self.room(length, size_of::<Value>())?;
+        Ok(length.min(1 << 20))
     }
 
     /// What an iterable says about its length: `__len__`, else `__length_hint__`. `None` when it says nothing.

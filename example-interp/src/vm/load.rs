@@ -4,6 +4,23 @@ use crate::compile::{self, CodeDef, Const, Goal, SyntaxError, SyntaxErrorKind};
 use crate::object::*;
 use crate::vm::{CodeInfo, Res, Vm};
 
+/// Modules that are in Python here and in C, for the most part, in CPython: no traceback there shows frames of them.
+const IN_C: &[&str] = &[
+    "<frozen array>",
+    "<frozen binascii>",
+    "<frozen bisect>",
+    "<frozen collections>",
+    "<frozen csv>",
+    "<frozen datetime>",
+    "<frozen gc>",
+    "<frozen hashlib>",
+    "<frozen heapq>",
+    "<frozen io>",
+    "<frozen struct>",
+    "<frozen _structs>",
+    "<frozen zlib>",
+];
+
 impl Vm {
     /// Compiles `source`; a mistake in it is a guest `SyntaxError`. Code that comes from no file has no stop points.
     pub fn compile(&mut self, source: &str, filename: &str, goal: Goal) -> Res<Ref<Code>> {
@@ -131,6 +148,7 @@ impl Vm {
             registers: usize::from(lowered.registers),
             simple,
             stops,
+            hidden: IN_C.contains(&def.filename.as_str()),
         })))
     }
 

@@ -1,12 +1,8 @@
-//! Fuzzing what reads traces, on stable Rust: `fuzz reader SECONDS [SEED]` and `fuzz replay SECONDS [SEED]`.
+//! Damaged traces: whether what reads them ends by itself.
 //!
 //! Traces of the synthetic host, whole and killed ones, are damaged in ways that a seed determines. Half of the time the checksums are then
-//! made to agree again, so that what lies behind them meets the damage too. `reader` opens such a trace and walks its
-//! events in this process; `replay` replays it with `revdb replay`, which must end by itself within the time limit, with an exit status and
-//! not by a signal. What fails is left in the working directory; `fuzz reader FILE` and `fuzz replay FILE` show it again.
-//!
-//! `benches/corpus` holds a small damaged trace for each way of ending that was met so far. They come first, and are damaged further;
-//! `--keep` adds those that end in a new way.
+//! made to agree again, so that what lies behind them meets the damage too. They are read in this process, or replayed with `revdb replay`,
+//! which must end by itself within the time limit, with an exit status and not by a signal.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -25,25 +21,13 @@ use nix::unistd::Pid;
 use revdb::trace::Reader;
 use revdb_benches::Bench;
 
+use crate::random::Random;
+use crate::{Report, corpus, in_words, kept};
+
 /// No replay of the small traces takes longer.
 const LIMIT: Duration = Duration::from_secs(20);
 /// The length of the live region, as `docs/format.md` has it.
 const LIVE: usize = 270_336;
-
-/// A generator of numbers (PCG).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let shifted = ((self.0 >> 18) ^ self.0) >> 27;
-        shifted.rotate_right((self.0 >> 59) as u32)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        if limit == 0 { 0 } else { (self.next() % limit as u64) as usize }
-    }
-}
 
 /// Damages a trace.
 fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
@@ -100,18 +84,6 @@ fn reseal(bytes: &mut [u8]) {
             at = end;
         }
     }
-}
-
-/// How something ended, in words: the figures in them do not matter.
-fn in_words(text: &str) -> String {
-    let mut words = String::new();
-    for c in text.lines().next().unwrap_or_default().chars() {
-        let c = if c.is_ascii_digit() { '0' } else { c };
-        if c != '0' || !words.ends_with('0') {
-            words.push(c);
-        }
-    }
-    words
 }
 
 /// Opens a trace and walks it; how that ended.
@@ -232,50 +204,31 @@ impl Target {
     }
 }
 
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+/// How one trace ends.
+///
+/// # Errors
+/// What is wrong with how it ends.
+pub fn show(replays: bool, bytes: &[u8]) -> Result<String, String> {
+    let mut target = Target { replays, bench: Bench::synthetic("fuzz"), failures: 0 };
+    target.run(bytes, 0).ok_or_else(|| "as it says above".to_owned())
 }
 
-/// The files of the corpus, always in the same order.
-fn kept() -> Vec<Vec<u8>> {
-    let entries = fs::read_dir(corpus()).into_iter().flatten().flatten();
-    let paths: BTreeSet<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.iter().filter_map(|path| fs::read(path).ok()).collect()
-}
-
-fn usage() -> ! {
-    eprintln!("usage: fuzz reader|replay SECONDS [SEED] [--keep] | fuzz reader|replay FILE");
-    std::process::exit(2)
-}
-
-fn main() {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let keep = arguments.last().is_some_and(|last| last == "--keep");
-    arguments.truncate(arguments.len() - usize::from(keep));
-    let (Some(target @ ("reader" | "replay")), Some(what)) = (arguments.first().map(String::as_str), arguments.get(1))
-    else {
-        usage()
-    };
-    let mut target = Target { replays: target == "replay", bench: Bench::synthetic("fuzz"), failures: 0 };
-    let Ok(seconds) = what.parse().map(Duration::from_secs) else {
-        let Ok(bytes) = fs::read(what) else { usage() };
-        println!("{}", target.run(&bytes, 0).unwrap_or_else(|| "it fails".to_owned()));
-        std::process::exit(i32::from(target.failures > 0));
-    };
-    let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
+/// Reads or replays damaged traces for some time.
+pub fn fuzz(replays: bool, seconds: Duration, seed: u64, keep: bool) -> Report {
+    let mut target = Target { replays, bench: Bench::synthetic("fuzz"), failures: 0 };
+    let mut report = Report::default();
     let mut seeds = seeds(&target.bench);
-    let kept = kept();
+    let kept = kept("reader").into_iter().chain(kept("replay"));
     // Ends that were met.
     let mut met: BTreeSet<String> = BTreeSet::new();
     let began = Instant::now();
-    for bytes in &kept {
-        met.extend(target.run(bytes, met.len() as u64));
+    for bytes in kept {
+        met.extend(target.run(&bytes, met.len() as u64));
+        seeds.push(bytes);
     }
-    seeds.extend(kept);
-    let (mut executions, mut new) = (0_u64, 0);
     while began.elapsed() < seconds {
-        let number = seed + executions;
-        let mut random = Random(number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let number = seed + report.executions;
+        let mut random = Random::of(number);
         let mut bytes = seeds[random.below(seeds.len())].clone();
         damage(&mut bytes, &mut random);
         if random.below(2) == 0 {
@@ -285,22 +238,15 @@ fn main() {
             && bytes.len() <= SMALL
             && met.insert(how)
         {
-            new += 1;
+            report.new += 1;
             if keep {
                 let path = corpus().join(format!("{}-{number:06}.rdb", target.name()));
                 fs::write(path, &bytes).expect("the corpus can be written to");
             }
             seeds.push(bytes);
         }
-        executions += 1;
+        report.executions += 1;
     }
-    println!(
-        "{}: {executions} executions in {:.0} s, {new} new ways to end, {} failures",
-        target.name(),
-        began.elapsed().as_secs_f64(),
-        target.failures
-    );
-    if target.failures > 0 {
-        std::process::exit(1);
-    }
+    report.failures = target.failures;
+    report
 }
