@@ -29,8 +29,8 @@ use crate::{Report, calls, corpus, in_words, kept, mutate};
 const SECONDS: u64 = 4;
 /// Memory that it may map, most of which is its stack and never touched.
 const MEMORY: u64 = 4 << 30;
-/// An allocation of this size must not fail but in the program.
-const LARGE: u64 = 1 << 28;
+/// An allocation of this size must not fail but in the program; below that, what is left of the memory may be too little for a copy.
+const LARGE: u64 = MEMORY;
 /// The largest file that it may write, its output and its trace among them.
 const FILE: u64 = 64 << 20;
 /// How many programs are compiled in one process.
