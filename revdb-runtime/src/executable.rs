@@ -13,7 +13,7 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::trace::Library;
+use crate::trace::{Library, Quiet};
 
 /// The cache is kept below this many bytes, unless [`CAPACITY_VARIABLE`] says otherwise.
 const CAPACITY: u64 = 2 << 30;
@@ -166,6 +166,8 @@ pub(crate) fn keep(identity: &[u8], capacity: Option<u64>) -> io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&directory)?;
     let temporary = directory.join(format!("{}.{}", name(identity), std::process::id()));
     let source = File::open("/proc/self/exe")?;
+    // The program may run under a limit on the size of files, which the executable exceeds.
+    let _quiet = Quiet::new();
     let result = copy(&source, &temporary).and_then(|()| fs::rename(&temporary, &path));
     if result.is_err() {
         let _ = fs::remove_file(&temporary);

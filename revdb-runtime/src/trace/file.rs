@@ -206,12 +206,12 @@ pub(super) fn keep_only(own: RawFd) {
 
 /// Blocks all signals of this thread while it lives: writing past a limit on file sizes raises SIGXFSZ, which would end a
 /// program that must go on, and a handler must not run in the middle of the recorder.
-pub(super) struct Quiet {
+pub(crate) struct Quiet {
     before: libc::sigset_t,
 }
 
 impl Quiet {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // SAFETY: a signal set is plain data, for which zeros are valid.
         let mut all: libc::sigset_t = unsafe { std::mem::zeroed() };
         let mut before = all;

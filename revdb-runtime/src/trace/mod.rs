@@ -16,6 +16,7 @@ mod reader;
 mod tests;
 mod writer;
 
+pub(crate) use file::Quiet;
 pub use error::Error;
 pub use event::{Damage, End, Event, Exit, Header, Kind, Library, Peek, Site};
 pub use reader::{Cursor, Reader};
