@@ -1,4 +1,4 @@
-//! Measuring: programs are run and timed from outside, the figures are ratios of medians of interleaved runs.
+//! Measuring: programs are run and timed from outside, the figures are medians of the ratios of interleaved runs, or ratios of medians.
 //!
 //! - `cargo run --release -p revdb-benches --bin engine`: each limit that the trace and the replay engine must keep, row by row;
 //!   `docs/performance.md` has the table;
@@ -12,5 +12,5 @@
 pub mod machine;
 pub mod session;
 
-pub use machine::{Bench, Cost, cost_of, median, quantile};
+pub use machine::{Bench, Cost, Pairs, cost_of, median, quantile};
 pub use session::{Session, proportional};

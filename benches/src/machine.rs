@@ -158,6 +158,51 @@ impl Drop for Bench {
     }
 }
 
+/// Two ways to do the same, measured in turn. The machine's speed changes from second to second, less within a pair; which one
+/// comes first alternates, so that a machine that is becoming slower favours neither.
+#[derive(Debug)]
+pub struct Pairs(Vec<(Duration, Duration)>);
+
+impl Pairs {
+    /// Measures `count` pairs: the thing in question, and what it is held against.
+    pub fn measure(count: usize, mut one: impl FnMut() -> Duration, mut base: impl FnMut() -> Duration) -> Self {
+        let pair = |number: usize| {
+            if number.is_multiple_of(2) {
+                let first = base();
+                (one(), first)
+            } else {
+                (one(), base())
+            }
+        };
+        Self((0..count).map(pair).collect())
+    }
+
+    /// The ratio that `part` of the pairs do not exceed.
+    ///
+    /// # Panics
+    /// When there is no pair.
+    #[must_use]
+    pub fn ratio(&self, part: f64) -> f64 {
+        let mut ratios: Vec<f64> = self.0.iter().map(|(one, base)| one.as_secs_f64() / base.as_secs_f64()).collect();
+        ratios.sort_by(f64::total_cmp);
+        ratios[((ratios.len() - 1) as f64 * part).round() as usize]
+    }
+
+    /// The median of what the thing in question took.
+    #[must_use]
+    pub fn one(&self) -> Duration {
+        median(self.0.iter().map(|pair| pair.0).collect())
+    }
+
+    /// How far apart the pairs are, and what was held against, in words.
+    #[must_use]
+    pub fn note(&self) -> String {
+        let base = median(self.0.iter().map(|pair| pair.1).collect());
+        let (low, high) = (self.ratio(0.25), self.ratio(0.75));
+        format!("{} pairs, half of them {low:.3} to {high:.3}, of {:.0} ms", self.0.len(), base.as_secs_f64() * 1000.0)
+    }
+}
+
 /// The middle one of some durations.
 ///
 /// # Panics
