@@ -9,7 +9,7 @@ use super::sites::Sites;
 use crate::clock;
 use crate::mode::{self, Inside, Mode};
 use crate::replay::{self, Divergence, hooks};
-use crate::trace::{self, Cursor, Exit, Kind, Reader, Writer};
+use crate::trace::{self, Cursor, Exit, Kind, Reader, SHORT, Writer, push_payload};
 
 /// A payload buffer larger than this is given back after use.
 const KEEP: usize = 1 << 20;
@@ -79,6 +79,11 @@ impl Engine {
         }
         self.scratch.bytes.clear();
         encode(&mut self.scratch);
+        let mut body = body;
+        if body.len() + self.scratch.bytes.len() <= SHORT {
+            // A short payload in one piece is copied and checked in one go.
+            push_payload(&mut self.scratch.bytes, std::mem::take(&mut body));
+        }
         if !writer.append_parts(kind, number, &self.scratch.bytes, body) {
             failed(writer);
         }

@@ -25,7 +25,7 @@ use std::panic::Location;
 
 use crate::mode::{self, Inside, Mode};
 use crate::replay::hooks::{self, Stream};
-use crate::trace::Kind;
+use crate::trace::{Kind, written_hash};
 use engine::Engine;
 
 /// A place in the host's source.
@@ -128,7 +128,7 @@ fn write_slow(
         Mode::Plain => real(bytes),
         Mode::Record => {
             let result = real(bytes);
-            let hash = crc32c::crc32c(bytes).to_le_bytes();
+            let hash = written_hash(bytes).to_le_bytes();
             engine::with(&inside, |engine| engine.log(op, site, kind, &hash, |to| result.encode(to)));
             result
         }
@@ -140,7 +140,7 @@ fn write_slow(
                     Ok((result, u32::from_le_bytes(hash)))
                 })
             });
-            if hash != crc32c::crc32c(bytes) || matches!(result, Ok(length) if length > bytes.len()) {
+            if hash != written_hash(bytes) || matches!(result, Ok(length) if length > bytes.len()) {
                 engine::with(&inside, |engine| engine.wrong_bytes(op, site, bytes));
             }
             if let (Some(stream), Ok(length)) = (stream, &result) {

@@ -34,12 +34,28 @@ impl Encoder {
 
     /// Appends an unsigned number in a variable-length form: one byte for values below 128.
     #[inline]
-    pub fn number(&mut self, mut value: u64) {
-        while value >= 0x80 {
+    pub fn number(&mut self, value: u64) {
+        match value {
+            0..=0x7f => self.bytes.push(value as u8),
+            _ => self.long_number(value),
+        }
+    }
+
+    /// All bytes at once: seconds and nanoseconds are five bytes each, and programs read clocks all the time.
+    fn long_number(&mut self, mut value: u64) {
+        while value >> 56 != 0 {
             self.bytes.push(value as u8 | 0x80);
             value >>= 7;
         }
-        self.bytes.push(value as u8);
+        // Eight groups of seven bits, each at the start of a byte.
+        let halves = (value & 0x0fff_ffff) | (value & 0xff_ffff_f000_0000) << 4;
+        let quarters = (halves & 0x3fff_0000_3fff) | (halves & 0x0fff_c000_0fff_c000) << 2;
+        let groups = (quarters & 0x007f_007f_007f_007f) | (quarters & 0x3f80_3f80_3f80_3f80) << 1;
+        let last = (63 - (groups | 1).leading_zeros()) / 8;
+        // All but the last one say that there are more.
+        let more = 0x80_8080_8080_8080 & ((1 << (8 * last)) - 1);
+        self.bytes.extend_from_slice(&(groups | more).to_le_bytes());
+        self.bytes.truncate(self.bytes.len() - 7 + last as usize);
     }
 
     /// Appends a signed number in a variable-length form: one byte for values from -64 to 63.
@@ -382,6 +398,7 @@ impl<T: Recordable> Recordable for Box<T> {
 }
 
 impl<T: Recordable> Recordable for Option<T> {
+    #[inline]
     fn encode(&self, to: &mut Encoder) {
         match self {
             None => to.byte(0),
@@ -404,6 +421,7 @@ impl<T: Recordable> Recordable for Option<T> {
 }
 
 impl<T: Recordable, E: Recordable> Recordable for Result<T, E> {
+    #[inline]
     fn encode(&self, to: &mut Encoder) {
         match self {
             Ok(value) => {
@@ -637,6 +655,19 @@ mod tests {
         round_trip(Result::<u8, io::Error>::Err(io::ErrorKind::TimedOut.into()));
         round_trip(Result::<u8, io::Error>::Err(std::fs::File::open("\0").expect_err("no such name")));
         round_trip(Result::<u8, io::Error>::Err(io::Error::other("mine")));
+    }
+
+    #[test]
+    fn numbers_of_every_size_take_seven_bits_a_byte() {
+        for bits in 0..64_usize {
+            for value in [1_u64 << bits, (1 << bits) - 1, u64::MAX >> (63 - bits)] {
+                let mut encoder = Encoder::default();
+                encoder.number(value);
+                let length = (64 - (value | 1).leading_zeros()).div_ceil(7);
+                assert_eq!(encoder.bytes.len(), length as usize, "{value}");
+                round_trip(value);
+            }
+        }
     }
 
     #[test]

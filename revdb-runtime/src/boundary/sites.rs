@@ -16,9 +16,25 @@ pub(crate) struct Site {
 #[derive(Debug)]
 pub(crate) struct Sites {
     known: Vec<Site>,
-    /// Open addressing over indices into `known`, plus one; zero is free. Keyed by addresses: only ever looked up, never
-    /// walked, so that nothing depends on their order.
-    slots: Vec<u32>,
+    /// Open addressing. Keyed by addresses: only ever looked up, never walked, so that nothing depends on their order.
+    slots: Vec<Slot>,
+}
+
+/// A place by its addresses, beside its number: a lookup is on the path of every recorded call, and this is all it reads.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    op: usize,
+    location: usize,
+    /// The place's number plus one; zero is free.
+    number: u32,
+}
+
+impl Slot {
+    const FREE: Self = Self { op: 0, location: 0, number: 0 };
+
+    fn new(site: &Site, number: u32) -> Self {
+        Self { op: site.op.as_ptr().addr(), location: std::ptr::from_ref(site.location).addr(), number }
+    }
 }
 
 impl Sites {
@@ -29,18 +45,11 @@ impl Sites {
     /// The number of the place, and whether it is new.
     #[inline]
     pub(crate) fn number(&mut self, op: &'static str, location: &'static Location<'static>) -> (u32, bool) {
-        if self.slots.len() < self.known.len() * 2 + 2 {
-            self.grow();
-        }
         let site = Site { op, location };
-        let slot = self.slot(&site);
-        match self.slots[slot] {
-            0 => {
-                self.known.push(site);
-                self.slots[slot] = self.known.len() as u32;
-                (self.known.len() as u32 - 1, true)
-            }
-            number => (number - 1, false),
+        let wanted = Slot::new(&site, 0);
+        match self.slots.get(self.place(&wanted)) {
+            Some(slot) if slot.number != 0 => (slot.number - 1, false),
+            _ => (self.add(site), true),
         }
     }
 
@@ -49,31 +58,39 @@ impl Sites {
         self.known.get(number as usize)
     }
 
+    /// The index of the slot that holds a place, or of the free one where it belongs.
     #[inline]
-    fn slot(&self, site: &Site) -> usize {
-        let mask = self.slots.len() - 1;
-        let op = site.op.as_ptr().addr();
-        let location = std::ptr::from_ref(site.location).addr();
-        let mut slot = (op ^ location.rotate_left(20)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40 & mask;
-        loop {
-            let number = self.slots[slot];
-            let free = number == 0;
-            if free || {
-                let known = &self.known[number as usize - 1];
-                known.op.as_ptr().addr() == op && std::ptr::from_ref(known.location).addr() == location
-            } {
-                return slot;
+    fn place(&self, wanted: &Slot) -> usize {
+        // Without slots this is no index, as it should be.
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = (wanted.op ^ wanted.location.rotate_left(20)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40 & mask;
+        while let Some(slot) = self.slots.get(at) {
+            if slot.number == 0 || slot.location == wanted.location && slot.op == wanted.op {
+                break;
             }
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
+        at
     }
 
-    fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(128)];
-        for number in 0..self.known.len() {
-            let slot = self.slot(&self.known[number]);
-            self.slots[slot] = number as u32 + 1;
+    /// Gives a new place its number.
+    #[cold]
+    fn add(&mut self, site: Site) -> u32 {
+        self.known.push(site);
+        if self.slots.len() < self.known.len() * 2 {
+            self.slots = vec![Slot::FREE; (self.slots.len() * 2).max(128)];
+            for number in 0..self.known.len() - 1 {
+                self.enter(number);
+            }
         }
+        self.enter(self.known.len() - 1);
+        self.known.len() as u32 - 1
+    }
+
+    fn enter(&mut self, number: usize) {
+        let slot = Slot::new(&self.known[number], number as u32 + 1);
+        let place = self.place(&slot);
+        self.slots[place] = slot;
     }
 }
 

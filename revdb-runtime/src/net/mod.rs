@@ -36,18 +36,17 @@ use crate::trace::Exit;
 /// As for [`boundary::foreign`].
 #[track_caller]
 unsafe fn effect(op: &'static str, real: impl FnOnce() -> isize, outs: &[&dyn Fn(&isize) -> Out]) -> isize {
-    match mode::mode() {
-        Mode::Plain => real(),
-        Mode::Evaluate if mode::guest_calls() => {
-            Errno::set(Errno::EPERM);
-            -1
-        }
-        _ => {
-            note(op);
-            // SAFETY: the caller's promise.
-            unsafe { boundary::foreign(op, Location::caller(), real, outs) }
-        }
+    // Most calls come from within a recorded call of the facade.
+    if !mode::guest_calls() {
+        return real();
     }
+    if mode::mode() == Mode::Evaluate {
+        Errno::set(Errno::EPERM);
+        return -1;
+    }
+    note(op);
+    // SAFETY: the caller's promise.
+    unsafe { boundary::foreign(op, Location::caller(), real, outs) }
 }
 
 /// On replay, when somebody wants to know: a call went past the facade here. The first of all is std's own, when it starts:

@@ -16,8 +16,9 @@ mod reader;
 mod tests;
 mod writer;
 
-pub(crate) use file::Quiet;
 pub use error::Error;
 pub use event::{Damage, End, Event, Exit, Header, Kind, Library, Peek, Site};
+pub(crate) use file::Quiet;
+pub(crate) use format::{SHORT, push_payload, written_hash};
 pub use reader::{Cursor, Reader};
 pub use writer::{Tombstone, Writer};

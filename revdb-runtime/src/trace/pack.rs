@@ -10,7 +10,7 @@ use lz4_flex::block::{CompressTable, compress_into_with_table, get_maximum_outpu
 use super::event::Kind;
 use super::format::{
     CHUNK, CHUNK_HEADER, Encoding, FRAME_HEADER, FrameHeader, KIND_BITS, MAX_VARINT, PART, RECORD, chunk_word,
-    put_varint, record_check, record_size, take,
+    put_varint, record_check, record_size, tail_word, take,
 };
 
 /// A record of a chunk.
@@ -81,9 +81,11 @@ impl<'a> Chunk<'a> {
 }
 
 /// The events of a frame, as they are before compression.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Events {
-    pub(super) bytes: Vec<u8>,
+    /// The bytes, and room for more.
+    space: Vec<u8>,
+    len: usize,
     /// How many events end here.
     pub(super) count: u32,
     /// The time of the last one.
@@ -91,9 +93,23 @@ pub(super) struct Events {
 }
 
 impl Events {
+    /// No events yet, and room for those of so many chunks.
+    pub(super) fn new(chunks: usize, time: u64) -> Self {
+        Self { space: vec![0; chunks * CHUNK], len: 0, count: 0, time }
+    }
+
     pub(super) fn clear(&mut self) {
-        self.bytes.clear();
+        self.len = 0;
         self.count = 0;
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.space[..self.len]
+    }
+
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.space.truncate(self.len);
+        self.space
     }
 
     /// Appends a record: length of what follows, key, time if the kind has one, payload.
@@ -101,37 +117,61 @@ impl Events {
     /// That never takes more bytes than the record did in the chunk, so the events of a chunk fit a frame.
     #[inline]
     pub(super) fn push(&mut self, record: &Record<'_>) {
-        let kind = Kind::from_bits((record.key & ((1 << KIND_BITS) - 1)) as u8);
-        let is_async = kind.is_some_and(Kind::is_async);
-        // Nearly all events are like this: one byte says the length, one the key.
-        if record.key < 0x80 && record.payload.len() < 0x7f && !is_async {
-            self.bytes.extend_from_slice(&[record.payload.len() as u8 + 1, record.key as u8]);
-        } else {
-            self.push_head(record, is_async);
+        if !self.push_short(record) {
+            self.push_any(record);
         }
-        self.bytes.extend_from_slice(record.payload);
         if record.key != PART {
             self.count += 1;
             self.time = record.time;
         }
     }
 
-    /// What goes before the payload.
+    /// Appends a record as nearly all are: one byte says the length, one or two the key, and the payload is of two words at most.
+    /// False for other ones. Stores overlap, so that neither a loop nor a call is needed.
+    #[inline(always)]
+    fn push_short(&mut self, record: &Record<'_>) -> bool {
+        let (key, payload, len) = (record.key, record.payload, record.payload.len());
+        let Some(room) = self.space.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut::<32>) else { return false };
+        if key >= 1 << 14 || len > 16 || is_async(key) {
+            return false;
+        }
+        let more = usize::from(key >= 0x80);
+        let head = (len + 1 + more) as u64 | (key & 0x7f) << 8 | (more as u64) << 15 | (key >> 7) << 16;
+        room[..8].copy_from_slice(&head.to_le_bytes());
+        let start = 2 + more;
+        match (payload.first_chunk::<8>(), payload.last_chunk::<8>()) {
+            (Some(first), Some(last)) => {
+                room[start..start + 8].copy_from_slice(first);
+                room[start + len - 8..start + len].copy_from_slice(last);
+            }
+            _ => room[start..start + 8].copy_from_slice(&tail_word(payload).to_le_bytes()),
+        }
+        self.len += start + len;
+        true
+    }
+
     #[inline(never)]
-    fn push_head(&mut self, record: &Record<'_>, is_async: bool) {
+    fn push_any(&mut self, record: &Record<'_>) {
         let mut key = [0; MAX_VARINT];
         let key_len = put_varint(&mut key, record.key);
         let mut time = [0; MAX_VARINT];
-        let time_len = if is_async { put_varint(&mut time, record.time) } else { 0 };
+        let time_len = if is_async(record.key) { put_varint(&mut time, record.time) } else { 0 };
         let mut len = [0; MAX_VARINT];
         let len_len = put_varint(&mut len, (key_len + time_len + record.payload.len()) as u64);
-        self.bytes.extend_from_slice(&len[..len_len]);
-        self.bytes.extend_from_slice(&key[..key_len]);
-        self.bytes.extend_from_slice(&time[..time_len]);
+        for bytes in [&len[..len_len], &key[..key_len], &time[..time_len], record.payload] {
+            self.space[self.len..][..bytes.len()].copy_from_slice(bytes);
+            self.len += bytes.len();
+        }
     }
 }
 
-const _: () = assert!(RECORD >= 3 + MAX_VARINT + 6, "an event must not grow when it leaves the ring");
+/// Whether events with this key carry their time.
+#[inline(always)]
+fn is_async(key: u64) -> bool {
+    Kind::from_bits((key & ((1 << KIND_BITS) - 1)) as u8).is_some_and(Kind::is_async)
+}
+
+const _: () = assert!(RECORD > 3 + 2 * MAX_VARINT, "an event must not grow when it leaves the ring");
 
 /// Appends frames to the file.
 pub(super) struct Packer {
@@ -159,7 +199,7 @@ impl Packer {
             offset,
             seq: 1,
             total: 0,
-            events: Events { bytes: Vec::with_capacity(CHUNK), ..Events::default() },
+            events: Events::new(1, 0),
             frame: vec![0; FRAME_HEADER + get_maximum_output_size(CHUNK)],
             table: CompressTable::small(),
         })
@@ -172,7 +212,7 @@ impl Packer {
         while let Next::Record(record) = records.next() {
             self.events.push(&record);
         }
-        let raw = &self.events.bytes;
+        let raw = self.events.bytes();
         let space = &mut self.frame[FRAME_HEADER..];
         let (encoding, len) = match compress_into_with_table(raw, space, &mut self.table) {
             Ok(len) if len < raw.len() => (Encoding::Lz4, len),

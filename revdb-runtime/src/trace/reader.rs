@@ -215,7 +215,7 @@ impl Scan {
 
     /// Continues behind the last frame with the ring of a recording that was not finished.
     fn take_live(&mut self, live: &[u8]) {
-        let mut events = Events { time: self.end.time.0, ..Events::default() };
+        let mut events = Events::new(CHUNKS, self.end.time.0);
         let ring = live.get(RING..).unwrap_or_default();
         let mut newest = 0;
         for chunk in ring.chunks(CHUNK) {
@@ -242,7 +242,7 @@ impl Scan {
         }
         self.end.events += u64::from(events.count);
         self.end.time = Time(events.time);
-        self.tail = events.bytes;
+        self.tail = events.into_bytes();
         if damaged || seq <= newest {
             self.seq = seq;
             self.damage(false);

@@ -18,7 +18,7 @@ use super::event::{EndRecord, Exit, Header, Kind, Site};
 use super::file::{Pending, Quiet, drop_live, keep_only, out_of_the_way};
 use super::format::{
     CHUNK, CHUNK_HEADER, CHUNKS, HEADER_CRC, LIVE, MAGIC, MAX_HEADER, Mark, PAGE, PART, PREAMBLE, REACHED_EVERY,
-    RECORD, SHORT, VERSION, check_start, chunk_word, key, mark, mix, record_check, record_size, record_word, tail_word,
+    RECORD, SHORT, VERSION, check_start, chunk_word, for_words, key, mark, mix, record_check, record_size, record_word,
 };
 use super::live::{Live, Marker, Ring};
 use super::pack::Packer;
@@ -392,8 +392,8 @@ impl Writer {
         let mut state = shared.state();
         state.sealed += 1;
         if self.resources.thread.is_some() {
-            // To wake a thread costs as much as to fill some hundred bytes: it is woken for two chunks at a time.
-            if state.sealed - state.packed >= CHUNKS as u64 / 2 {
+            // To wake a thread costs as much as a hundred events: it is woken for as many chunks as can wait while it wakes.
+            if state.sealed - state.packed >= CHUNKS as u64 - 1 {
                 shared.sealed.notify_one();
             }
             while state.sealed - state.packed >= CHUNKS as u64 && state.error.is_none() {
@@ -569,14 +569,13 @@ fn header_block(header: &Header, path: &Path) -> Result<Vec<u8>, Error> {
 #[inline(always)]
 unsafe fn copy_short(from: &[u8], to: NonNull<u8>, mut state: u64) -> u32 {
     let mut to = to.cast::<u64>();
-    for bytes in from.chunks(8) {
-        let word = tail_word(bytes);
+    for_words(from, |word| {
         // SAFETY: one word for each 8 bytes begun, which the caller vouches for.
         unsafe { to.write(word.to_le()) };
         // SAFETY: at most just behind the words.
         to = unsafe { to.add(1) };
         state = mix(state, word);
-    }
+    });
     state as u32
 }
 
