@@ -63,12 +63,16 @@ pub fn kills(bench: &Bench) {
         output.read_exact(&mut printed).expect("it prints");
         let reader = thread::spawn(move || output.read_to_end(&mut printed).map(|_| printed));
         thread::sleep(Duration::from_micros(random.below([100, 3_000, 30_000][(number / 3 % 3) as usize])));
-        // std takes the first SIGSEGV for a fault that will come again, and lets the next one through.
+        send(child.id(), signal);
         let ended = loop {
-            send(child.id(), signal);
             thread::sleep(Duration::from_millis(1));
             if let Some(ended) = child.try_wait().expect("it is our child") {
                 break ended;
+            }
+            // std takes the first one for a fault that will come again, and lets the next one through. Of the others a second one
+            // could end the program before it has noted the first.
+            if signal == Signal::SIGSEGV {
+                send(child.id(), signal);
             }
         };
         let printed = reader.join().expect("no panic").expect("a pipe can be read");
