@@ -26,11 +26,13 @@ class struct_time(_Record):
     _fields = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
                "tm_zone", "tm_gmtoff")
 
-    def __new__(cls, values):
-        values = tuple(values)
+    def __new__(cls, sequence, dict={}):
+        values = tuple(sequence)
+        if type(dict) is not type({}):
+            raise TypeError("time.struct_time() takes a dict as second arg, if any")
         if len(values) < 9:
             raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)")
-        return super().__new__(cls, values + (None,) * (11 - len(values)))
+        return super().__new__(cls, values + tuple(dict.get(name) for name in cls._fields[len(values):]))
 
 
 class stat_result(_Record):

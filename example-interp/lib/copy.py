@@ -1,7 +1,7 @@
 """Shallow and deep copies."""
 
 import sys
-from _weakref import ref
+from _weak import ref
 
 __all__ = ["Error", "copy", "deepcopy"]
 

@@ -66,6 +66,8 @@ def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     import hmac
+    if dklen is not None and dklen > 0x7fffffff:
+        raise OverflowError("key length is too great." if dklen.bit_length() < 64 else "Python int too large to convert to C long")
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
     size = new(hash_name).digest_size

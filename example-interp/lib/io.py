@@ -112,6 +112,7 @@ class StringIO(_Memory, TextIOBase):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError("initial_value must be str or None, not %s" % type(initial_value).__name__)
         self._newline = newline
+        self._seen = set()
         self._parts = []
         self._text = ""
         self._pos = 0
@@ -131,10 +132,23 @@ class StringIO(_Memory, TextIOBase):
 
     def _translate(self, s):
         if self._newline is None:
+            self._note(s)
             return s.replace("\r\n", "\n").replace("\r", "\n")
+        if self._newline == "":
+            self._note(s)
         if self._newline in ("", "\n"):
             return s
         return s.replace("\n", self._newline)
+
+    def _note(self, s):
+        bare = s.replace("\r\n", "")
+        self._seen.update(end for end, there in (("\r\n", len(bare) < len(s)), ("\n", "\n" in bare), ("\r", "\r" in bare)) if there)
+
+    @property
+    def newlines(self):
+        self._check()
+        found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+        return (found if len(found) > 1 else found[0]) if found else None
 
     def write(self, s):
         self._check()
@@ -256,6 +270,8 @@ class BytesIO(_Memory, BufferedIOBase):
         return b""
 
     read1 = read
+    flush = _Memory.flush
+    close = _Memory.close
 
     def readinto(self, buffer):
         data = self.read(len(buffer))

@@ -43,32 +43,7 @@ NoneType, NotImplementedType, EllipsisType = (type(single) for single in (None, 
 del _make, _Made, _function, _generator, _coroutine, _stream, _frame
 
 
-class SimpleNamespace:
-    """An object whose attributes are given as keyword arguments."""
-
-    def __init__(self, /, *given, **kwargs):
-        if given:
-            raise TypeError("no positional arguments expected")
-        vars(self).update(kwargs)
-
-    def __eq__(self, other):
-        if not isinstance(other, SimpleNamespace):
-            return NotImplemented
-        return vars(self) == vars(other)
-
-    __hash__ = None
-    _open = []  # those whose repr is being made
-
-    def __repr__(self):
-        kind = type(self)
-        shown = "..."
-        if not any(self is other for other in self._open):
-            self._open.append(self)
-            try:
-                shown = ", ".join([f"{name}={value!r}" for name, value in vars(self).items()])
-            finally:
-                self._open.pop()
-        return f"{'namespace' if kind is SimpleNamespace else kind.__name__}({shown})"
+SimpleNamespace = type(sys.implementation)
 
 
 def resolve_bases(bases):

@@ -1,6 +1,6 @@
 """Weak references, and containers of them."""
 
-from _weakref import getweakrefs, ref
+from _weak import getweakrefs, ref
 from collections.abc import MutableMapping
 
 ReferenceType = ref

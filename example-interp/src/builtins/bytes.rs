@@ -564,11 +564,15 @@ fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::bytes(own(vm, &args)?))
 }
 
+fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
+    to_bytes(vm, args).map(|own| Value::tuple(vec![own]))
+}
+
 /// Installs the methods of `bytes`, and those that `bytearray` has too.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
     static_methods(&types.bytes, &[("__new__", new_bytes, Arity::Any)]);
-    methods(&types.bytes, &[("__bytes__", to_bytes, Arity::None)]);
+    methods(&types.bytes, &[("__bytes__", to_bytes, Arity::None), ("__getnewargs__", getnewargs, Arity::None)]);
     for class in [&types.bytes, &types.bytearray] {
         static_methods(class, &[("maketrans", maketrans, Arity::Any)]);
         class_methods(class, &[("fromhex", fromhex, Arity::One)]);

@@ -96,7 +96,7 @@ fn underscores_fit(text: &str) -> bool {
 fn parse(text: &str) -> Option<Complex> {
     let text = text.trim();
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text).trim();
-    let float = crate::text::float::parse;
+    let float = |part: &str| if part.ends_with(char::is_whitespace) { None } else { crate::text::float::parse(part) };
     let Some(body) = text.strip_suffix(['j', 'J']) else { return Some(Complex { real: float(text)?, imag: 0.0 }) };
     // The sign that separates the parts is the last one that is not an exponent's.
     let split =
@@ -209,11 +209,27 @@ fn get_imag(vm: &mut Vm, value: &Value) -> Res {
     Ok(Value::Float(this(vm, value)?.imag))
 }
 
+fn to_complex(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(args.pos[0].base().clone())
+}
+
+fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
+    let parts = [get_real(vm, &args.pos[0])?, get_imag(vm, &args.pos[0])?];
+    Ok(Value::tuple(parts.to_vec()))
+}
+
 /// Installs the methods of `complex`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.complex;
     static_methods(class, &[("__new__", new, Arity::Any)]);
-    methods(class, &[("conjugate", conjugate, Arity::None)]);
+    methods(
+        class,
+        &[
+            ("conjugate", conjugate, Arity::None),
+            ("__getnewargs__", getnewargs, Arity::None),
+            ("__complex__", to_complex, Arity::None),
+        ],
+    );
     super::dunders(class, &[("__abs__", abs, Arity::Slot(0))]);
     super::members(class, &[("real", get_real), ("imag", get_imag)]);
 }

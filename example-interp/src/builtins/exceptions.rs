@@ -3,6 +3,7 @@
 use super::{Method, attributes, dunders, methods, new_class, static_methods};
 use crate::object::*;
 use crate::text::codec::CodecFault;
+use crate::text::repr::push_escape;
 use crate::vm::{Res, TraceEntry, Vm};
 
 /// Members that particular exceptions have, in the order of [`ExceptionState::fields`].
@@ -346,11 +347,8 @@ fn unicode_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
         Value::Bytes(_) => format!("{what} bytes in position {start}-{}: {reason}", end - 1),
         Value::Str(text) if one => {
             let ch = text.as_str().chars().nth(start as usize).unwrap_or('?');
-            let shown = match ch as u32 {
-                code @ 0..=0xff => format!("\\x{code:02x}"),
-                code @ 0x100..=0xffff => format!("\\u{code:04x}"),
-                code => format!("\\U{code:08x}"),
-            };
+            let mut shown = String::new();
+            push_escape(&mut shown, ch);
             format!("{what} character '{shown}' in position {start}: {reason}")
         }
         _ => format!("{what} characters in position {start}-{}: {reason}", end - 1),

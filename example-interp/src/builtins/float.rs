@@ -123,6 +123,10 @@ fn fromhex(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
+    itself(vm, args).map(|own| Value::tuple(vec![own]))
+}
+
 /// Installs the methods of `float`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.float;
@@ -139,6 +143,7 @@ pub fn install(vm: &mut Vm) {
             ("__ceil__", ceil, Arity::None),
             ("__round__", round, Arity::Range(0, 1)),
             ("conjugate", itself, Arity::None),
+            ("__getnewargs__", getnewargs, Arity::None),
             ("is_integer", is_integer, Arity::None),
             ("as_integer_ratio", as_integer_ratio, Arity::None),
             ("hex", hex, Arity::None),

@@ -1,9 +1,9 @@
 //! `%`-formatting and `str.format`: the guest's side of [`crate::text::percent`] and [`crate::text::strformat`].
 
 use crate::object::*;
-use crate::text::bytesops;
 use crate::text::percent::{self, Arguments, Textual};
 use crate::text::strformat::{self, Conversion, Step};
+use crate::text::{bytesops, surrogate};
 use crate::vm::{Res, Vm};
 
 struct Percent<'a> {
@@ -97,7 +97,7 @@ impl percent::Guest for Percent<'_> {
             };
         }
         match vm.to_index(value) {
-            Ok(Value::Int(code)) => match u32::try_from(code).ok().and_then(char::from_u32) {
+            Ok(Value::Int(code)) => match u32::try_from(code).ok().and_then(surrogate::character) {
                 Some(ch) => Ok(ch),
                 None => Err(percent::character_range_fault(false).into()),
             },

@@ -5,7 +5,7 @@ use num_traits::Signed;
 
 use crate::num::{float, int};
 use crate::object::*;
-use crate::text::repr as text_repr;
+use crate::text::{repr as text_repr, surrogate};
 use crate::vm::ops::{BinaryOp, CompareOp};
 use crate::vm::{Res, Vm};
 
@@ -94,8 +94,11 @@ fn any(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn ascii(vm: &mut Vm, args: Args<'_>) -> Res {
-    let text = vm.repr(&args.pos[0])?;
-    Ok(Value::string(text_repr::escape_non_ascii(text.as_str())))
+    let repr = vm.repr_object(&args.pos[0])?;
+    Ok(match repr.as_str() {
+        Some(text) if !text.is_ascii() => Value::string(text_repr::escape_non_ascii(text.as_str())),
+        _ => repr,
+    })
 }
 
 fn prefixed(vm: &mut Vm, value: &Value, base: u32) -> Res {
@@ -143,10 +146,7 @@ fn callable(vm: &mut Vm, args: Args<'_>) -> Res {
 fn chr(vm: &mut Vm, args: Args<'_>) -> Res {
     let code = vm.to_c_int(&args.pos[0])?;
     match u32::try_from(code) {
-        Ok(code) if code < 0x11_0000 => match char::from_u32(code) {
-            Some(ch) => Ok(Value::Str(Str::from_char(ch))),
-            None => Err(vm.value_error("chr(): surrogates have no place in this interpreter's strings")),
-        },
+        Ok(code) if let Some(ch) = surrogate::character(code) => Ok(Value::Str(Str::from_char(ch))),
         _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
     }
 }
@@ -157,7 +157,7 @@ fn ord(vm: &mut Vm, args: Args<'_>) -> Res {
         Value::Str(text) => {
             let mut chars = text.as_str().chars();
             match (chars.next(), chars.next()) {
-                (Some(ch), None) => return Ok(Value::Int(i64::from(ch as u32))),
+                (Some(ch), None) => return Ok(Value::Int(i64::from(surrogate::code(ch)))),
                 _ => text.len(),
             }
         }
@@ -535,7 +535,7 @@ fn print(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
-    vm.repr(&args.pos[0]).map(Value::Str)
+    vm.repr_object(&args.pos[0])
 }
 
 fn round(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -662,7 +662,8 @@ fn dir(vm: &mut Vm, args: Args<'_>) -> Res {
     let names = match args.get(0) {
         None => {
             let locals = vm.current_locals()?;
-            vm.collect(&locals)?
+            let names = vm.call_method(&locals, "keys", &[])?;
+            vm.collect(&names)?
         }
         Some(Value::Module(module)) if let Some(own) = module.dict.get_str(&vm.names.__dir__.clone()) => {
             let names = vm.call(&own, Args::new(&[]))?;

@@ -91,6 +91,10 @@ pub fn thrown(vm: &mut Vm, args: &[Value]) -> Res<Exc> {
 
 fn throw(vm: &mut Vm, args: Args<'_>) -> Res {
     let generator = this(vm, &args.pos[0])?;
+    // What another kind of iterator is delegated to gets, is its own affair.
+    if let Some(resumed) = vm.generator_pass(&generator, &args.pos[1..])? {
+        return finish(vm, resumed);
+    }
     let exc = thrown(vm, &args.pos[1..])?;
     let resumed = vm.generator_throw(&generator, exc)?;
     finish(vm, resumed)

@@ -229,6 +229,10 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
+    itself(vm, args).map(|own| Value::tuple(vec![own]))
+}
+
 /// Installs the methods of `int` and `bool`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.int;
@@ -251,6 +255,7 @@ pub fn install(vm: &mut Vm) {
             ("__ceil__", itself, Arity::None),
             ("__round__", round, Arity::Range(0, 1)),
             ("conjugate", itself, Arity::None),
+            ("__getnewargs__", getnewargs, Arity::None),
             ("bit_length", bit_length, Arity::None),
             ("bit_count", bit_count, Arity::None),
             ("to_bytes", to_bytes, Arity::Any),

@@ -146,6 +146,108 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(hint.map_or(Value::NotImplemented, Value::size))
 }
 
+/// What is left, of an iterator that has no shorter description.
+fn rest(vm: &mut Vm, class: &Ref<Class>, state: IterState) -> Res {
+    let copy = Value::Iterator(Ref::new(Iterator::new(class, state)));
+    vm.collect(&copy).map(Value::list)
+}
+
+/// `__reduce__`: how to make the iterator again, and where it stands.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::Iterator(iterator) = args.pos[0].base().clone() else { return Ok(Value::NotImplemented) };
+    let class = iterator.class.clone();
+    let builtin = |vm: &Vm, name: &str| vm.builtins.get_str(&intern(name)).unwrap_or(Value::None);
+    let (iter, own) = (builtin(vm, "iter"), Value::Class(vm.class_of(&args.pos[0])));
+    let made = |maker: Value, made_of: Vec<Value>, state: Option<Value>| {
+        Ok(Value::tuple([maker, Value::tuple(made_of)].into_iter().chain(state).collect()))
+    };
+    let at = |index: usize| Some(Value::size(index));
+    match &*iterator.state.borrow() {
+        IterState::List { list, index } => made(iter, vec![list.clone().into()], at(*index)),
+        IterState::Tuple { tuple, index } => made(iter, vec![tuple.clone().into()], at(*index)),
+        IterState::Str { text, offset } => {
+            let index = crate::object::str::count_chars(&text.as_str()[..*offset]);
+            made(iter, vec![text.clone().into()], at(index))
+        }
+        IterState::Bytes { bytes, index } => made(iter, vec![bytes.clone().into()], at(*index)),
+        IterState::ByteArray { bytes, index } => made(iter, vec![bytes.clone().into()], at(*index)),
+        IterState::Range { next, step, left } => {
+            let bounds = [*next, next.wrapping_add(step.wrapping_mul(*left)), *step].map(Value::Int);
+            let range = vm.call(&builtin(vm, "range"), Args::new(&bounds))?;
+            made(iter, vec![range], at(0))
+        }
+        IterState::Sequence { sequence, index } => made(iter, vec![sequence.clone()], Some(Value::Int(*index))),
+        IterState::ListReversed { list, left } => {
+            made(builtin(vm, "reversed"), vec![list.clone().into()], Some(Value::Int(*left as i64 - 1)))
+        }
+        IterState::SequenceReversed { sequence, left } => made(own, vec![sequence.clone()], Some(Value::Int(left - 1))),
+        IterState::Dict { dict, kind, place, length } => {
+            let state = IterState::Dict { dict: dict.clone(), kind: *kind, place: *place, length: *length };
+            made(iter, vec![rest(vm, &class, state)?], None)
+        }
+        IterState::DictReversed { dict, kind, place, length } => {
+            let state = IterState::DictReversed { dict: dict.clone(), kind: *kind, place: *place, length: *length };
+            made(iter, vec![rest(vm, &class, state)?], None)
+        }
+        IterState::Set { set, place, length } => {
+            let state = IterState::Set { set: set.clone(), place: *place, length: *length };
+            made(iter, vec![rest(vm, &class, state)?], None)
+        }
+        IterState::Callable { function, sentinel } => made(iter, vec![function.clone(), sentinel.clone()], None),
+        IterState::Enumerate { iterator, index } => made(own, vec![iterator.clone(), index.clone()], None),
+        IterState::Zip { iterators, strict } => made(own, iterators.to_vec(), strict.then_some(Value::Bool(true))),
+        IterState::Map { function, iterators } => {
+            made(own, [function.clone()].into_iter().chain(iterators.iter().cloned()).collect(), None)
+        }
+        IterState::Filter { function, iterator } => made(own, vec![function.clone(), iterator.clone()], None),
+        IterState::Done if class.is(&vm.types.list_iterator) || class.is(&vm.types.list_reverseiterator) => {
+            made(iter, vec![Value::list(Vec::new())], None)
+        }
+        IterState::Done if class.is(&vm.types.str_iterator) || class.is(&vm.types.str_ascii_iterator) => {
+            made(iter, vec![Value::str("")], None)
+        }
+        IterState::Done => made(iter, vec![Value::tuple(Vec::new())], None),
+        IterState::Native(native) if let Some(arguments) = native.remaking() => made(own, arguments, None),
+        IterState::BigRange { .. } | IterState::Busy | IterState::Native(_) => {
+            let name = class.name();
+            Err(vm.type_error(format!("cannot pickle '{}' object", name.as_str())))
+        }
+    }
+}
+
+/// `__setstate__`: goes to a place in the sequence, or to the nearest there is.
+fn set_state(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::Iterator(iterator) = args.pos[0].base().clone() else { return Ok(Value::NotImplemented) };
+    if let IterState::Zip { strict, .. } = &mut *iterator.state.borrow_mut() {
+        *strict = vm.truthy(&args.pos[1])?;
+        return Ok(Value::None);
+    }
+    let wanted = vm.to_i64(&args.pos[1])?;
+    let reversed_of = match &*iterator.state.borrow() {
+        IterState::SequenceReversed { sequence, .. } => Some(sequence.clone()),
+        _ => None,
+    };
+    let length = reversed_of.map(|sequence| vm.len(&sequence)).transpose()?.unwrap_or(0) as i64;
+    let to = |length: usize| wanted.clamp(0, length as i64) as usize;
+    match &mut *iterator.state.borrow_mut() {
+        IterState::List { list, index } => *index = to(list.len()),
+        IterState::Tuple { tuple, index } => *index = to(tuple.len()),
+        IterState::Str { text, offset } => *offset = text.offset(to(text.len())),
+        IterState::Bytes { bytes, index } => *index = to(bytes.data.len()),
+        IterState::ByteArray { bytes, index } => *index = to(bytes.data.borrow().len()),
+        IterState::Range { next, step, left } => {
+            let skipped = wanted.clamp(0, *left);
+            *next = next.wrapping_add(step.wrapping_mul(skipped));
+            *left -= skipped;
+        }
+        IterState::Sequence { index, .. } => *index = wanted.max(0),
+        IterState::ListReversed { list, left } => *left = (wanted.clamp(-1, list.len() as i64 - 1) + 1) as usize,
+        IterState::SequenceReversed { left, .. } => *left = wanted.clamp(-1, length - 1) + 1,
+        _ => {}
+    }
+    Ok(Value::None)
+}
+
 fn dict_reversed_method(vm: &mut Vm, args: Args<'_>) -> Res {
     match args.pos[0].base() {
         Value::Dict(dict) => Ok(dict_reversed(vm, dict, ViewKind::Keys)),
@@ -158,9 +260,10 @@ fn dict_reversed_method(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
-/// Adds `__next__` and `__iter__` to a class of iterators.
+/// Adds `__next__`, `__iter__` and `__reduce__` to a class of iterators.
 pub fn protocol(class: &Ref<Class>) {
     dunders(class, &[("__next__", next, Arity::Slot(0)), ("__iter__", iter, Arity::Slot(0))]);
+    methods(class, &[("__reduce__", reduce, Arity::None)]);
 }
 
 /// Installs the iterators' methods.
@@ -202,7 +305,30 @@ pub fn install(vm: &mut Vm) {
         &types.list_iterator,
         &types.list_reverseiterator,
         &types.tuple_iterator,
+        &types.str_iterator,
+        &types.str_ascii_iterator,
+        &types.bytes_iterator,
+        &types.bytearray_iterator,
         &types.range_iterator,
+        &types.iterator,
+        &types.zip,
+        &types.reversed,
+    ] {
+        methods(class, &[("__setstate__", set_state, Arity::One)]);
+    }
+    for class in [
+        &types.list_iterator,
+        &types.list_reverseiterator,
+        &types.tuple_iterator,
+        &types.str_iterator,
+        &types.str_ascii_iterator,
+        &types.bytes_iterator,
+        &types.bytearray_iterator,
+        &types.range_iterator,
+        &types.longrange_iterator,
+        &types.dict_reversekeyiterator,
+        &types.dict_reversevalueiterator,
+        &types.dict_reverseitemiterator,
         &types.dict_keyiterator,
         &types.dict_valueiterator,
         &types.dict_itemiterator,

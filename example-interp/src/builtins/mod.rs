@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod complex;
 pub mod descriptors;
 pub mod dict;
+mod docs;
 pub mod dunder;
 pub mod exception_group;
 pub mod exceptions;
@@ -19,6 +20,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod memoryview;
+mod namespace;
 pub mod native;
 pub mod object;
 pub mod params;
@@ -72,6 +74,8 @@ pub fn install(vm: &mut Vm) {
     generator::install(vm);
     async_generator::install(vm);
     functions::install(vm);
+    namespace::install(vm);
+    docs::install(vm);
     expose(vm);
     for (name, value) in [("None", Value::None), ("True", Value::Bool(true)), ("False", Value::Bool(false))] {
         vm.builtins.set_str(&intern(name), value);

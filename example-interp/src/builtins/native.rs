@@ -111,20 +111,24 @@ fn new_cell(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Ref::new(CellObject::new(args.pos.get(1).cloned().unwrap_or_default())).into())
 }
 
-fn new_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
-    let Some(Value::Class(class)) = args.pos.first() else { return Ok(Value::None) };
+fn singleton(vm: &mut Vm, args: Args<'_>, class: &Ref<Class>, name: &str, value: Value) -> Res {
+    super::new_class(vm, &args, class)?;
     if args.pos.len() > 1 || !args.kw.is_empty() {
-        let name = class.name();
-        let name = if class.is(&vm.types.ellipsis_type) { "EllipsisType" } else { name.as_str() };
         return Err(vm.type_error(format!("{name} takes no arguments")));
     }
-    Ok(if class.is(&vm.types.none_type) {
-        Value::None
-    } else if class.is(&vm.types.ellipsis_type) {
-        Value::Ellipsis
-    } else {
-        Value::NotImplemented
-    })
+    Ok(value)
+}
+
+fn new_none(vm: &mut Vm, args: Args<'_>) -> Res {
+    singleton(vm, args, &vm.types.none_type, "NoneType", Value::None)
+}
+
+fn new_ellipsis(vm: &mut Vm, args: Args<'_>) -> Res {
+    singleton(vm, args, &vm.types.ellipsis_type, "EllipsisType", Value::Ellipsis)
+}
+
+fn new_not_implemented(vm: &mut Vm, args: Args<'_>) -> Res {
+    singleton(vm, args, &vm.types.not_implemented_type, "NotImplementedType", Value::NotImplemented)
 }
 
 fn reduce_singleton(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -157,9 +161,9 @@ pub fn install(vm: &mut Vm) {
     static_methods(&types.method, &[("__new__", new_method, Arity::Varargs)]);
     static_methods(&types.module, &[("__new__", new_module, Arity::Any)]);
     static_methods(&types.cell, &[("__new__", new_cell, Arity::Varargs)]);
-    for class in [&types.none_type, &types.ellipsis_type, &types.not_implemented_type] {
-        static_methods(class, &[("__new__", new_singleton, Arity::Any)]);
-    }
+    static_methods(&types.none_type, &[("__new__", new_none, Arity::Any)]);
+    static_methods(&types.ellipsis_type, &[("__new__", new_ellipsis, Arity::Any)]);
+    static_methods(&types.not_implemented_type, &[("__new__", new_not_implemented, Arity::Any)]);
     for class in [&types.ellipsis_type, &types.not_implemented_type] {
         super::methods(class, &[("__reduce__", reduce_singleton, Arity::None)]);
     }

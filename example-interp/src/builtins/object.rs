@@ -283,7 +283,6 @@ fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `object`.
 pub fn install(vm: &mut Vm) {
     let object = &vm.types.object;
-    object.set(&vm.names.__doc__, Value::None);
     static_methods(object, &[("__new__", new, Arity::Any)]);
     dunders(
         object,

@@ -6,7 +6,7 @@ use super::{Params, methods, of_class, static_methods, wrong_receiver};
 use crate::object::*;
 use crate::text::codec::{self, Codec, CodecFault};
 use crate::text::strops::{self, Ends, Translation};
-use crate::text::{Fault, strcase};
+use crate::text::{Fault, strcase, surrogate};
 use crate::vm::{Res, Vm};
 
 fn this<'a>(vm: &mut Vm, args: &Args<'a>, method: &str) -> Res<&'a Ref<Str>> {
@@ -498,14 +498,14 @@ fn translate(vm: &mut Vm, args: Args<'_>) -> Res {
     let own = this(vm, &args, "translate")?.clone();
     let table = args.pos[1].clone();
     let text = strops::translate(own.as_str(), |ch| {
-        let found = match vm.get_item(&table, &Value::Int(i64::from(u32::from(ch)))) {
+        let found = match vm.get_item(&table, &Value::Int(i64::from(surrogate::code(ch)))) {
             Ok(found) => found,
             Err(error) if error.is_a(&vm.types.lookup_error) => return Ok(Translation::Keep),
             Err(error) => return Err(error),
         };
         match found.base() {
             Value::None => Ok(Translation::Delete),
-            Value::Int(code) => match u32::try_from(*code).ok().and_then(char::from_u32) {
+            Value::Int(code) => match u32::try_from(*code).ok().and_then(surrogate::character) {
                 Some(ch) => Ok(Translation::Char(ch)),
                 None => Err(vm.value_error("character mapping must be in range(0x110000)")),
             },
@@ -518,7 +518,7 @@ fn translate(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn maketrans(vm: &mut Vm, args: Args<'_>) -> Res {
     let table = Ref::new(Dict::new());
-    let code = |ch: char| Value::Int(i64::from(u32::from(ch)));
+    let code = |ch: char| Value::Int(i64::from(surrogate::code(ch)));
     match args.pos {
         [_, mapping] => {
             let Some(mapping) = mapping.as_dict() else {

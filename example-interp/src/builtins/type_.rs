@@ -622,7 +622,12 @@ fn set_module(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
 fn get_doc(vm: &mut Vm, value: &Value) -> Res {
     let class = this(vm, value)?;
     let names = vm.names;
-    Ok(class.dict.get_str(&names.__doc__).unwrap_or(Value::None))
+    Ok(match class.dict.get_str(&names.__doc__) {
+        Some(Value::Descriptor(_)) if !class.is_heap() => {
+            super::docs::of(class.name().as_str()).map_or(Value::None, Value::str)
+        }
+        found => found.unwrap_or(Value::None),
+    })
 }
 
 fn set_doc(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {

@@ -9,6 +9,7 @@ mod codegen;
 pub mod constant;
 mod flow;
 pub mod ir;
+mod literal;
 mod lower;
 pub mod op;
 mod scope;
@@ -108,15 +109,17 @@ fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<Compiled, Sy
     if let Some(range) = refused.or(parsed.unsupported_syntax_errors().first().map(|error| error.range)) {
         return Err(explain(source, goal).unwrap_or_else(|| syntax_error(source, "invalid syntax", range, None)));
     }
-    if scope::is_too_deep(parsed.syntax()) {
+    let mut tree = parsed.into_syntax();
+    if scope::is_too_deep(&tree) {
         // Even dropping it would recurse to its bottom.
-        std::mem::forget(parsed);
+        std::mem::forget(tree);
         let message = "maximum recursion depth exceeded during compilation";
         let error = syntax_error(source, message, TextRange::default(), None);
         return Err(SyntaxError { kind: SyntaxErrorKind::Depth, ..error });
     }
+    literal::restore_surrogates(&mut tree, source);
     let report = |error: CompileError| syntax_error(source, &error.message, error.range, error.loc);
-    let code = match parsed.syntax() {
+    let code = match &tree {
         ruff_python_ast::Mod::Module(module) => {
             let table = scope::analyze(&module.body, None).map_err(report)?;
             // The parser takes any number of statements.
@@ -137,7 +140,7 @@ fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<Compiled, Sy
             codegen::expression(&expression.body, source, filename, table).map_err(report)
         }
     }?;
-    Ok(Compiled { code, warnings: warning::collect(parsed.syntax(), source) })
+    Ok(Compiled { code, warnings: warning::collect(&tree, source) })
 }
 
 /// Whether brackets or blocks could be nested deeper than CPython's tokenizer goes, strings and comments included.

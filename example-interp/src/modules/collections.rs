@@ -385,10 +385,14 @@ impl NativeIter for Items {
 
 fn items(vm: &mut Vm, args: Args<'_>, backwards: bool) -> Res {
     let deque = this(vm, args)?;
+    items_from(vm, deque, 0, backwards)
+}
+
+fn items_from(vm: &mut Vm, deque: Handle, place: usize, backwards: bool) -> Res {
     let name = if backwards { "_deque_reverse_iterator" } else { "_deque_iterator" };
     let Value::Class(class) = vm.import_attribute("_collections", name)? else { return Ok(Value::None) };
     let changes = deque.changes.get();
-    let state = IterState::Native(Box::new(Items { deque, place: 0, changes, backwards }));
+    let state = IterState::Native(Box::new(Items { deque, place, changes, backwards }));
     Ok(Value::Iterator(Ref::new(Iterator::new(&class, state))))
 }
 
@@ -400,11 +404,29 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Res {
     items(vm, args, true)
 }
 
-fn new_iterator(vm: &mut Vm, args: Args<'_>) -> Res {
-    match args.get(1) {
-        Some(deque) => iter(vm, Args::new(std::slice::from_ref(deque))),
-        None => Err(vm.type_error("a deque is required")),
+/// An iterator by its class, which starts some items into the deque.
+fn new_items(vm: &mut Vm, args: Args<'_>, backwards: bool) -> Res {
+    let given = args.pos.len() - 1;
+    match &args.pos[1..] {
+        [] => Err(vm.type_error("function takes at least 1 argument (0 given)")),
+        [deque, start @ ..] if given <= 2 => {
+            let Some(handle) = Handle::of(deque) else {
+                let name = vm.type_name(deque);
+                return Err(vm.type_error(format!("argument 1 must be collections.deque, not {name}")));
+            };
+            let start = start.first().map_or(Ok(0), |start| vm.to_i64(start))?;
+            items_from(vm, handle, usize::try_from(start).unwrap_or(0), backwards)
+        }
+        _ => Err(vm.type_error(format!("function takes at most 2 arguments ({given} given)"))),
     }
+}
+
+fn new_iterator(vm: &mut Vm, args: Args<'_>) -> Res {
+    new_items(vm, args, false)
+}
+
+fn new_reversed(vm: &mut Vm, args: Args<'_>) -> Res {
+    new_items(vm, args, true)
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -627,9 +649,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.qualify(&class, "collections");
     module.constructor(&class, new);
     module.getters(&class, &[("maxlen", maxlen)]);
-    for name in ["_deque_iterator", "_deque_reverse_iterator"] {
-        module.iterator_class(name, new_iterator);
-    }
+    module.iterator_class("_deque_iterator", new_iterator);
+    module.iterator_class("_deque_reverse_iterator", new_reversed);
     let getter = module.class(
         "_tuplegetter",
         &object,

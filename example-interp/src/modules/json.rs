@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Builder;
 use crate::num::int;
 use crate::object::*;
-use crate::text::float;
+use crate::text::{float, surrogate};
 use crate::vm::{Res, Vm};
 
 thread_local! {
@@ -222,8 +222,7 @@ impl<'a> Reader<'a> {
             let code = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
             return Ok(char::from_u32(code).unwrap_or('\u{fffd}'));
         }
-        // A lone surrogate has no place in this interpreter's strings.
-        Ok(char::from_u32(unit).unwrap_or('\u{fffd}'))
+        Ok(surrogate::character(unit).unwrap_or('\u{fffd}'))
     }
 
     fn array(&mut self, vm: &mut Vm) -> Res {
@@ -364,12 +363,7 @@ impl Writer<'_> {
     fn string(&mut self, text: &str) {
         use std::fmt::Write as _;
         self.out.push('"');
-        let plain = |byte: u8| {
-            byte >= 0x20
-                && byte != b'"'
-                && byte != b'\\'
-                && (byte < 0x7f || byte >= 0x80 && !self.ascii || byte == 0x7f)
-        };
+        let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\' && (byte < 0x7f || !self.ascii);
         if text.bytes().all(plain) {
             self.out.push_str(text);
         } else {
@@ -382,7 +376,10 @@ impl Writer<'_> {
                     '\t' => self.out.push_str("\\t"),
                     '\u{8}' => self.out.push_str("\\b"),
                     '\u{c}' => self.out.push_str("\\f"),
-                    ch if (ch as u32) < 0x20 || (self.ascii && !ch.is_ascii()) => {
+                    ch if self.ascii && surrogate::is_surrogate(ch) => {
+                        let _ = write!(self.out, "\\u{:04x}", surrogate::code(ch));
+                    }
+                    ch if (ch as u32) < 0x20 || (self.ascii && (!ch.is_ascii() || ch == '\u{7f}')) => {
                         for unit in ch.encode_utf16(&mut [0; 2]) {
                             // Writing to a string cannot fail.
                             let _ = write!(self.out, "\\u{unit:04x}");

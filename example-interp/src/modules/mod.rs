@@ -53,7 +53,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("_string", string::init),
     ("_struct", struct_::init),
     ("_subprocess", subprocess::init),
-    ("_weakref", weakref::init),
+    ("_weak", weakref::init),
     ("itertools", itertools::init),
     ("math", math::init),
     ("operator", operator::init),
@@ -85,9 +85,15 @@ shipped! {
     "__future__": "__future__.py";
     "_argparse_actions": "_argparse_actions.py";
     "_argparse_help": "_argparse_help.py";
+    "_md5": "_md5.py";
     "_ndiff": "_ndiff.py";
+    "_operator": "_operator.py";
+    "_sha1": "_sha1.py";
     "_structs": "_structs.py";
+    "_thread": "_thread.py";
     "_user_containers": "_user_containers.py";
+    "_warnings": "_warnings.py";
+    "_weakref": "_weakref.py";
     "abc": "abc.py";
     "argparse": "argparse.py";
     "array": "array.py";

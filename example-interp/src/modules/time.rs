@@ -126,7 +126,13 @@ fn time_argument(vm: &mut Vm, value: Option<&Value>) -> Res<civil::StructTime> {
         return Err(vm.type_error("function takes exactly 9 arguments"));
     }
     for (number, value) in numbers.iter_mut().zip(fields.iter()) {
-        *number = vm.to_i64(value)?;
+        *number = match vm.to_i64_clamped(value)? {
+            n if n > i64::from(i32::MAX) => {
+                return Err(vm.overflow_error("signed integer is greater than maximum"));
+            }
+            n if n < i64::from(i32::MIN) => return Err(vm.overflow_error("signed integer is less than minimum")),
+            n => n,
+        };
     }
     // As a `struct_time` counts them: Monday is 0.
     Ok(civil::StructTime::from_fields(numbers)?)

@@ -1,4 +1,4 @@
-//! `_weakref`: references that do not keep their target alive. What is built on them is in `lib/weakref.py`.
+//! `_weak`: references that do not keep their target alive. What is built on them is in `lib/weakref.py`.
 
 use std::cell::{Cell, RefCell};
 
@@ -80,7 +80,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let [Value::Class(class), object, rest @ ..] = args.pos else {
         return Err(vm.type_error("ref expected at least 1 argument, got 0"));
     };
-    let own = vm.import_attribute("_weakref", "ref")?;
+    let own = vm.import_attribute("_weak", "ref")?;
     let exact = matches!(&own, Value::Class(own) if own.is(class));
     if rest.len() > 1 && exact {
         return Err(vm.type_error(format!("ref expected at most 2 arguments, got {}", rest.len() + 1)));

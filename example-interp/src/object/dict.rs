@@ -126,6 +126,12 @@ impl Dict {
         None
     }
 
+    /// How many live entries there are at these places.
+    pub fn count_entries(&self, places: std::ops::Range<usize>) -> usize {
+        let table = self.table.borrow();
+        places.filter(|place| table.entry(*place).is_some()).count()
+    }
+
     /// The last live entry before `place`.
     pub fn previous_entry(&self, place: usize) -> Option<(usize, Value, Value)> {
         let table = self.table.borrow();

@@ -31,6 +31,11 @@ pub trait NativeIter {
         Ok(None)
     }
 
+    /// The arguments of its class for an iterator that goes on from here, as `__reduce__` has them.
+    fn remaking(&self) -> Option<Vec<Value>> {
+        None
+    }
+
     /// A further iterator at the same place, where that can be had.
     fn duplicate(&self) -> Option<Box<dyn NativeIter>> {
         None

@@ -1,12 +1,11 @@
 //! `str.encode` and `bytes.decode`: the codecs of common text and the error handlers.
-//!
-//! Strings here hold no lone surrogates, so the handlers `surrogateescape` and `surrogatepass` act like `strict`.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::codec_escape;
 use super::repr::push_escape;
+use super::surrogate;
 
 /// A text encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +53,10 @@ pub enum Handler {
     XmlCharRefReplace,
     /// `\N{name}`, only when encoding.
     NameReplace,
+    /// Bytes that cannot be decoded become U+DC80 to U+DCFF, and these become bytes again.
+    SurrogateEscape,
+    /// Surrogates are encoded and decoded like characters, in the encodings that could hold them.
+    SurrogatePass,
 }
 
 /// What went wrong.
@@ -141,6 +144,12 @@ impl Codec {
         })
     }
 
+    /// Whether it could hold surrogates, were they allowed.
+    fn is_wide(self) -> bool {
+        use Codec::{Utf8, Utf8Sig, Utf16, Utf16Be, Utf16Le, Utf32, Utf32Be, Utf32Le};
+        matches!(self, Utf8 | Utf8Sig | Utf16 | Utf16Le | Utf16Be | Utf32 | Utf32Le | Utf32Be)
+    }
+
     /// The name that errors show.
     pub fn name(self) -> &'static str {
         match self {
@@ -167,7 +176,9 @@ impl Handler {
     /// [`CodecFault::UnknownHandler`].
     pub fn by_name(name: &str) -> Result<Handler, CodecFault> {
         Ok(match name {
-            "strict" | "surrogateescape" | "surrogatepass" => Handler::Strict,
+            "strict" => Handler::Strict,
+            "surrogateescape" => Handler::SurrogateEscape,
+            "surrogatepass" => Handler::SurrogatePass,
             "ignore" => Handler::Ignore,
             "replace" => Handler::Replace,
             "backslashreplace" => Handler::BackslashReplace,
@@ -207,11 +218,21 @@ pub fn declared_encoding(source: &[u8]) -> Option<String> {
 /// # Errors
 /// [`CodecFault`].
 pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, CodecFault> {
-    let utf16 = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
-    let utf32 = |unit: fn(u32) -> [u8; 4]| text.chars().flat_map(|c| unit(u32::from(c))).collect::<Vec<u8>>();
+    let utf16 = |unit: fn(u16) -> [u8; 2]| {
+        let put = move |c: char, out: &mut Vec<u8>| match u16::try_from(surrogate::code(c)) {
+            Ok(half) => out.extend(unit(half)),
+            Err(_) => c.encode_utf16(&mut [0; 2]).iter().for_each(|half| out.extend(unit(*half))),
+        };
+        encode_with(text, codec, put, surrogate::is_surrogate, SURROGATES, errors)
+    };
+    let utf32 = |unit: fn(u32) -> [u8; 4]| {
+        let put = move |c: char, out: &mut Vec<u8>| out.extend(unit(surrogate::code(c)));
+        encode_with(text, codec, put, surrogate::is_surrogate, SURROGATES, errors)
+    };
+    let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
     Ok(match codec {
-        Codec::Utf8 => text.as_bytes().to_vec(),
-        Codec::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        Codec::Utf8 => encode_utf8(text, errors)?,
+        Codec::Utf8Sig => marked(b"\xef\xbb\xbf", encode_utf8(text, errors)?),
         Codec::Ascii | Codec::Latin1 if text.is_ascii() => text.as_bytes().to_vec(),
         Codec::Ascii => {
             let byte = |c: char| u8::try_from(c).ok().filter(u8::is_ascii);
@@ -223,13 +244,31 @@ pub fn encode(text: &str, codec: Codec, errors: &str) -> Result<Vec<u8>, CodecFa
         Codec::Cp1252 => return encode_narrow(text, codec, cp1252_byte, "character maps to <undefined>", errors),
         Codec::UnicodeEscape => codec_escape::encode(text),
         Codec::RawUnicodeEscape => codec_escape::encode_raw(text),
-        Codec::Utf16 => [vec![0xff, 0xfe], utf16(u16::to_le_bytes)].concat(),
-        Codec::Utf16Le => utf16(u16::to_le_bytes),
-        Codec::Utf16Be => utf16(u16::to_be_bytes),
-        Codec::Utf32 => [vec![0xff, 0xfe, 0, 0], utf32(u32::to_le_bytes)].concat(),
-        Codec::Utf32Le => utf32(u32::to_le_bytes),
-        Codec::Utf32Be => utf32(u32::to_be_bytes),
+        Codec::Utf16 => marked(&[0xff, 0xfe], utf16(u16::to_le_bytes)?),
+        Codec::Utf16Le => utf16(u16::to_le_bytes)?,
+        Codec::Utf16Be => utf16(u16::to_be_bytes)?,
+        Codec::Utf32 => marked(&[0xff, 0xfe, 0, 0], utf32(u32::to_le_bytes)?),
+        Codec::Utf32Le => utf32(u32::to_le_bytes)?,
+        Codec::Utf32Be => utf32(u32::to_be_bytes)?,
     })
+}
+
+const SURROGATES: &str = "surrogates not allowed";
+
+fn encode_utf8(text: &str, errors: &str) -> Result<Vec<u8>, CodecFault> {
+    if surrogate::find(text).is_none() {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let put = |c: char, out: &mut Vec<u8>| {
+        match surrogate::code(c) {
+            // As UTF-8 would have it, were surrogates characters.
+            code if surrogate::is_code(code) => {
+                out.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
+            }
+            _ => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    };
+    encode_with(text, Codec::Utf8, put, surrogate::is_surrogate, SURROGATES, errors)
 }
 
 fn encode_narrow(
@@ -239,45 +278,67 @@ fn encode_narrow(
     reason: &'static str,
     errors: &str,
 ) -> Result<Vec<u8>, CodecFault> {
+    encode_with(text, codec, |c, out| out.extend(byte(c)), |c| byte(c).is_none(), reason, errors)
+}
+
+/// Encodes each character by `put`, but for those that are `bad`.
+fn encode_with(
+    text: &str,
+    codec: Codec,
+    put: impl Fn(char, &mut Vec<u8>),
+    bad: impl Fn(char) -> bool,
+    reason: &'static str,
+    errors: &str,
+) -> Result<Vec<u8>, CodecFault> {
     let mut out = Vec::with_capacity(text.len());
     let mut chars = text.chars().enumerate().peekable();
     while let Some((start, character)) = chars.next() {
-        if let Some(byte) = byte(character) {
-            out.push(byte);
+        if !bad(character) {
+            put(character, &mut out);
             continue;
         }
         // A run of such characters is one error.
         let mut run = String::from(character);
         let mut end = start + 1;
-        while let Some((_, c)) = chars.next_if(|&(_, c)| byte(c).is_none()) {
+        while let Some((_, c)) = chars.next_if(|&(_, c)| bad(c)) {
             run.push(c);
             end += 1;
         }
+        let strict = |skipped: usize| {
+            let start = start + skipped;
+            // CPython's codecs of two and four bytes report one character, however long the run.
+            let end = if codec.is_wide() && codec.name() != "utf-8" { start + 1 } else { end };
+            let character = run.chars().nth(skipped).unwrap_or(character);
+            Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason })
+        };
+        let mut escaped = String::new();
         match Handler::by_name(errors)? {
-            Handler::Strict => {
-                // CPython's table-driven codecs report one character, however long the run.
-                let end = if codec == Codec::Cp1252 { start + 1 } else { end };
-                return Err(CodecFault::Encode { encoding: codec.name(), character, start, end, reason });
-            }
+            Handler::Strict => return strict(0),
             Handler::Ignore => {}
-            Handler::Replace => out.resize(out.len() + end - start, b'?'),
-            Handler::BackslashReplace => {
-                let mut escaped = String::new();
-                run.chars().for_each(|c| push_escape(&mut escaped, c));
-                out.extend_from_slice(escaped.as_bytes());
-            }
+            Handler::Replace => escaped = "?".repeat(end - start),
+            Handler::BackslashReplace => run.chars().for_each(|c| push_escape(&mut escaped, c)),
             Handler::XmlCharRefReplace => {
-                run.chars().for_each(|c| out.extend_from_slice(format!("&#{};", u32::from(c)).as_bytes()));
+                run.chars().for_each(|c| escaped.push_str(&format!("&#{};", surrogate::code(c))));
             }
             Handler::NameReplace => run.chars().for_each(|c| match unicode_names2::name(c) {
-                Some(name) => out.extend_from_slice(format!("\\N{{{name}}}").as_bytes()),
-                None => {
-                    let mut escaped = String::new();
-                    push_escape(&mut escaped, c);
-                    out.extend_from_slice(escaped.as_bytes());
-                }
+                Some(name) => escaped.push_str(&format!("\\N{{{name}}}")),
+                None => push_escape(&mut escaped, c),
             }),
+            Handler::SurrogateEscape => {
+                let byte = |c| (0xdc80..=0xdcff).contains(&surrogate::code(c)).then(|| surrogate::code(c) as u8);
+                let before = out.len();
+                out.extend(run.chars().map_while(byte));
+                let bytes = out.len() - before;
+                if bytes < end - start || (codec.is_wide() && codec.name() != "utf-8") {
+                    return strict(if codec == Codec::Cp1252 || codec.is_wide() { 0 } else { bytes });
+                }
+            }
+            Handler::SurrogatePass if codec.is_wide() && run.chars().all(surrogate::is_surrogate) => {
+                run.chars().for_each(|c| put(c, &mut out));
+            }
+            Handler::SurrogatePass => return strict(0),
         }
+        escaped.chars().for_each(|c| put(c, &mut out));
     }
     Ok(out)
 }
@@ -324,7 +385,10 @@ pub(super) fn undecodable(
     let bad = bytes.get(start..end).unwrap_or_default();
     match Handler::by_name(errors)? {
         Handler::XmlCharRefReplace | Handler::NameReplace => return Err(CodecFault::OnlyEncodes),
-        Handler::Strict => {
+        Handler::SurrogateEscape if !bad.is_empty() && bad.iter().all(|byte| !byte.is_ascii()) => {
+            out.extend(bad.iter().filter_map(|byte| surrogate::character(0xdc00 + u32::from(*byte))));
+        }
+        Handler::Strict | Handler::SurrogateEscape | Handler::SurrogatePass => {
             let byte = bad.first().copied().unwrap_or(0);
             return Err(CodecFault::Decode { encoding: codec.name(), byte, start, end, reason });
         }
@@ -348,6 +412,20 @@ fn decode_utf8<'a>(bytes: &'a [u8], errors: &str) -> Result<Cow<'a, str>, CodecF
     loop {
         let start = from + fault.valid_up_to();
         out.push_str(std::str::from_utf8(&bytes[from..start]).unwrap_or_default());
+        if let [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..] = bytes[start..]
+            && errors == "surrogatepass"
+        {
+            out.extend(surrogate::character(0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f)));
+            from = start + 3;
+            match std::str::from_utf8(&bytes[from..]) {
+                Ok(rest) => {
+                    out.push_str(rest);
+                    return Ok(Cow::Owned(out));
+                }
+                Err(next) => fault = next,
+            }
+            continue;
+        }
         let end = fault.error_len().map_or(bytes.len(), |length| start + length);
         let reason = match (fault.error_len(), bytes[start]) {
             (None, _) => "unexpected end of data",
@@ -431,6 +509,11 @@ fn decode_utf16<'a>(
                 at += 4;
                 continue;
             }
+            (Some(code @ 0xd800..=0xdfff), _) if errors == "surrogatepass" => {
+                out.extend(surrogate::character(code.into()));
+                at += 2;
+                continue;
+            }
             (Some(0xd800..=0xdbff), Some(_)) => (at + 2, "illegal UTF-16 surrogate"),
             (Some(0xd800..=0xdbff), None) => (bytes.len(), "unexpected end of data"),
             (Some(0xdc00..=0xdfff), _) => (at + 2, "illegal encoding"),
@@ -459,6 +542,11 @@ fn decode_utf32<'a>(
         let (next, reason) = match bytes.get(at..at + 4) {
             None => (bytes.len(), "truncated data"),
             Some(four) => match unit([four[0], four[1], four[2], four[3]]) {
+                code @ 0xd800..=0xdfff if errors == "surrogatepass" => {
+                    out.extend(surrogate::character(code));
+                    at += 4;
+                    continue;
+                }
                 0xd800..=0xdfff => (at + 4, "code point in surrogate code point range(0xd800, 0xe000)"),
                 code => match char::from_u32(code) {
                     Some(c) => {

@@ -1,6 +1,7 @@
 //! The codecs `unicode_escape` and `raw_unicode_escape`: text as it stands in a literal.
 
 use super::codec::{Codec, CodecFault, undecodable};
+use super::surrogate;
 
 /// `text.encode("unicode_escape")`
 pub fn encode(text: &str) -> Vec<u8> {
@@ -12,7 +13,7 @@ pub fn encode(text: &str) -> Vec<u8> {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             ' '..='~' => out.push(c),
-            c => match u32::from(c) {
+            c => match surrogate::code(c) {
                 code @ 0..=0xff => out.push_str(&format!("\\x{code:02x}")),
                 code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
                 code => out.push_str(&format!("\\U{code:08x}")),
@@ -26,7 +27,7 @@ pub fn encode(text: &str) -> Vec<u8> {
 pub fn encode_raw(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     for c in text.chars() {
-        match u32::from(c) {
+        match surrogate::code(c) {
             code @ 0..=0xff => out.push(code as u8),
             code @ 0x100..=0xffff => out.extend_from_slice(format!("\\u{code:04x}").as_bytes()),
             code => out.extend_from_slice(format!("\\U{code:08x}").as_bytes()),
@@ -81,7 +82,7 @@ fn hex_escape(bytes: &[u8], wanted: usize, truncated: &'static str) -> Escape {
     let digits = bytes[2..].iter().take(wanted).take_while(|b| b.is_ascii_hexdigit()).count();
     let code = std::str::from_utf8(&bytes[2..2 + digits]).ok().and_then(|text| u32::from_str_radix(text, 16).ok());
     match code {
-        Some(code) if digits == wanted => match char::from_u32(code) {
+        Some(code) if digits == wanted => match surrogate::character(code) {
             Some(c) => Ok((Some(c), 2 + digits)),
             None => Err(("illegal Unicode character", 2 + digits)),
         },

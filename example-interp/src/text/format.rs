@@ -413,8 +413,7 @@ fn format_character(n: Option<i64>, spec: &Spec) -> Result<String, Fault> {
     let n = n.ok_or_else(|| Fault::overflow("Python int too large to convert to C long"))?;
     let code = u32::try_from(n).ok().filter(|&n| n <= 0x10_ffff);
     let code = code.ok_or_else(|| Fault::overflow("%c arg not in range(0x110000)"))?;
-    // Strings here hold no lone surrogates.
-    let c = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+    let c = super::surrogate::character(code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let rest = c.to_string();
     Ok(lay_out(&Parts { negative: false, prefix: "", digits: "", point: false, rest: &rest }, spec))
 }

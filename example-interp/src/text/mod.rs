@@ -17,6 +17,7 @@ pub mod strformat;
 pub mod strops;
 pub mod strptime;
 pub mod suggest;
+pub mod surrogate;
 pub mod syntax;
 pub mod time;
 pub mod traceback;

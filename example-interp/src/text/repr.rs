@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::unicode;
+use super::{surrogate, unicode};
 
 /// `repr(text)`.
 pub fn repr(text: &str) -> String {
@@ -67,7 +67,7 @@ fn write_quoted(out: &mut String, text: &str, printable: fn(char) -> bool) {
 
 /// Appends `\xhh`, `\uhhhh` or `\Uhhhhhhhh`.
 pub fn push_escape(out: &mut String, c: char) {
-    let code = u32::from(c);
+    let code = surrogate::code(c);
     // Writing to a String cannot fail.
     let _ = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),

@@ -415,7 +415,10 @@ impl Vm {
                 let given = self.type_name(&other);
                 Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))
             }
-            (Value::Instance(instance), None) => {
+            (Value::Instance(instance), None)
+                // A class in Rust keeps the dict as part of its instances.
+                if !instance.class().mro().iter().any(|class| !class.is_heap() && class.has(ClassFlags::HAS_DICT)) =>
+            {
                 instance.set_dict(Ref::new(Dict::new()));
                 Ok(())
             }

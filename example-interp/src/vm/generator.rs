@@ -208,6 +208,37 @@ impl Vm {
         Ok(self.resumed(generator, result))
     }
 
+    /// Hands the arguments of `throw`, whatever they are, to the `throw` of the iterator that the generator delegates to, if
+    /// that is no generator itself; `None` when it has none.
+    pub fn generator_pass(&mut self, generator: &Ref<Generator>, args: &[Value]) -> Res<Option<Resumed>> {
+        if generator.state.get() != GeneratorState::Suspended {
+            return Ok(None);
+        }
+        let Some(delegate) = generator.delegate() else { return Ok(None) };
+        let exit = &self.types.generator_exit;
+        let ends = match args.first() {
+            Some(Value::Class(class)) => class.is_subclass_of(exit),
+            Some(Value::Instance(instance)) => instance.class().is_subclass_of(exit),
+            _ => false,
+        };
+        if ends || matches!(delegate, Value::Generator(_)) {
+            return Ok(None);
+        }
+        let name = self.names.throw.clone();
+        let Some(method) = self.get_attr_or_none(&delegate, &name)? else { return Ok(None) };
+        generator.state.set(GeneratorState::Running);
+        let outcome = self.call_throw(&method, args);
+        self.after_delegate(generator, outcome).map(Some)
+    }
+
+    fn call_throw(&mut self, method: &Value, args: &[Value]) -> Res<Resumed> {
+        match self.call(method, Args::new(args)) {
+            Ok(value) => Ok(Resumed::Yielded(value)),
+            Err(raised) if raised.is_a(&self.types.stop_iteration) => Ok(Resumed::Returned(Self::stop_value(&raised))),
+            Err(raised) => Err(raised),
+        }
+    }
+
     fn throw_into_delegate(&mut self, generator: &Ref<Generator>, delegate: &Value, exc: Exc) -> Res<Resumed> {
         generator.state.set(GeneratorState::Running);
         let outcome = if exc.is_a(&self.types.generator_exit) {
@@ -223,19 +254,18 @@ impl Vm {
                 other => {
                     let name = self.names.throw.clone();
                     match self.get_attr(other, &name) {
-                        Ok(method) => match self.call(&method, Args::new(&[exc.value()])) {
-                            Ok(value) => Ok(Resumed::Yielded(value)),
-                            Err(raised) if raised.is_a(&self.types.stop_iteration) => {
-                                Ok(Resumed::Returned(Self::stop_value(&raised)))
-                            }
-                            Err(raised) => Err(raised),
-                        },
+                        Ok(method) => self.call_throw(&method, &[exc.value()]),
                         Err(missing) if missing.is_a(&self.types.attribute_error) => Err(exc),
                         Err(other) => Err(other),
                     }
                 }
             }
         };
+        self.after_delegate(generator, outcome)
+    }
+
+    /// Goes on with what came of a call of the delegate's `throw`.
+    fn after_delegate(&mut self, generator: &Ref<Generator>, outcome: Res<Resumed>) -> Res<Resumed> {
         generator.state.set(GeneratorState::Suspended);
         match outcome {
             Ok(Resumed::Yielded(value)) => Ok(Resumed::Yielded(value)),

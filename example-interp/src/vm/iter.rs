@@ -517,7 +517,23 @@ impl Vm {
                 return Ok(Some(if *left > list.len() { 0 } else { *left }));
             }
             IterState::Tuple { tuple, index } => return Ok(Some(tuple.len().saturating_sub(*index))),
-            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } => return Ok(Some(dict.len())),
+            IterState::Str { text, offset } => return Ok(Some(str::count_chars(&text.as_str()[*offset..]))),
+            IterState::Bytes { bytes, index } => return Ok(Some(bytes.data.len().saturating_sub(*index))),
+            IterState::ByteArray { bytes, index } => return Ok(Some(bytes.data.borrow().len().saturating_sub(*index))),
+            IterState::Dict { dict, length, .. } | IterState::DictReversed { dict, length, .. }
+                if dict.len() != *length =>
+            {
+                return Ok(Some(0));
+            }
+            IterState::Dict { dict, place, .. } => return Ok(Some(dict.count_entries(*place..dict.places()))),
+            IterState::DictReversed { dict, place, .. } => return Ok(Some(dict.count_entries(0..*place))),
+            IterState::Set { set, place, length } => {
+                let keys = set.as_keys().filter(|keys| keys.len() == *length);
+                let left = |keys: &set::Keys| {
+                    std::iter::successors(keys.next_from(*place), |(_, next)| keys.next_from(*next)).count()
+                };
+                return Ok(Some(keys.map_or(0, left)));
+            }
             IterState::Native(native) => return Ok(native.length_hint()),
             IterState::Sequence { sequence, index } => (sequence.clone(), *index),
             IterState::SequenceReversed { sequence, left } => (sequence.clone(), -*left),

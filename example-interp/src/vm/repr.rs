@@ -5,33 +5,34 @@ use crate::text;
 use crate::vm::{Res, Vm};
 
 impl Vm {
-    /// `repr(value)`
+    /// The text of `repr(value)`.
     pub fn repr(&mut self, value: &Value) -> Res<Ref<Str>> {
-        match value {
-            Value::Instance(_) | Value::Class(_) => {
-                let names = self.names;
-                let class = self.class_of(value);
-                let Some(method) = self.lookup(&class, &names.__repr__) else { return self.default_repr(value) };
-                let result = match &method {
-                    Value::Native(_) => self.call_special(&method, value, &[])?,
-                    _ => {
-                        self.recurse(" while getting the repr of an object", |vm| vm.call_special(&method, value, &[]))?
-                    }
-                };
-                match result.as_str() {
-                    Some(text) => Ok(text.clone()),
-                    None => {
-                        let name = self.type_name(&result);
-                        Err(self.type_error(format!("__repr__ returned non-string (type {name})")))
-                    }
-                }
-            }
-            _ => {
-                let mut out = String::new();
-                self.write_repr(&mut out, value)?;
-                Ok(Str::from_string(out))
-            }
+        if let Value::Instance(_) | Value::Class(_) = value {
+            let repr = self.repr_object(value)?;
+            return Ok(repr.as_str().expect("a repr is a string").clone());
         }
+        let mut out = String::new();
+        self.write_repr(&mut out, value)?;
+        Ok(Str::from_string(out))
+    }
+
+    /// `repr(value)`, which may be of a subclass of `str`.
+    pub fn repr_object(&mut self, value: &Value) -> Res {
+        let names = self.names;
+        let (Value::Instance(_) | Value::Class(_)) = value else { return self.repr(value).map(Value::Str) };
+        let class = self.class_of(value);
+        let Some(method) = self.lookup(&class, &names.__repr__) else {
+            return self.default_repr(value).map(Value::Str);
+        };
+        let result = match &method {
+            Value::Native(_) => self.call_special(&method, value, &[])?,
+            _ => self.recurse(" while getting the repr of an object", |vm| vm.call_special(&method, value, &[]))?,
+        };
+        if result.as_str().is_none() {
+            let name = self.type_name(&result);
+            return Err(self.type_error(format!("__repr__ returned non-string (type {name})")));
+        }
+        Ok(result)
     }
 
     /// `str(value)`

@@ -3,6 +3,7 @@
 
 use crate::compile::Goal;
 use crate::object::*;
+use crate::text::codec::{self, Codec};
 use crate::vm::frame::Frame;
 use crate::vm::{Res, TraceEntry, Vm};
 
@@ -117,6 +118,9 @@ impl Vm {
                 if memchr::memchr(0, text.as_str().as_bytes()).is_some() {
                     return Err(self.syntax_error("source code string cannot contain null bytes"));
                 }
+                if let Err(fault) = codec::encode(text.as_str(), Codec::Utf8, "strict") {
+                    return Err(crate::builtins::str::codec_error(self, fault, source));
+                }
                 let text =
                     if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
                 self.compile(text, filename, goal)
@@ -132,10 +136,16 @@ impl Vm {
 
     fn run_in(&mut self, args: Args<'_>, goal: Goal, function: &str) -> Res {
         let none = |value: Option<&Value>| value.filter(|value| !value.is_none()).cloned();
-        let (globals, locals) = (none(args.get(1)), none(args.get(2)));
+        let (globals, mut locals) = (none(args.get(1)), none(args.get(2)));
         let globals = match globals {
             None => None,
             Some(Value::Dict(dict)) => Some(dict),
+            // Names are looked up in what it is made of, but for those that are no function's.
+            Some(other) if other.as_dict().is_some() => {
+                let dict = other.as_dict().cloned();
+                locals.get_or_insert(other);
+                dict
+            }
             Some(other) => {
                 let name = self.type_name(&other);
                 let is_mapping = self.lookup_special(&other, &self.names.__getitem__.clone()).is_some();

@@ -27,6 +27,7 @@ impl<'a> Compiler<'a> {
     fn check_keywords(&mut self, keywords: &'a [Keyword]) -> Res {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
+            self.check_assignable(name)?;
             let repeated = |other: &&Keyword| other.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str());
             if let Some(other) = keywords[index + 1..].iter().find(repeated) {
                 return self.error(format!("keyword argument repeated: {name}"), other);

@@ -122,6 +122,9 @@ impl<'a> Compiler<'a> {
             Expr::Attribute(attribute) => {
                 self.expr(&attribute.value)?;
                 self.start_at_attribute(attribute);
+                if attribute.ctx.is_store() {
+                    self.check_assignable(&attribute.attr)?;
+                }
                 let op = match attribute.ctx {
                     ExprContext::Store => Op::StoreAttr,
                     ExprContext::Del => Op::DeleteAttr,
@@ -147,7 +150,8 @@ impl<'a> Compiler<'a> {
             },
             Expr::Name(name) => {
                 if name.id.as_str() == "__debug__" && !name.ctx.is_load() {
-                    return self.error("cannot assign to __debug__", expr);
+                    let doing = if name.ctx.is_del() { "delete" } else { "assign to" };
+                    return self.error(format!("cannot {doing} __debug__"), expr);
                 }
                 let access = match name.ctx {
                     ExprContext::Store => Access::Store,

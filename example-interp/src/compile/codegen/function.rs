@@ -105,6 +105,10 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    fn check_parameters(&self, parameters: &Parameters) -> Res {
+        parameters.iter().try_for_each(|parameter| self.check_assignable(parameter.name()))
+    }
+
     fn set_parameters(&mut self, parameters: &Parameters) {
         let unit = self.unit();
         unit.args = parameters.posonlyargs.len() + parameters.args.len();
@@ -120,6 +124,7 @@ impl<'a> Compiler<'a> {
         }
         self.decorators(&def.decorator_list)?;
         let first_line = self.first_line(&def.decorator_list);
+        self.check_parameters(&def.parameters)?;
         let mut flags = self.default_arguments(&def.parameters)?;
         if self.annotations(&def.parameters, def.returns.as_deref())? {
             flags |= ANNOTATIONS;
@@ -137,13 +142,15 @@ impl<'a> Compiler<'a> {
         let code = self.assemble(true)?;
         self.make_closure(code, flags);
         self.apply_decorators(&def.decorator_list);
-        self.name(&def.name, Access::Store);
-        Ok(())
+        self.store_name(&def.name)
     }
 
     pub(super) fn lambda(&mut self, lambda: &'a ExprLambda) -> Res {
         let flags = match &lambda.parameters {
-            Some(parameters) => self.default_arguments(parameters)?,
+            Some(parameters) => {
+                self.check_parameters(parameters)?;
+                self.default_arguments(parameters)?
+            }
             None => 0,
         };
         let first_line = self.line_of(lambda.range.start());
@@ -219,7 +226,6 @@ impl<'a> Compiler<'a> {
             None => self.op(Op::Call, 2),
         }
         self.apply_decorators(&def.decorator_list);
-        self.name(&def.name, Access::Store);
-        Ok(())
+        self.store_name(&def.name)
     }
 }

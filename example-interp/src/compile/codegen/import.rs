@@ -18,6 +18,17 @@ const FEATURES: [&str; 10] = [
     "annotations",
 ];
 
+fn is_future(stmt: &StmtImportFrom) -> bool {
+    stmt.level == 0 && stmt.module.as_ref().is_some_and(|module| module.as_str() == "__future__")
+}
+
+/// Where the imports from `__future__` that a module may begin with, after its docstring, end.
+pub(super) fn futures_end(body: &[Stmt]) -> TextSize {
+    let rest = if stmt::docstring(body).is_some() { &body[1..] } else { body };
+    let is_future = |stmt: &&Stmt| matches!(stmt, Stmt::ImportFrom(import) if is_future(import));
+    rest.iter().take_while(is_future).last().map_or(TextSize::default(), |stmt| stmt.range().end())
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn import(&mut self, stmt: &'a StmtImport) -> Res {
         for alias in &stmt.names {
@@ -29,7 +40,7 @@ impl<'a> Compiler<'a> {
             let mut parts = name.split('.');
             let first = parts.next().unwrap_or(name);
             let Some(asname) = &alias.asname else {
-                self.name(first, Access::Store);
+                self.store_name(first)?;
                 continue;
             };
             let mut dotted = false;
@@ -42,7 +53,7 @@ impl<'a> Compiler<'a> {
                 let index = self.unit().names.add(part);
                 self.op(Op::ImportFrom, index);
             }
-            self.name(asname, Access::Store);
+            self.store_name(asname)?;
             if dotted {
                 self.op(Op::PopTop, 0);
             }
@@ -52,7 +63,11 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn import_from(&mut self, stmt: &'a StmtImportFrom) -> Res {
         let module = stmt.module.as_ref().map_or("", |module| module.as_str());
-        if module == "__future__" && stmt.level == 0 {
+        if is_future(stmt) {
+            if stmt.range.end() > self.futures_end {
+                let message = "from __future__ imports must occur at the beginning of the file";
+                return Err(CompileError::new(message, stmt.range).at_line(self.unit_ref().loc));
+            }
             for alias in &stmt.names {
                 match alias.name.as_str() {
                     "annotations" => self.future_annotations = true,
@@ -74,7 +89,7 @@ impl<'a> Compiler<'a> {
             }
             let index = self.unit().names.add(&alias.name);
             self.op(Op::ImportFrom, index);
-            self.name(alias.asname.as_ref().unwrap_or(&alias.name), Access::Store);
+            self.store_name(alias.asname.as_ref().unwrap_or(&alias.name))?;
         }
         self.op(Op::PopTop, 0);
         Ok(())

@@ -128,6 +128,8 @@ pub(super) struct Compiler<'a> {
     table: SymbolTable,
     units: Vec<Unit<'a>>,
     future_annotations: bool,
+    /// Where the imports from `__future__` at the beginning of the module end.
+    futures_end: TextSize,
     /// The mode `single` of `compile`: expression statements of the module print their value.
     interactive: bool,
 }
@@ -143,6 +145,7 @@ pub(super) fn module<'a>(
     let mut compiler = Compiler::new(source, filename, table);
     compiler.enter(UnitKind::Module, "<module>", TextRange::default(), ScopeNode::Module, 1);
     compiler.interactive = interactive;
+    compiler.futures_end = import::futures_end(body);
     if interactive {
         compiler.stmts(body)?;
     } else {
@@ -168,6 +171,7 @@ impl<'a> Compiler<'a> {
             table,
             units: Vec::new(),
             future_annotations: false,
+            futures_end: TextSize::default(),
             interactive: false,
         }
     }
@@ -386,6 +390,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// Loads, stores or deletes a variable, wherever it lives.
+    /// Stores the top of the stack under a name that a statement or pattern gives.
+    fn store_name(&mut self, name: &str) -> Res {
+        self.check_assignable(name)?;
+        self.name(name, Access::Store);
+        Ok(())
+    }
+
+    /// Refuses the one name that is a constant without being a keyword.
+    fn check_assignable(&self, name: &str) -> Res {
+        if name != "__debug__" {
+            return Ok(());
+        }
+        let error = CompileError::new("cannot assign to __debug__", TextRange::default());
+        Err(error.at_line(self.unit_ref().loc))
+    }
+
     fn name(&mut self, name: &str, access: Access) {
         let mangled = mangle(self.unit_ref().private.as_deref(), name);
         let scope = &self.table.scopes[self.unit_ref().scope];

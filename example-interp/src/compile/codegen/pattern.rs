@@ -107,6 +107,7 @@ impl<'a> Compiler<'a> {
         if context.stores.iter().any(|store| store == name) {
             return Err(CompileError::new(format!("multiple assignments to name '{name}' in pattern"), range));
         }
+        self.check_assignable(name)?;
         self.rotate(context.on_top + context.stores.len() + 1);
         context.stores.push(name.to_owned());
         Ok(())

@@ -79,7 +79,7 @@ impl<'a> Compiler<'a> {
             if let Some(name) = &handler.name {
                 let cleanup_end = self.new_block();
                 let cleanup_body = self.new_block();
-                self.name(name, Access::Store);
+                self.store_name(name)?;
                 self.jump(Op::SetupCleanup, cleanup_end);
                 self.use_block(cleanup_body);
                 self.push_enclosing(EnclosingKind::HandlerCleanup(Some(name)), cleanup_body, cleanup_body)?;
@@ -174,7 +174,7 @@ impl<'a> Compiler<'a> {
             let cleanup_body = self.new_block();
             let name = handler.name.as_ref().map(|name| name.as_str());
             match name {
-                Some(name) => self.name(name, Access::Store),
+                Some(name) => self.store_name(name)?,
                 None => self.op(Op::PopTop, 0),
             }
             self.jump(Op::SetupCleanup, cleanup_end);

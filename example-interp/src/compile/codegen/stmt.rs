@@ -258,6 +258,7 @@ impl<'a> Compiler<'a> {
         let in_namespace = matches!(self.unit_ref().kind, UnitKind::Module | UnitKind::Class);
         match target {
             Expr::Name(name) => {
+                self.check_assignable(&name.id)?;
                 if stmt.simple && in_namespace {
                     self.annotation(&stmt.annotation)?;
                     self.op_name(Op::LoadName, "__annotations__");

@@ -7,6 +7,7 @@ mod stream;
 use std::cell::{OnceCell, RefCell};
 use std::io::SeekFrom;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use self::handle::{Access, Handle};
 use self::stream::{Newline, Stream};
@@ -14,11 +15,14 @@ use super::Builder;
 use crate::builtins::Method;
 use crate::object::*;
 use crate::text::codec::{self, Codec};
+use crate::text::surrogate;
 use crate::vm::{Res, Vm};
 
 /// The state of a file object.
 struct File {
-    stream: RefCell<Stream>,
+    stream: Rc<RefCell<Stream>>,
+    /// The binary file under a text file, once asked for.
+    buffer: OnceCell<Value>,
     name: Value,
     mode: String,
     /// `None` for a binary file.
@@ -38,6 +42,7 @@ struct Text {
 impl NativeState for File {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(&self.name);
+        tracer.values(self.buffer.get());
     }
 }
 
@@ -286,11 +291,11 @@ fn write_text(vm: &mut Vm, file: &File, text: &Text, string: &str) -> Res<()> {
         }
         _ => string,
     };
-    if text.codec == Codec::Utf8 {
-        return run(vm, file, |stream| stream.write(string.as_bytes()));
+    if text.codec == Codec::Utf8 && surrogate::find(string).is_none() {
+        return run(vm, file, |stream| stream.write_text(string.as_bytes()));
     }
     let bytes = codec::encode(string, text.codec, &text.errors).map_err(|fault| vm.codec_fault(fault))?;
-    run(vm, file, |stream| stream.write(&bytes))
+    run(vm, file, |stream| stream.write_text(&bytes))
 }
 
 fn writelines(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -302,7 +307,9 @@ fn writelines(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn flush(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |vm, file| run(vm, file, Stream::flush))?;
+    with_open(vm, &args.pos[0], |vm, file| {
+        run(vm, file, if file.text.is_some() { Stream::flush_text } else { Stream::flush })
+    })?;
     Ok(Value::None)
 }
 
@@ -422,6 +429,28 @@ fn get_line_buffering(vm: &mut Vm, this: &Value) -> Res {
     with_file(vm, this, |_, file| Ok(Value::Bool(file.stream.borrow().line_buffered)))
 }
 
+/// `buffer` of a text file: the binary file under it.
+fn get_buffer(vm: &mut Vm, this: &Value) -> Res {
+    with_file(vm, this, |_, file| {
+        let buffer = file.buffer.get_or_init(|| {
+            let mut stream = file.stream.borrow_mut();
+            stream.share();
+            let class = with_classes(|classes| {
+                match (stream.readable, stream.writable) {
+                    (true, true) => &classes.random,
+                    (true, false) => &classes.reader,
+                    _ => &classes.writer,
+                }
+                .clone()
+            });
+            let (name, mode) = (file.name.clone(), file.mode.replace('t', "") + "b");
+            let binary = File { stream: file.stream.clone(), buffer: OnceCell::new(), name, mode, text: None };
+            Value::Instance(Ref::with_native(&class, binary))
+        });
+        Ok(buffer.clone())
+    })
+}
+
 /// The path that `open` was given, as the system wants it.
 pub(super) fn path_argument(vm: &mut Vm, value: &Value) -> Res<PathBuf> {
     use std::os::unix::ffi::OsStringExt;
@@ -524,7 +553,9 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
         .clone()
     });
     let mode = if parsed.binary && buffering == 0 { mode.replace('t', "") } else { mode };
-    Ok(Value::Instance(Ref::with_native(&class, File { stream: RefCell::new(stream), name: file, mode, text })))
+    let stream = Rc::new(RefCell::new(stream));
+    let file = File { stream, buffer: OnceCell::new(), name: file, mode, text };
+    Ok(Value::Instance(Ref::with_native(&class, file)))
 }
 
 fn text_argument(vm: &mut Vm, name: &str, value: &Value) -> Res<Option<String>> {
@@ -603,7 +634,9 @@ fn standard(vm: &mut Vm, handle: Handle, name: &str, mode: &str) -> Res {
     let line_buffered = matches!(handle, Handle::Stderr) || (!reads && handle.is_terminal());
     let mut stream = Stream::new(handle, reads, !reads);
     stream.line_buffered = line_buffered;
-    let file = File { stream: RefCell::new(stream), name: Value::str(name), mode: mode.to_owned(), text: Some(text) };
+    let stream = Rc::new(RefCell::new(stream));
+    let (name, mode) = (Value::str(name), mode.to_owned());
+    let file = File { stream, buffer: OnceCell::new(), name, mode, text: Some(text) };
     let class = with_classes(|classes| classes.text.clone());
     Ok(Value::Instance(Ref::with_native(&class, file)))
 }
@@ -656,13 +689,9 @@ pub fn is_plain_stream(stream: &Value) -> bool {
 pub fn flush_standard(vm: &mut Vm) -> Res<()> {
     let streams = STANDARD.with(|streams| streams.get().cloned());
     for stream in streams.iter().flatten().skip(1) {
-        with_file(
-            vm,
-            stream,
-            |vm, file| {
-                if file.stream.borrow().is_closed() { Ok(()) } else { run(vm, file, Stream::flush) }
-            },
-        )?;
+        with_file(vm, stream, |vm, file| {
+            if file.stream.borrow().is_closed() { Ok(()) } else { run(vm, file, Stream::flush_text) }
+        })?;
     }
     Ok(())
 }
@@ -730,6 +759,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("errors", get_errors),
         ("newlines", get_newlines),
         ("line_buffering", get_line_buffering),
+        ("buffer", get_buffer),
     ];
     let object = module.vm.types.object.clone();
     let base = module.plain_class("IOBase", &object);

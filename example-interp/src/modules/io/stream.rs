@@ -33,6 +33,8 @@ pub struct Stream {
     start: usize,
     /// Bytes written but not yet out.
     pending: Vec<u8>,
+    /// Text that has not reached the buffer of bytes, once a program writes to that too.
+    held: Option<Vec<u8>>,
 }
 
 type Result<T> = std::io::Result<T>;
@@ -49,6 +51,7 @@ impl Stream {
             ahead: Vec::new(),
             start: 0,
             pending: Vec::new(),
+            held: None,
         }
     }
 
@@ -182,6 +185,35 @@ impl Stream {
         Ok(())
     }
 
+    /// From now on bytes may be written past the text, which then goes into their buffer only by [`Stream::flush_text`] or
+    /// when it is as much as a buffer holds: what comes out first is as in CPython.
+    pub fn share(&mut self) {
+        self.held.get_or_insert_with(|| std::mem::take(&mut self.pending));
+    }
+
+    /// Writes encoded text.
+    pub fn write_text(&mut self, bytes: &[u8]) -> Result<()> {
+        let Some(held) = &mut self.held else { return self.write(bytes) };
+        held.extend_from_slice(bytes);
+        if held.len() > BUFFER || (self.line_buffered && bytes.contains(&b'\n')) {
+            self.release()?;
+        }
+        Ok(())
+    }
+
+    fn release(&mut self) -> Result<()> {
+        match self.held.as_mut().map(std::mem::take) {
+            Some(held) if !held.is_empty() => self.write(&held),
+            _ => Ok(()),
+        }
+    }
+
+    /// Hands all pending text and bytes to the system.
+    pub fn flush_text(&mut self) -> Result<()> {
+        self.release()?;
+        self.flush()
+    }
+
     /// Hands all pending bytes to the system.
     pub fn flush(&mut self) -> Result<()> {
         if self.pending.is_empty() {
@@ -198,6 +230,7 @@ impl Stream {
     /// Forgets what was written but is not yet out.
     pub fn forget_pending(&mut self) {
         self.pending.clear();
+        self.held.as_mut().map(Vec::clear);
     }
 
     fn forget_ahead(&mut self) -> Result<()> {
@@ -212,7 +245,7 @@ impl Stream {
 
     /// Moves the position.
     pub fn seek(&mut self, to: SeekFrom) -> Result<u64> {
-        self.flush()?;
+        self.flush_text()?;
         if let SeekFrom::Current(_) = to {
             self.forget_ahead()?;
         }
@@ -223,19 +256,20 @@ impl Stream {
 
     /// The position of the next byte.
     pub fn tell(&mut self) -> Result<u64> {
+        self.release()?;
         let (ahead, pending) = (self.unread().len() as u64, self.pending.len() as u64);
         Ok(self.open()?.seek(SeekFrom::Current(0))? - ahead + pending)
     }
 
     /// Sets the length.
     pub fn truncate(&mut self, size: u64) -> Result<()> {
-        self.flush()?;
+        self.flush_text()?;
         self.open()?.truncate(size)
     }
 
     /// Writes what is pending and closes the file.
     pub fn close(&mut self) -> Result<()> {
-        let result = if self.is_closed() { Ok(()) } else { self.flush() };
+        let result = if self.is_closed() { Ok(()) } else { self.flush_text() };
         self.handle = None;
         result
     }

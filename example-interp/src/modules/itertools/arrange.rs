@@ -13,6 +13,14 @@ pub(super) const CLASSES: [(&str, NativeFn); 4] = [
     ("combinations_with_replacement", combinations_with_replacement),
 ];
 
+/// A number of items, of any size that an address has.
+fn size(vm: &mut Vm, value: &Value) -> Res<i64> {
+    match vm.to_index(value)? {
+        Value::Int(size) => Ok(size),
+        _ => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
 struct Product {
     /// The distinct pools; position `p` draws from pool `p % pools.len()`.
     pools: Vec<Vec<Value>>,
@@ -51,11 +59,16 @@ fn product(vm: &mut Vm, args: Args<'_>) -> Res {
         if name.as_str() != "repeat" {
             return Err(vm.type_error(format!("'{}' is an invalid keyword argument for product()", name.as_str())));
         }
-        times = vm.to_i64(value)?;
+        times = size(vm, value)?;
     }
     let Ok(times) = usize::try_from(times) else {
         return Err(vm.value_error("repeat argument cannot be negative"));
     };
+    let places = times.saturating_mul(args.pos.len() - 1);
+    if places > isize::MAX as usize / size_of::<usize>() {
+        return Err(vm.overflow_error("repeat argument too large"));
+    }
+    vm.room(places, size_of::<usize>())?;
     let pools = args.pos[1..].iter().map(|pool| vm.collect(pool)).collect::<Res<Vec<_>>>()?;
     let done = times > 0 && pools.iter().any(Vec::is_empty);
     let places = vec![0; pools.len() * times];
@@ -141,6 +154,7 @@ fn selection(vm: &mut Vm, args: Args<'_>, pool: &Value, r: Option<i64>, order: O
     let Ok(r) = r.map_or(Ok(n), usize::try_from) else {
         return Err(vm.value_error("r must be non-negative"));
     };
+    vm.room(r, size_of::<usize>())?;
     let done = match order {
         Order::Replacement => n == 0 && r > 0,
         Order::Combinations | Order::Permutations => r > n,
@@ -160,7 +174,7 @@ fn permutations(vm: &mut Vm, args: Args<'_>) -> Res {
     let [pool, r] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
     let r = match r {
         None | Some(Value::None) => None,
-        Some(r) if matches!(r.base(), Value::Int(_) | Value::Bool(_)) => Some(vm.to_i64(&r)?),
+        Some(r) if matches!(r.base(), Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) => Some(size(vm, &r)?),
         Some(_) => return Err(vm.type_error("Expected int as r")),
     };
     selection(vm, args, &pool.unwrap_or(Value::None), r, Order::Permutations)
@@ -169,13 +183,13 @@ fn permutations(vm: &mut Vm, args: Args<'_>) -> Res {
 fn combinations(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("combinations", &["iterable", "r"], 2);
     let [pool, r] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
-    let r = vm.to_i64(&r.unwrap_or(Value::None))?;
+    let r = size(vm, &r.unwrap_or(Value::None))?;
     selection(vm, args, &pool.unwrap_or(Value::None), Some(r), Order::Combinations)
 }
 
 fn combinations_with_replacement(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("combinations_with_replacement", &["iterable", "r"], 2);
     let [pool, r] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
-    let r = vm.to_i64(&r.unwrap_or(Value::None))?;
+    let r = size(vm, &r.unwrap_or(Value::None))?;
     selection(vm, args, &pool.unwrap_or(Value::None), Some(r), Order::Replacement)
 }

@@ -59,6 +59,11 @@ impl NativeIter for Count {
         tracer.values([&self.next, &self.step]);
     }
 
+    fn remaking(&self) -> Option<Vec<Value>> {
+        let step = Some(self.step.clone()).filter(|step| !matches!(step, Value::Int(1)));
+        Some([self.next.clone()].into_iter().chain(step).collect())
+    }
+
     fn repr(&self, vm: &mut Vm) -> Res<Option<String>> {
         let next = vm.repr(&self.next)?;
         if matches!(self.step, Value::Int(1)) {
@@ -146,6 +151,10 @@ impl NativeIter for Repeat {
         self.left.map(|left| left.max(0) as usize)
     }
 
+    fn remaking(&self) -> Option<Vec<Value>> {
+        Some([self.item.clone()].into_iter().chain(self.left.map(Value::Int)).collect())
+    }
+
     fn repr(&self, vm: &mut Vm) -> Res<Option<String>> {
         let item = vm.repr(&self.item)?;
         Ok(Some(match self.left {
@@ -199,8 +208,8 @@ fn accumulate(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 struct Chain {
-    /// An iterator over iterables.
-    iterables: Value,
+    /// An iterator over iterables; `None` after the last, and after one that cannot be iterated over.
+    iterables: Option<Value>,
     active: Option<Value>,
 }
 
@@ -213,27 +222,26 @@ impl NativeIter for Chain {
                 }
                 self.active = None;
             }
-            match vm.next(&self.iterables)? {
-                Some(iterable) => self.active = Some(vm.iter(&iterable)?),
-                None => return Ok(None),
-            }
+            let Some(iterables) = self.iterables.take() else { return Ok(None) };
+            let Some(iterable) = vm.next(&iterables)? else { return Ok(None) };
+            self.active = Some(vm.iter(&iterable)?);
+            self.iterables = Some(iterables);
         }
     }
 
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.value(&self.iterables);
-        tracer.values(&self.active);
+        tracer.values(self.iterables.iter().chain(&self.active));
     }
 }
 
 fn chain(vm: &mut Vm, args: Args<'_>) -> Res {
     let pos = positional(vm, args, "chain", 0, usize::MAX)?;
-    let iterables = vm.iter_values(pos.to_vec());
+    let iterables = Some(vm.iter_values(pos.to_vec()));
     made(&args.pos[0], Chain { iterables, active: None })
 }
 
 fn chain_from_iterable(vm: &mut Vm, args: Args<'_>) -> Res {
-    let iterables = vm.iter(&args.pos[1])?;
+    let iterables = Some(vm.iter(&args.pos[1])?);
     made(&args.pos[0], Chain { iterables, active: None })
 }
 

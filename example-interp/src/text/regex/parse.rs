@@ -290,10 +290,10 @@ impl Parser<'_> {
                     return self.fault(format!("incomplete escape \\{c}{digits}"), start);
                 }
                 let value = u32::from_str_radix(&digits, 16).unwrap_or(u32::MAX);
-                if char::from_u32(value).is_none() {
+                let Some(c) = crate::text::surrogate::character(value) else {
                     return self.fault(format!("bad escape \\{c}{digits}"), start);
-                }
-                value
+                };
+                u32::from(c)
             }
             'N' if !self.is_bytes => {
                 if !self.accept('{') {
