@@ -38,6 +38,7 @@ unsafe extern "C" {
 
 extern "C" fn construct() {
     on_exit(at_exit, std::ptr::null_mut());
+    start_allocator();
     let world = take_variable(world::VARIABLE);
     let control = take_variable(hooks::CONTROL_VARIABLE);
     let recording = take_variable(RECORD_VARIABLE);
@@ -55,6 +56,21 @@ extern "C" fn construct() {
         let capacity = capacity.and_then(|bytes| bytes.to_str()?.parse().ok());
         record(&with_process_id(&path), capacity);
     }
+}
+
+/// Makes the first allocation, at which glibc reads its tunables, those of replay processes among them.
+///
+/// glibc 2.36 compares what it reads about huge pages as text, it seems without having ended it: whether they are used depends on what lies on
+/// the stack. So zeros have to.
+fn start_allocator() {
+    clear_stack();
+    drop(std::hint::black_box(Box::new(0_u8)));
+}
+
+/// Leaves zeros where the caller's next call has its stack.
+#[inline(never)]
+fn clear_stack() {
+    std::hint::black_box(&mut [0_u8; 16 << 10]);
 }
 
 /// Takes one of the runtime's own variables out of the environment that the guest and its children see.

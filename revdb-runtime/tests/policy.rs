@@ -43,12 +43,12 @@ push data 2
 total = call fib 11
 put data 0 5
 last = call churn 300
-spin 400000
+spin 600000
 put data 0 5
 print 34
 put data 1 9
 total = call fib 8
-spin 400000
+spin 600000
 push data 3
 drop last
 total = call churn 100
@@ -145,11 +145,12 @@ fn answers(policy: Policy, points: &[u8], steps: &[Step]) -> Result<Vec<Answer>,
     Ok(answers)
 }
 
-const POLICIES: [Policy; 4] = [
-    Policy { memory: None, checkpoints: Some(0) },
-    Policy { memory: None, checkpoints: Some(1) },
-    Policy { memory: None, checkpoints: Some(1000) },
-    Policy { memory: Some(1), checkpoints: None },
+const POLICIES: [Policy; 5] = [
+    Policy { memory: None, checkpoints: Some(0), pack: false },
+    Policy { memory: None, checkpoints: Some(1), pack: false },
+    Policy { memory: None, checkpoints: Some(1000), pack: false },
+    Policy { memory: Some(1), checkpoints: None, pack: false },
+    Policy { memory: None, checkpoints: Some(10), pack: true },
 ];
 
 proptest! {
@@ -279,6 +280,24 @@ fn a_hundred_interrupts_return_to_where_the_move_began() {
     panic!("only {interrupts} interrupts came in time");
 }
 
+#[test]
+fn replay_processes_use_huge_pages_where_the_machine_offers_them() {
+    let offered = std::fs::read_to_string("/sys/kernel/mm/transparent_hugepage/enabled").unwrap_or_default();
+    if !offered.contains("[madvise]") {
+        return;
+    }
+    let _session = open(Policy::default());
+    let threads = std::fs::read_dir("/proc/self/task").expect("/proc is there");
+    let children = threads.flatten().flat_map(|thread| std::fs::read_to_string(thread.path().join("children")));
+    let children: Vec<String> =
+        children.flat_map(|ids| ids.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let asks = |id: &String| {
+        let mappings = std::fs::read_to_string(format!("/proc/{id}/smaps")).unwrap_or_default();
+        mappings.lines().any(|line| line.starts_with("VmFlags:") && line.contains(" hg"))
+    };
+    assert!(children.iter().any(asks), "none of {children:?}");
+}
+
 /// Keeps notices.
 struct Listener(Vec<Notice>);
 
@@ -293,7 +312,7 @@ impl Observer for Listener {
 #[test]
 fn too_little_memory_is_said_once_and_keeps_no_checkpoint() {
     let mut listener = Listener(Vec::new());
-    let policy = Policy { memory: Some(4096), checkpoints: None };
+    let policy = Policy { memory: Some(4096), ..Policy::default() };
     let mut session = Session::open_with(recording(), policy, &mut listener).expect("the trace opens");
     // At the opening, before any move: a fast machine may find all moves short.
     assert_eq!(listener.0.len(), 1, "{:?}", listener.0);
@@ -301,7 +320,7 @@ fn too_little_memory_is_said_once_and_keeps_no_checkpoint() {
         session.go(Target::End, &mut listener).expect("it goes there");
         session.go(Target::Start, &mut listener).expect("it goes there");
     }
-    assert_eq!(session.checkpoints(), [Time(1)]);
+    assert_eq!(session.checkpoints(), [(Time(1), false)]);
     assert!(
         matches!(listener.0[..], [Notice::MemoryTooSmall { needed, budget: 4096 }] if needed > 4096),
         "{:?}",
@@ -309,7 +328,7 @@ fn too_little_memory_is_said_once_and_keeps_no_checkpoint() {
     );
 }
 
-/// Fills a list of some megabytes and writes to all of it, several times.
+/// Fills a list of some megabytes and writes to all of it.
 const LARGE: &str = "\
 fn write data count add
 i = 0
@@ -326,10 +345,9 @@ i = 0
 more:
 push data i
 i = i + 1
-if i < 600000 more
-last = call write data 600000 1
-last = call write data 600000 1000
-last = call write data 600000 1000000
+if i < 100000 more
+last = call write data 100000 1
+last = call write data 100000 1000000000000
 print last
 ";
 
@@ -342,25 +360,25 @@ fn packed_checkpoints_are_what_they_were() {
     let mut toy = Command::new(common::toy());
     toy.current_dir(&directory).arg("large.toy").env("REVDB", &trace).stdout(Stdio::null());
     assert!(toy.status().expect("it starts").success());
-    let answers = |memory| {
-        let policy = Policy { memory: Some(memory), checkpoints: None };
+    let answers = |pack| {
+        let policy = Policy { memory: None, checkpoints: Some(10), pack };
         let mut session = Session::open_with(&trace, policy, &mut Unobserved).expect("the trace opens");
         let end = session.end().0;
         session.go(Target::End, &mut Unobserved).expect("it goes there");
         while session.think(&mut Unobserved).expect("it thinks") {}
-        let checkpoints = session.checkpoints().len();
         let mut digests = Vec::new();
         for part in [9, 3, 7, 5, 8, 2, 6, 4] {
             session.go(Target::Time(end / 10 * part + part), &mut Unobserved).expect("it goes there");
             session.travel(Motion::BackStep, 1, &mut Unobserved).expect("it moves");
             digests.push(session.digest(&mut Unobserved).expect("a digest"));
         }
-        (checkpoints, digests)
+        (session.checkpoints(), session.unpacked(), digests)
     };
-    let (_, usual) = answers(1 << 30);
-    let (checkpoints, packed) = answers(64 << 20);
+    let (checkpoints, unpacked, usual) = answers(false);
+    assert!(unpacked == 0 && checkpoints.iter().all(|checkpoint| !checkpoint.1), "{checkpoints:?}");
+    let (checkpoints, unpacked, digests) = answers(true);
     std::fs::remove_dir_all(&directory).expect("removed");
-    assert_eq!(usual, packed);
-    // Of 10 MB each, no more than four would fit beside the position and a process on its way.
-    assert!(checkpoints >= 6, "{checkpoints} checkpoints");
+    let packed = checkpoints.iter().filter(|checkpoint| checkpoint.1).count();
+    assert!(packed >= 4 && unpacked >= 4, "{unpacked} forks of {packed} packed ones: {checkpoints:?}");
+    assert_eq!(usual, digests);
 }

@@ -77,6 +77,10 @@ pub(crate) struct Process {
     /// Page faults and resident bytes that were accounted for.
     faults: u64,
     resident: u64,
+    /// What it may share with other processes, so that its writes copy it, in bytes.
+    shared: u64,
+    /// The stop points that it has passed since it was last part of a fork, and the bytes that it has written for the first time.
+    since_fork: (u64, u64),
     /// The process that names the host's functions for this one and its copies.
     symboliser: Option<Pid>,
     /// Ended on its own, and reaped.
@@ -140,6 +144,8 @@ impl Process {
             family,
             faults: 0,
             resident: 0,
+            shared: 0,
+            since_fork: (0, 0),
             symboliser: None,
             gone: false,
             owes: Cell::new(false),
@@ -171,16 +177,17 @@ impl Process {
         Ok(())
     }
 
-    /// Waits until it has unpacked, if it is a fork of a packed process.
-    pub(super) fn unpacked(&mut self, observer: &mut dyn Observer) -> Result<(), Error> {
-        if self.packing == Packing::Unpacking {
-            self.packing = Packing::Unpacked;
-            return match self.reply(observer, None)? {
-                Some(Reply::Packed(false)) => Ok(()),
-                other => Err(unexpected(other)),
-            };
+    /// Waits until it has unpacked, if it is a fork of a packed process. False when it is none, or has been waited for before.
+    pub(super) fn unpacked(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
+        if self.packing != Packing::Unpacking {
+            return Ok(false);
         }
-        Ok(())
+        // Elsewhere the answer is passed over.
+        self.packing = Packing::Unpacked;
+        match self.reply(observer, None)? {
+            Some(Reply::Packed(false)) => Ok(true),
+            other => Err(unexpected(other)),
+        }
     }
 
     /// How many bytes it has written for the first time since the last such question, and its resident size.
@@ -191,7 +198,22 @@ impl Process {
         let new = faults.saturating_sub(std::mem::replace(&mut self.faults, faults));
         // The first write to a huge page is one fault.
         let more = resident.saturating_sub(std::mem::replace(&mut self.resident, resident));
-        (more.max(new * memory::PAGE), resident)
+        let written = more.max(new * memory::PAGE);
+        self.shared = self.shared.saturating_sub(written);
+        self.since_fork.1 += written;
+        (written, resident)
+    }
+
+    /// Notes that it has passed so many stop points. How many that makes since it was last part of a fork, and how many bytes it has
+    /// written for the first time on the way.
+    pub(super) fn passed(&mut self, stops: u64) -> (u64, u64) {
+        self.since_fork.0 += stops;
+        self.since_fork
+    }
+
+    /// What its writes can still copy, in bytes: no more than it shares with others.
+    pub(super) fn may_copy(&self) -> u64 {
+        self.shared
     }
 
     /// Its share of the memory, in bytes.
@@ -314,6 +336,11 @@ impl Process {
                 copy.resident = self.resident;
                 if self.packing == Packing::Packed {
                     copy.packing = Packing::Unpacking;
+                } else {
+                    // Both write to what is now shared.
+                    for process in [&mut copy, &mut *self] {
+                        (process.shared, process.since_fork) = (process.resident, (0, 0));
+                    }
                 }
                 Ok(copy)
             }

@@ -7,6 +7,7 @@ mod link;
 mod memory;
 mod pace;
 pub mod package;
+mod room;
 mod search;
 mod session;
 mod sight;

@@ -57,9 +57,13 @@ impl Pace {
         Self { nanoseconds: Curve::new(NANOSECONDS_PER_STOP), bytes: Curve::new(0.0) }
     }
 
-    /// Notes what a run over `stops` stop points has cost.
-    pub(super) fn learn(&mut self, stops: u64, took: Duration, written: u64) {
+    /// Notes how long a run over `stops` stop points has taken.
+    pub(super) fn learn(&mut self, stops: u64, took: Duration) {
         self.nanoseconds.learn(stops, took.as_nanos() as f64);
+    }
+
+    /// Notes how many bytes a process has written for the first time in the `stops` stop points since it was forked.
+    pub(super) fn learn_growth(&mut self, stops: u64, written: u64) {
         self.bytes.learn(stops, written as f64);
     }
 
@@ -87,9 +91,11 @@ mod tests {
     #[test]
     fn short_runs_in_a_fork_cost_more_by_the_stop_point() {
         let mut pace = Pace::new();
-        pace.learn(1 << 20, Duration::from_millis(20), 1 << 20);
+        pace.learn(1 << 20, Duration::from_millis(20));
+        pace.learn_growth(1 << 20, 1 << 20);
         assert_eq!(pace.cost(1 << 10), Duration::from_nanos(19_531));
-        pace.learn(1 << 10, Duration::from_millis(2), 1 << 20);
+        pace.learn(1 << 10, Duration::from_millis(2));
+        pace.learn_growth(1 << 10, 1 << 20);
         assert_eq!(pace.cost(1 << 10), Duration::from_millis(2));
         assert_eq!(pace.cost(1 << 20), Duration::from_millis(20));
         assert_eq!((pace.growth(1 << 10), pace.growth(1 << 20)), (1 << 20, 1 << 20));

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::Error;
 use super::link::{Observer, Process, unexpected, wait_for};
-use super::timeline::{Timeline, wrong};
+use super::timeline::{Rungs, Timeline, wrong};
 use crate::clock::{ObjectId, Slot, Time};
 use crate::guest::Code;
 use crate::replay::is_file;
@@ -365,13 +365,14 @@ impl Timeline {
         self.memory.has_room(more)
     }
 
-    /// What the user will need next is made ready: the way back from `time`, then the spread, then summaries. One piece of work at a time; false when
-    /// there is none left.
+    /// What the user will need next is made ready: the way back from `time`, then the spread, then summaries, then rungs that take much memory. One
+    /// piece of work at a time; false when there is none left.
     pub(crate) fn think(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
-        if self.prepare(time, observer)? {
+        if self.prepare(time, Rungs::Cheap, observer)? || self.fill(observer)? {
             return Ok(true);
         }
-        Ok(self.fill(observer)? || self.summarise(observer)?)
+        self.clear_the_way(observer);
+        Ok(self.summarise(observer)? || self.prepare(time, Rungs::All, observer)?)
     }
 
     /// Takes the newest summaries that are missing, those of one checkpoint for each processor. False when there are none, or no

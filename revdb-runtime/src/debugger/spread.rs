@@ -21,8 +21,9 @@ impl Timeline {
     pub(super) fn fill(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
         let mut jobs = Vec::new();
         for (from, to) in self.missing() {
-            // One for the job, and what will be left of it.
-            if jobs.len() == workers() || !self.pack_for(self.memory.peak() / 3 * 4, observer) {
+            // For the jobs that have just begun, for this one, and for what will be left of it.
+            let more = (jobs.len() as u64 + 1) * self.memory.peak() + self.packed_size();
+            if jobs.len() == workers() || !self.pack_for(more, observer) {
                 break;
             }
             let mut process = self.fork_at_or_before(Time(from))?;

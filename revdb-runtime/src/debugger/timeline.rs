@@ -3,7 +3,8 @@
 //! Two kinds of checkpoints. Those of the *spread* are taken while a process passes over new ground, so far apart that taking them costs
 //! a few percent, and thinned out where memory is short. The *ladder* stands behind the position: each rung about four times as far
 //! away as the one before, the lowest one so near that a step back takes a few milliseconds, page faults included. What a move costs is
-//! measured in time, never in stop points. While the user thinks, the ladder is completed and summaries are taken.
+//! measured in time, never in stop points. While the user thinks, the ladder and the spread are completed and summaries are taken.
+//! A rung that shares little with the position costs as much memory as a checkpoint of the spread and helps less, so it comes last.
 //! Policy and figures: design.md, section 5; that checkpoints are forks is from PyPy's RevDB, where they were spaced by stop points.
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::Error;
 use super::launch::Recording;
-use super::link::{Notice, Observer, Process, Ran, unexpected};
+use super::link::{Observer, Process, Ran, unexpected};
 use super::memory::{Family, Memory, PAGE};
 use super::pace::Pace;
 use super::search::Index;
@@ -24,16 +25,16 @@ const SPREAD: u64 = 64;
 const OVERHEAD: u32 = 40;
 /// What is so many times as far away is still near.
 const NEAR: u32 = 20;
-/// A rung on the way to a position takes this part of the budget at most.
+/// A rung that takes more than this part of the budget is dear: it shares little with the position.
 const DEAR: u64 = 16;
-/// A checkpoint that takes less memory, in bytes, is not packed.
-const WORTH_PACKING: u64 = 8 << 20;
+/// A rung on the way makes the way longer by this part at most.
+const RUNG_OVERHEAD: u32 = 16;
 /// A write to a page that a checkpoint shares takes so long.
 const PAGE_FAULT: Duration = Duration::from_micros(3);
 /// The way back from the lowest rung is run in about this time.
-const SHORT: Duration = Duration::from_micros(1500);
+pub(super) const SHORT: Duration = Duration::from_micros(1500);
 /// Each rung is so many times as far away as the one before.
-const RUNG: u64 = 4;
+pub(super) const RUNG: u64 = 4;
 /// Processes pause at least as often, to report progress and have their memory looked at.
 const TICK: Duration = Duration::from_millis(50);
 /// Marks are not nearer to each other.
@@ -49,36 +50,57 @@ pub struct Policy {
     pub memory: Option<u64>,
     /// How many checkpoints to spread over the run, and keep behind the position.
     pub checkpoints: Option<u64>,
+    /// Packs all checkpoints of the spread at once, not only when the memory is short.
+    pub pack: bool,
 }
 
 #[derive(Debug)]
-struct Checkpoint {
-    process: Process,
-    rung: bool,
+pub(super) struct Checkpoint {
+    pub(super) process: Process,
+    pub(super) rung: bool,
     /// Whether its memory is compressed.
-    packing: Packing,
+    pub(super) packing: Packing,
 }
 
 /// Whether a checkpoint's memory is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Packing {
+pub(super) enum Packing {
     Unpacked,
-    /// To unpack a fork of it takes about so long.
-    Packed(Duration),
-    /// It cannot be, or is not worth it.
+    Packed,
+    /// It cannot be.
     Never,
+}
+
+/// What packing has come to so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Packed {
+    /// The most that a packed checkpoint takes, in bytes.
+    pub(super) share: Option<u64>,
+    /// A fork of a packed checkpoint takes so long to unpack.
+    pub(super) unpacking: Duration,
+    /// How many have done so.
+    pub(super) forks: u64,
+}
+
+/// Which rungs a ladder has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rungs {
+    /// Those that share most of their memory with the position.
+    Cheap,
+    All,
 }
 
 /// Owns the checkpoints of one recording.
 pub(crate) struct Timeline {
     recording: Recording,
-    policy: Policy,
+    pub(super) policy: Policy,
     /// By time. The first one always stays.
-    checkpoints: BTreeMap<u64, Checkpoint>,
+    pub(super) checkpoints: BTreeMap<u64, Checkpoint>,
     /// Stop points and how long replay takes to them. They are the boundaries of what is summarised.
     marks: BTreeMap<u64, Duration>,
     /// The latest time that any process has been to, with the same.
-    explored: (u64, Duration),
+    pub(super) explored: (u64, Duration),
+    pub(super) packed: Packed,
     pub(super) index: Index,
     pub(super) pace: Pace,
     pub(super) memory: Memory,
@@ -87,11 +109,11 @@ pub(crate) struct Timeline {
     /// The cost of the last fork for the spread, and the bytes that were copied since.
     forked: (Duration, u64),
     /// Checkpoints at least this far apart fit the memory.
-    spacing: Duration,
-    /// The ladder behind this time is as complete as memory allows.
-    laid: u64,
+    pub(super) spacing: Duration,
+    /// The ladder behind this time is complete, dear rungs included or not, or as complete as memory allows.
+    laid: Option<(Time, Rungs)>,
     /// The user was told that the memory is too small.
-    told: bool,
+    pub(super) told: bool,
     /// Whether the host sees frames other than the innermost.
     pub(super) sees_outer_frames: bool,
 }
@@ -123,13 +145,14 @@ impl Timeline {
             checkpoints: BTreeMap::from([(first, Checkpoint { process, rung: false, packing: Packing::Unpacked })]),
             marks: BTreeMap::from([(first, Duration::ZERO)]),
             explored: (first, Duration::ZERO),
+            packed: Packed::default(),
             index: Index::default(),
             pace: Pace::new(),
             memory,
             toll: Duration::ZERO,
             forked: (Duration::ZERO, 0),
             spacing: Duration::ZERO,
-            laid: 0,
+            laid: None,
             told: false,
             sees_outer_frames,
         };
@@ -154,9 +177,14 @@ impl Timeline {
         self.recording.end()
     }
 
-    /// The times of all checkpoints.
-    pub(crate) fn checkpoint_times(&self) -> impl Iterator<Item = Time> {
-        self.checkpoints.keys().copied().map(Time)
+    /// The times of all checkpoints, and whether each is packed.
+    pub(crate) fn checkpoint_times(&self) -> impl Iterator<Item = (Time, bool)> {
+        self.checkpoints.iter().map(|(&at, checkpoint)| (Time(at), checkpoint.packing == Packing::Packed))
+    }
+
+    /// How many processes have begun as forks of packed checkpoints.
+    pub(crate) fn unpacked(&self) -> u64 {
+        self.packed.forks
     }
 
     /// A new process, paused at `time`, with a ladder left behind it.
@@ -164,17 +192,17 @@ impl Timeline {
         if time < self.start() || time > self.end() {
             return Err(Error::BeyondEnd(time.0));
         }
-        let near = self.base(time.0);
-        let distance = time.0 - near;
-        if self.pace.cost(distance) <= SHORT {
+        let base = self.base(time.0);
+        let distance = time.0 - base;
+        if self.pace.cost(distance) <= SHORT && !self.is_packed(base) {
             return self.seek_exactly(time, observer);
         }
         self.prune_ladder(time.0);
-        self.make_room(self.growth(distance), observer);
+        self.make_room(self.growth_from(base, time.0), observer);
         let mut process = self.fork_at_or_before(time)?;
         for rung in self.rungs(distance) {
             self.run_to(&mut process, Time(time.0 - rung), time, observer)?;
-            self.keep(&mut process, true)?;
+            self.keep(&mut process, true, self.growth(rung))?;
         }
         self.run_to(&mut process, time, time, observer)?;
         Ok(process)
@@ -193,8 +221,17 @@ impl Timeline {
     }
 
     /// How many bytes a run over `stops` stop points will write for the first time.
-    fn growth(&self, stops: u64) -> u64 {
+    pub(super) fn growth(&self, stops: u64) -> u64 {
         self.pace.growth(stops).min(self.memory.peak())
+    }
+
+    /// How many bytes a fork of the checkpoint at `base` takes that runs on to `time`.
+    pub(super) fn growth_from(&self, base: u64, time: u64) -> u64 {
+        if self.is_packed(base) { self.memory.peak() } else { self.growth(time.saturating_sub(base)) }
+    }
+
+    fn is_packed(&self, at: u64) -> bool {
+        self.checkpoints.get(&at).is_some_and(|checkpoint| checkpoint.packing == Packing::Packed)
     }
 
     /// How far behind a position rungs should be when the next checkpoint is `distance` away, the farthest first. Where that is near, the
@@ -208,10 +245,19 @@ impl Timeline {
         if near {
             rungs.truncate(1);
         }
-        let dear = self.memory.budget() / DEAR;
-        rungs.retain(|&rung| rung == first || self.growth(rung) <= dear);
+        // What is written behind a rung is copied.
+        let copying = |rung| PAGE_FAULT * u32::try_from(self.growth(rung) / PAGE).unwrap_or(u32::MAX);
+        let (dear, way) = (self.dear(), self.pace.cost(distance));
+        rungs.retain(|&rung| {
+            rung == first || self.growth(rung) <= dear && copying(rung).saturating_mul(RUNG_OVERHEAD) <= way
+        });
         rungs.reverse();
         rungs
+    }
+
+    /// A rung that takes more bytes than this is dear.
+    pub(super) fn dear(&self) -> u64 {
+        self.memory.budget() / DEAR
     }
 
     /// Makes sure that the way back from `time` is short.
@@ -224,16 +270,18 @@ impl Timeline {
         if self.pace.cost(before.0 - nearest) > SHORT * 2 {
             // The process itself becomes the lowest rung.
             let mut process = self.seek(before, observer)?;
-            self.keep(&mut process, true)?;
+            self.keep(&mut process, true, 0)?;
         }
         Ok(())
     }
 
-    /// Completes the ladder behind `time` by one rung. False when there is nothing to do.
-    pub(crate) fn prepare(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
-        if self.laid == time.0 || time <= self.start() || self.policy.checkpoints == Some(0) {
+    /// Completes the ladder behind `time` by one of these rungs. False when there is nothing to do.
+    pub(crate) fn prepare(&mut self, time: Time, rungs: Rungs, observer: &mut dyn Observer) -> Result<bool, Error> {
+        let is_laid = self.laid.is_some_and(|(at, laid)| at == time && laid >= rungs);
+        if is_laid || time <= self.start() || self.policy.checkpoints == Some(0) {
             return Ok(false);
         }
+        let limit = if rungs == Rungs::Cheap { self.dear() } else { u64::MAX };
         let before = time.0 - 1;
         let mut reach = self.pace.reach(SHORT);
         if self.pace.cost(before - self.at_or_before(before)) > SHORT * 2 {
@@ -248,12 +296,12 @@ impl Timeline {
             let below = self.at_or_before(at - 1);
             let wanted = before.saturating_sub(reach);
             if at - below > reach.saturating_mul(RUNG) && wanted > below {
-                let growth = self.growth(wanted - below) + self.growth(at - wanted);
-                if !self.memory.has_room(growth) {
+                let growth = self.growth_from(self.base(wanted), wanted) + self.growth(at - wanted);
+                if growth > limit || !self.memory.has_room(growth) {
                     break;
                 }
                 let mut process = self.seek_exactly(Time(wanted), observer)?;
-                self.keep(&mut process, true)?;
+                self.keep(&mut process, true, 0)?;
                 if !self.checkpoints.contains_key(&wanted) {
                     break;
                 }
@@ -262,7 +310,7 @@ impl Timeline {
             at = below;
             reach = reach.max(before - below).saturating_mul(RUNG);
         }
-        self.laid = time.0;
+        self.laid = Some((time, rungs));
         Ok(false)
     }
 
@@ -281,20 +329,24 @@ impl Timeline {
     pub(super) fn fork_at_or_before(&mut self, time: Time) -> Result<Process, Error> {
         let base = self.base(time.0);
         match self.checkpoints.get_mut(&base) {
-            Some(checkpoint) => checkpoint.process.fork(),
+            Some(checkpoint) => {
+                self.packed.forks += u64::from(checkpoint.packing == Packing::Packed);
+                checkpoint.process.fork()
+            }
             None => Err(Error::BeyondEnd(time.0)),
         }
     }
 
     /// The checkpoint from which `time` is reached soonest: the last one up to it, or an earlier one that need not be unpacked.
-    fn base(&self, time: u64) -> u64 {
+    pub(super) fn base(&self, time: u64) -> u64 {
         let last = self.at_or_before(time);
-        let Some(Checkpoint { packing: Packing::Packed(unpacking), .. }) = self.checkpoints.get(&last) else {
+        if !self.is_packed(last) {
             return last;
-        };
-        let ready = |(_, checkpoint): &(&u64, &Checkpoint)| !matches!(checkpoint.packing, Packing::Packed(_));
-        match self.checkpoints.range(..=time).rev().find(ready) {
-            Some((&ready, _)) if self.pace.cost(time - ready) < *unpacking + self.pace.cost(time - last) => ready,
+        }
+        let (all, packed) =
+            (self.checkpoints.range(..=time).rev(), self.packed.unpacking + self.pace.cost(time - last));
+        match all.map(|(&at, _)| at).find(|&at| !self.is_packed(at)) {
+            Some(ready) if self.pace.cost(time - ready) < packed => ready,
             _ => last,
         }
     }
@@ -358,7 +410,7 @@ impl Timeline {
         observer: &mut dyn Observer,
     ) -> Result<Option<Hit>, Error> {
         let plain = run.search.is_none();
-        process.unpacked(observer)?;
+        self.unpack(process, observer)?;
         process.send(&Request::Run(run))?;
         loop {
             let (began, from) = (Instant::now(), process.stop.time.0);
@@ -377,6 +429,18 @@ impl Timeline {
         }
     }
 
+    /// Waits until a fork of a packed checkpoint has unpacked.
+    fn unpack(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
+        let began = Instant::now();
+        if process.unpacked(observer)? {
+            self.packed.unpacking = began.elapsed();
+            // What it brings back is nothing that a run writes.
+            let (written, resident) = process.growth();
+            self.memory.note(written, resident);
+        }
+        Ok(())
+    }
+
     /// Learns from a run that has come to where `process` is now.
     fn passed(&mut self, process: &mut Process, from: u64, took: Duration, plain: bool) {
         let at = process.stop.time.0;
@@ -386,8 +450,10 @@ impl Timeline {
         }
         let (written, resident) = process.growth();
         self.memory.note(written, resident);
+        let (since_fork, copied) = process.passed(stops);
+        self.pace.learn_growth(since_fork, copied);
         if plain {
-            self.pace.learn(stops, took, written);
+            self.pace.learn(stops, took);
         }
         self.forked.1 += written;
         let (explored, clock) = self.explored;
@@ -429,7 +495,7 @@ impl Timeline {
     }
 
     /// How long a plain replay of everything takes, as far as is known.
-    fn whole(&self) -> Duration {
+    pub(super) fn whole(&self) -> Duration {
         let (explored, clock) = self.explored;
         let start = self.start().0;
         if explored <= start || clock.is_zero() {
@@ -447,10 +513,11 @@ impl Timeline {
         let even = self.whole() / u32::try_from(self.most().max(1)).unwrap_or(u32::MAX);
         let free = idle || self.policy.checkpoints.is_some();
         let affordable = if free { Duration::ZERO } else { self.toll * OVERHEAD };
-        even.max(affordable).max(self.spacing)
+        even.max(affordable).max(self.spacing).max(self.fitting())
     }
 
-    fn most(&self) -> u64 {
+    /// The most checkpoints of the spread.
+    pub(super) fn most(&self) -> u64 {
         self.policy.checkpoints.unwrap_or(SPREAD)
     }
 
@@ -461,40 +528,51 @@ impl Timeline {
         idle: bool,
         observer: &mut dyn Observer,
     ) -> Result<(), Error> {
-        let at = process.stop.time.0;
         let began = Instant::now();
-        self.make_room(self.growth(self.pace.reach(TICK)), observer);
+        let at = process.stop.time.0;
+        let ahead = self.growth(self.pace.reach(TICK));
+        // A checkpoint shares everything with the process; otherwise that copies no more than it shares by now.
+        let new = at >= self.explored.0 || self.is_bare(at, idle);
+        self.make_room(if new { ahead } else { ahead.min(process.may_copy()) }, observer);
         // What packing takes is part of what checkpoints cost.
         self.forked.0 += began.elapsed();
+        if self.is_bare(at, idle) {
+            self.keep(process, false, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Whether no checkpoint of the spread is near.
+    fn is_bare(&self, at: u64, idle: bool) -> bool {
         let clock = self.clock(at);
         let spread = |checkpoint: &&Checkpoint| !checkpoint.rung;
         let before = self.checkpoints.range(..=at).rev().find(|(_, checkpoint)| spread(checkpoint));
         let after = self.checkpoints.range(at..).find(|(_, checkpoint)| spread(checkpoint));
-        let spacing = self.wanted_spacing(idle);
         // A little early rather than one tick late.
-        let enough = spacing.saturating_sub(self.between_marks() / 2);
-        let bare = before.is_none_or(|(&before, _)| clock.saturating_sub(self.clock(before)) >= enough)
-            && after.is_none_or(|(&after, _)| self.clock(after).saturating_sub(clock) >= enough);
-        if bare {
-            self.keep(process, false)?;
-        }
-        Ok(())
+        let enough = self.wanted_spacing(idle).saturating_sub(self.between_marks() / 2);
+        // Nothing is beyond the end, for which a checkpoint near it would be of use.
+        let end = Some(self.end().0).filter(|&end| end == self.explored.0);
+        before.is_none_or(|(&before, _)| clock.saturating_sub(self.clock(before)) >= enough)
+            && after
+                .map(|(&after, _)| after)
+                .or(end)
+                .is_none_or(|after| self.clock(after).saturating_sub(clock) >= enough)
     }
 
     /// Makes `process` itself a checkpoint of the spread, if there is room.
     pub(super) fn settle(&mut self, mut process: Process) {
         let (written, resident) = process.growth();
         self.memory.note(written, resident);
-        if self.has_place(process.stop.time.0, false) {
+        if self.has_place(process.stop.time.0, false, 0) {
             self.insert(process, false);
         } else if !self.checkpoints.contains_key(&process.stop.time.0) {
             self.spacing = self.wanted_spacing(true) * 5 / 4;
         }
     }
 
-    /// Keeps a copy of `process` as a checkpoint, if there is room for what that will cost.
-    fn keep(&mut self, process: &mut Process, rung: bool) -> Result<(), Error> {
-        if !self.has_place(process.stop.time.0, rung) {
+    /// Keeps a copy of `process` as a checkpoint, if there is room for `more` bytes, which the process will copy.
+    fn keep(&mut self, process: &mut Process, rung: bool, more: u64) -> Result<(), Error> {
+        if !self.has_place(process.stop.time.0, rung, more) {
             return Ok(());
         }
         let began = Instant::now();
@@ -508,14 +586,14 @@ impl Timeline {
         Ok(())
     }
 
-    /// Whether a checkpoint at `at` is wanted, and there is room for it.
-    fn has_place(&mut self, at: u64, rung: bool) -> bool {
+    /// Whether a checkpoint at `at` is wanted, and there is room for it, and for `more` bytes.
+    fn has_place(&mut self, at: u64, rung: bool, more: u64) -> bool {
         if let Some(checkpoint) = self.checkpoints.get_mut(&at) {
             checkpoint.rung &= rung;
             return false;
         }
         let same = self.checkpoints.values().filter(|checkpoint| checkpoint.rung == rung).count() as u64;
-        self.policy.checkpoints.is_none_or(|most| same <= most) && self.most() != 0 && self.memory.has_room(0)
+        self.policy.checkpoints.is_none_or(|most| same <= most) && self.most() != 0 && self.memory.has_room(more)
     }
 
     fn insert(&mut self, process: Process, rung: bool) {
@@ -523,82 +601,6 @@ impl Timeline {
         if !rung && self.checkpoints.values().filter(|checkpoint| !checkpoint.rung).count() as u64 > self.most() + 1 {
             self.thin();
         }
-    }
-
-    /// Packs checkpoints, then drops some, until there is room for `more` bytes.
-    fn make_room(&mut self, more: u64, observer: &mut dyn Observer) {
-        if self.pack_for(more, observer) || observer.interrupted() {
-            return;
-        }
-        while !self.memory.has_room(more) {
-            if !self.drop_one() {
-                let budget = self.memory.budget();
-                let first = self.checkpoints.values().next().map_or(0, |checkpoint| checkpoint.process.share());
-                let needed = first + 2 * self.memory.peak();
-                if needed > budget && !std::mem::replace(&mut self.told, true) {
-                    observer.notice(Notice::MemoryTooSmall { needed, budget });
-                }
-                return;
-            }
-        }
-    }
-
-    /// Packs checkpoints of the spread, those first that take most, until there is room for `more` bytes. False when that is not enough.
-    pub(super) fn pack_for(&mut self, more: u64, observer: &mut dyn Observer) -> bool {
-        while !self.memory.has_room(more) {
-            let open = |checkpoint: &&mut Checkpoint| !checkpoint.rung && checkpoint.packing == Packing::Unpacked;
-            let shares = self.checkpoints.values_mut().filter(open).map(|open| (open.process.share(), open));
-            let Some((share, checkpoint)) = shares.max_by_key(|&(share, _)| share) else { return false };
-            checkpoint.packing = Packing::Never;
-            if share < WORTH_PACKING {
-                continue;
-            }
-            let began = Instant::now();
-            match checkpoint.process.pack(observer) {
-                Ok(true) => checkpoint.packing = Packing::Packed(began.elapsed()),
-                Ok(false) => {}
-                // Interrupted, it still packs, and a fork of it waits.
-                Err(_) => {
-                    checkpoint.packing = Packing::Packed(began.elapsed());
-                    return false;
-                }
-            }
-            self.memory.measure();
-        }
-        true
-    }
-
-    /// Drops the checkpoint that is worth least: of the kind that takes more memory, the farthest rung, or the one of the spread
-    /// that leaves the smallest gap. False when only the first is left.
-    fn drop_one(&mut self) -> bool {
-        let first = self.start().0;
-        let (mut rungs, mut spread) = (0, 0);
-        for (&at, checkpoint) in &self.checkpoints {
-            if checkpoint.rung {
-                rungs += checkpoint.process.share();
-            } else if at != first {
-                spread += checkpoint.process.share();
-            }
-        }
-        let rung = self.checkpoints.iter().find(|(_, checkpoint)| checkpoint.rung).map(|(&at, _)| at);
-        match rung {
-            Some(rung) if rungs >= spread => self.checkpoints.remove(&rung).is_some(),
-            _ => self.thin(),
-        }
-    }
-
-    /// Drops the checkpoint of the spread that leaves the smallest gap, and takes no more as near to each other.
-    fn thin(&mut self) -> bool {
-        let spread = self.checkpoints.iter().filter(|(_, checkpoint)| !checkpoint.rung);
-        let mut times: Vec<u64> = spread.map(|(&at, _)| at).collect();
-        times.push(self.explored.0.max(times.last().copied().unwrap_or(0)));
-        let gap = |three: &[u64]| self.clock(three[2]).saturating_sub(self.clock(three[0]));
-        let least = times.windows(3).map(|three| (gap(three), three[1])).min();
-        let Some((gap, at)) = least else {
-            return false;
-        };
-        self.spacing = self.spacing.max(gap * 3 / 4);
-        self.checkpoints.remove(&at).is_some()
     }
 
     /// Asks the process at `time` something that leaves it unchanged, without moving anywhere.

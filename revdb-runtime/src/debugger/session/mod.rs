@@ -16,7 +16,7 @@ use super::Error;
 use super::launch::Recording;
 use super::link::{Observer, Process};
 use super::stop::{Bookmark, Breakpoint, Display, Failure, Watchpoint};
-use super::timeline::{Policy, Timeline};
+use super::timeline::{Policy, Rungs, Timeline};
 use crate::clock::{FrameId, ObjectId, Time};
 use crate::guest::Code;
 use crate::replay::protocol::Stop;
@@ -166,7 +166,7 @@ impl Session {
     /// Makes the next step back short: to be called again and again as soon as nothing else is to do, as long as it returns true. The
     /// observer should interrupt it when there is: no work that matters is lost.
     pub fn prepare(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
-        self.timeline.prepare(self.current.stop.time, observer)
+        self.timeline.prepare(self.current.stop.time, Rungs::Cheap, observer)
     }
 
     /// Makes ready what the user may ask for next, far moves included. To be called like [`Self::prepare`], which it begins with; but
@@ -193,10 +193,16 @@ impl Session {
         self.timeline.recording()
     }
 
-    /// The times at which a checkpoint is held.
+    /// The times at which a checkpoint is held, and whether its memory is packed.
     #[must_use]
-    pub fn checkpoints(&self) -> Vec<Time> {
+    pub fn checkpoints(&self) -> Vec<(Time, bool)> {
         self.timeline.checkpoint_times().collect()
+    }
+
+    /// How many processes have begun as forks of packed checkpoints so far.
+    #[must_use]
+    pub fn unpacked(&self) -> u64 {
+        self.timeline.unpacked()
     }
 
     /// The breakpoints, in the order in which they were set.

@@ -6,6 +6,7 @@ use super::command::{Command, FrameMove, Info, Problem};
 use super::names;
 use super::render::{Painter, kind};
 use super::terminal;
+use crate::clock::Time;
 use crate::debugger::{Arrival, Error, Observer, Session, StopReason, Target, Update};
 use crate::frontend::error::CommandError;
 use crate::guest::Outcome;
@@ -354,8 +355,14 @@ impl Console {
                 }
             }
             Info::Checkpoints => {
-                let times: Vec<String> = self.session.checkpoints().iter().map(|time| time.0.to_string()).collect();
+                let time =
+                    |&(time, packed): &(Time, bool)| format!("{}{}", time.0, if packed { " (packed)" } else { "" });
+                let times: Vec<String> = self.session.checkpoints().iter().map(time).collect();
                 text = format!("checkpoints at {}\n", times.join(", "));
+                match self.session.unpacked() {
+                    0 => {}
+                    forks => text.push_str(&format!("packed ones were used {forks} times\n")),
+                }
             }
         }
         self.say(&text);
