@@ -67,9 +67,7 @@ def _make_file(prefix="tmp", suffix="", dir=None):
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     path = _make_file(prefix or "tmp", suffix or "", dir)
-    if hasattr(os, "open"):
-        return os.open(path, os.O_RDWR), path
-    return open(path, "r+b"), path
+    return os.open(path, os.O_RDWR), path
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
@@ -124,16 +122,14 @@ class _TemporaryFileWrapper:
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
                        errors=None):
     path = _make_file(prefix or "tmp", suffix or "", dir)
-    file = open(path, mode.replace("w", "r") if "+" in mode and "w" in mode else mode.replace("x", "w"), buffering=buffering,
-                encoding=encoding, newline=newline, errors=errors)
+    file = open(path, mode.replace("x", "w"), buffering=buffering, encoding=encoding, newline=newline, errors=errors)
     return _TemporaryFileWrapper(file, path, delete)
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
-    path = _make_file(prefix or "tmp", suffix or "", dir)
-    file = open(path, mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
+    number, path = mkstemp(suffix, prefix, dir)
     os.unlink(path)
-    return file
+    return open(number, mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
 
 
 class SpooledTemporaryFile:

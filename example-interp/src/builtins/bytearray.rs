@@ -215,7 +215,7 @@ fn reverse(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods that only `bytearray` has.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.bytearray, &[("__new__", new, Arity::Any)]);
+    static_methods(&types.bytearray, &[("__new__", new, Arity::New)]);
     dunders(&types.bytearray, &[("__init__", init, Arity::Any)]);
     methods(
         &types.bytearray,

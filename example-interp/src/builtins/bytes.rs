@@ -430,6 +430,7 @@ fn rjust(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn zfill(vm: &mut Vm, args: Args<'_>) -> Res {
     let (own, width) = (own(vm, &args)?, vm.to_i64(&args.pos[1])?);
+    vm.room(usize::try_from(width).unwrap_or(0), 1)?;
     Ok(make_like(&args.pos[0], bytesops::zfill(&own, width)))
 }
 
@@ -571,7 +572,7 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `bytes`, and those that `bytearray` has too.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.bytes, &[("__new__", new_bytes, Arity::Any)]);
+    static_methods(&types.bytes, &[("__new__", new_bytes, Arity::New)]);
     methods(&types.bytes, &[("__bytes__", to_bytes, Arity::None), ("__getnewargs__", getnewargs, Arity::None)]);
     for class in [&types.bytes, &types.bytearray] {
         static_methods(class, &[("maketrans", maketrans, Arity::Any)]);

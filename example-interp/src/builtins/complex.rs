@@ -221,7 +221,7 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `complex`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.complex;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     methods(
         class,
         &[

@@ -221,7 +221,7 @@ fn is_abstract(vm: &mut Vm, this: &Value) -> Res {
 /// Installs the descriptors' methods.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.property, &[("__new__", new_property, Arity::Any)]);
+    static_methods(&types.property, &[("__new__", new_property, Arity::New)]);
     dunders(
         &types.property,
         &[
@@ -261,8 +261,8 @@ pub fn install(vm: &mut Vm) {
         );
         super::members(class, &[("__name__", slot_name), ("__objclass__", slot_owner), ("__doc__", no_doc)]);
     }
-    static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::Any)]);
-    static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::Any)]);
+    static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::New)]);
+    static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::New)]);
     for class in [&types.staticmethod, &types.classmethod] {
         dunders(
             class,

@@ -232,7 +232,7 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `dict`, its views and `mappingproxy`.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.dict, &[("__new__", new, Arity::Any)]);
+    static_methods(&types.dict, &[("__new__", new, Arity::New)]);
     dunders(&types.dict, &[("__init__", init, Arity::Any)]);
     const READ: [super::Method; 6] = [
         ("get", get, Arity::Range(1, 2)),
@@ -258,7 +258,7 @@ pub fn install(vm: &mut Vm) {
         &types.dict,
         &[("fromkeys", fromkeys, Arity::Range(1, 2)), ("__class_getitem__", super::typing::class_getitem, Arity::One)],
     );
-    static_methods(&types.mappingproxy, &[("__new__", proxy_new, Arity::Any)]);
+    static_methods(&types.mappingproxy, &[("__new__", proxy_new, Arity::New)]);
     for class in [&types.dict_keys, &types.dict_values, &types.dict_items] {
         methods(class, &[("__reversed__", reversed, Arity::None)]);
         attributes(class, &[("mapping", get_mapping, None)]);

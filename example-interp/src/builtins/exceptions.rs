@@ -638,7 +638,7 @@ const NONE: Arity = Arity::Slot(0);
 /// Installs the exceptions' methods.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.base_exception, &[("__new__", new, Arity::Any)]);
+    static_methods(&types.base_exception, &[("__new__", new, Arity::New)]);
     dunders(&types.base_exception, &[("__init__", init, Arity::Any), ("__repr__", repr, NONE), ("__str__", str, NONE)]);
     const SHARED: &[Method] = &[("add_note", add_note, Arity::One), ("with_traceback", with_traceback, Arity::One)];
     methods(&types.base_exception, SHARED);
@@ -664,7 +664,7 @@ pub fn install(vm: &mut Vm) {
     let bases = [&types.base_exception_group, &types.exception];
     let rest = [bases[0], bases[1], &types.base_exception, &types.object];
     types.exception_group.set_bases(bases.map(Ref::clone).to_vec(), rest.map(Ref::clone).to_vec());
-    static_methods(&types.base_exception_group, &[("__new__", group_new, Arity::Any)]);
+    static_methods(&types.base_exception_group, &[("__new__", group_new, Arity::New)]);
     dunders(&types.base_exception_group, &[("__str__", group_str, NONE)]);
     attributes(
         &types.traceback,

@@ -130,7 +130,7 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `float`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.float;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     dunders(
         class,
         &[("__float__", itself, Arity::Slot(0)), ("__int__", to_int, Arity::Slot(0)), ("__abs__", abs, Arity::Slot(0))],

@@ -83,9 +83,35 @@ fn f_locals(vm: &mut Vm, value: &Value) -> Res {
     let entry = &frame.entries[frame.place];
     Ok(match &frame.locals {
         _ if !entry.code.flags.optimized => Value::Dict(entry.globals.clone()),
-        Value::Unbound => Value::Dict(Ref::new(Dict::new())),
+        Value::Unbound => {
+            // The frame of a traceback, which may still run.
+            let own = |locals: &Ref<List>| locals.is(&entry.locals);
+            match vm.frames.iter().position(|live| live.locals.as_ref().is_some_and(own)) {
+                Some(depth) => vm.frame_locals(depth),
+                None => left_locals(entry),
+            }
+        }
         locals => locals.clone(),
     })
+}
+
+/// The variables of a frame that was left, as it had them then.
+fn left_locals(entry: &TraceEntry) -> Value {
+    let dict = Ref::new(Dict::new());
+    let code = &entry.code;
+    let values = entry.locals.to_vec();
+    // The last register comes first.
+    let names = code.varnames.iter().chain(&code.cells).chain(&code.frees);
+    for ((index, name), value) in names.enumerate().zip(values.into_iter().rev()) {
+        let value = match value {
+            Value::Cell(cell) if index >= code.varnames.len() => cell.get(),
+            value => value,
+        };
+        if !value.is_unbound() {
+            dict.set_str(name, value);
+        }
+    }
+    Value::Dict(dict)
 }
 
 fn f_builtins(vm: &mut Vm, value: &Value) -> Res {

@@ -172,8 +172,11 @@ fn call(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 /// `function.__get__(instance, owner)`
-fn bind(_: &mut Vm, args: Args<'_>) -> Res {
+fn bind(vm: &mut Vm, args: Args<'_>) -> Res {
     if args.pos[1].is_none() {
+        if args.pos.get(2).is_none_or(Value::is_none) {
+            return Err(vm.type_error("__get__(None, None) is invalid"));
+        }
         return Ok(args.pos[0].clone());
     }
     Ok(Value::BoundMethod(Ref::new(BoundMethod { function: args.pos[0].clone(), receiver: args.pos[1].clone() })))
@@ -280,7 +283,7 @@ fn new_function(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     let mut cells = Vec::new();
     match &closure {
-        None | Some(Value::None) => {}
+        None | Some(Value::None) if code.frees.is_empty() => {}
         Some(Value::Tuple(given)) => {
             for cell in given.iter() {
                 let Value::Cell(cell) = cell else {
@@ -290,12 +293,9 @@ fn new_function(vm: &mut Vm, args: Args<'_>) -> Res {
                 cells.push(cell.clone());
             }
         }
-        Some(_) => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+        _ => return Err(vm.type_error("arg 5 (closure) must be tuple")),
     }
     let (wanted, given) = (code.frees.len(), cells.len());
-    if wanted > 0 && given == 0 {
-        return Err(vm.type_error("arg 5 (closure) must be tuple"));
-    }
     if wanted != given {
         let name = code.name.as_str();
         return Err(vm.value_error(format!("{name} requires closure of length {wanted}, not {given}")));
@@ -341,8 +341,8 @@ pub fn install(vm: &mut Vm) {
     {
         dunders(class, &[("__call__", call, Arity::Any)]);
     }
-    super::static_methods(&types.function, &[("__new__", new_function, Arity::Any)]);
-    dunders(&types.function, &[("__get__", bind, Arity::Any)]);
+    super::static_methods(&types.function, &[("__new__", new_function, Arity::New)]);
+    dunders(&types.function, &[("__get__", bind, Arity::Range(1, 2))]);
     attributes(
         &types.method,
         &[

@@ -236,8 +236,8 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `int` and `bool`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.int;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
-    static_methods(&vm.types.bool, &[("__new__", new_bool, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
+    static_methods(&vm.types.bool, &[("__new__", new_bool, Arity::New)]);
     dunders(
         class,
         &[

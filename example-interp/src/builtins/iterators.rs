@@ -269,11 +269,11 @@ pub fn protocol(class: &Ref<Class>) {
 /// Installs the iterators' methods.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.enumerate, &[("__new__", new_enumerate, Arity::Any)]);
-    static_methods(&types.zip, &[("__new__", new_zip, Arity::Any)]);
-    static_methods(&types.map, &[("__new__", new_map, Arity::Any)]);
-    static_methods(&types.filter, &[("__new__", new_filter, Arity::Any)]);
-    static_methods(&types.reversed, &[("__new__", new_reversed, Arity::Any)]);
+    static_methods(&types.enumerate, &[("__new__", new_enumerate, Arity::New)]);
+    static_methods(&types.zip, &[("__new__", new_zip, Arity::New)]);
+    static_methods(&types.map, &[("__new__", new_map, Arity::New)]);
+    static_methods(&types.filter, &[("__new__", new_filter, Arity::New)]);
+    static_methods(&types.reversed, &[("__new__", new_reversed, Arity::New)]);
     for class in [
         &types.list_iterator,
         &types.list_reverseiterator,

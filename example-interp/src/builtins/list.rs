@@ -262,7 +262,7 @@ fn reversed(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `list`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.list;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     dunders(class, &[("__init__", init, Arity::Any)]);
     methods(
         class,

@@ -612,7 +612,7 @@ fn get_f_contiguous(vm: &mut Vm, value: &Value) -> Res {
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.memoryview;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     dunders(
         class,
         &[

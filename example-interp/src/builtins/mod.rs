@@ -232,18 +232,22 @@ pub fn of_class(class: &Ref<Class>, builtin: &Ref<Class>, value: Value) -> Value
     if class.is(builtin) { value } else { Ref::new(Instance::new(class, Payload::Value(value))).into() }
 }
 
-/// The class that `__new__` was called with: there is one, since natives of that name are not called without.
+/// The class that `__new__` was called with.
 pub fn new_class(vm: &mut Vm, args: &Args<'_>, builtin: &Ref<Class>) -> Res<Ref<Class>> {
-    match &args.pos[0] {
-        Value::Class(class) if class.is_subclass_of(builtin) => Ok(class.clone()),
-        Value::Class(class) => {
+    match args.pos.first() {
+        Some(Value::Class(class)) if class.is_subclass_of(builtin) => Ok(class.clone()),
+        Some(Value::Class(class)) => {
             let (name, given) = (builtin.name(), class.name());
             let (name, given) = (name.as_str(), given.as_str());
             Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
         }
-        other => {
+        Some(other) => {
             let (name, given) = (builtin.name(), vm.type_name(other));
             Err(vm.type_error(format!("{0}.__new__(X): X is not a type object ({given})", name.as_str())))
+        }
+        None => {
+            let name = builtin.name();
+            Err(vm.type_error(format!("{}.__new__(): not enough arguments", name.as_str())))
         }
     }
 }
@@ -446,6 +450,9 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
             let dict = dict.clone();
             dict::update(vm, &dict, b)?;
             Ok(Some(a.clone()))
+        }
+        (BinaryOp::Or, Value::DictView(view)) if view.kind == ViewKind::Proxy => {
+            Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
         }
         (_, Value::Set(target)) if b.as_keys().is_some() => {
             let target = target.clone();

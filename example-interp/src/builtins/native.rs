@@ -159,11 +159,11 @@ pub fn install(vm: &mut Vm) {
     attributes(&types.builtin_function, &[("__module__", native_module, None), ("__self__", receiver, None)]);
     attributes(&types.method_wrapper, &[("__self__", receiver, None)]);
     static_methods(&types.method, &[("__new__", new_method, Arity::Varargs)]);
-    static_methods(&types.module, &[("__new__", new_module, Arity::Any)]);
+    static_methods(&types.module, &[("__new__", new_module, Arity::New)]);
     static_methods(&types.cell, &[("__new__", new_cell, Arity::Varargs)]);
-    static_methods(&types.none_type, &[("__new__", new_none, Arity::Any)]);
-    static_methods(&types.ellipsis_type, &[("__new__", new_ellipsis, Arity::Any)]);
-    static_methods(&types.not_implemented_type, &[("__new__", new_not_implemented, Arity::Any)]);
+    static_methods(&types.none_type, &[("__new__", new_none, Arity::New)]);
+    static_methods(&types.ellipsis_type, &[("__new__", new_ellipsis, Arity::New)]);
+    static_methods(&types.not_implemented_type, &[("__new__", new_not_implemented, Arity::New)]);
     for class in [&types.ellipsis_type, &types.not_implemented_type] {
         super::methods(class, &[("__reduce__", reduce_singleton, Arity::None)]);
     }

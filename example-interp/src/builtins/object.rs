@@ -283,7 +283,7 @@ fn getstate(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `object`.
 pub fn install(vm: &mut Vm) {
     let object = &vm.types.object;
-    static_methods(object, &[("__new__", new, Arity::Any)]);
+    static_methods(object, &[("__new__", new, Arity::New)]);
     dunders(
         object,
         &[

@@ -223,7 +223,7 @@ fn get_step(vm: &mut Vm, value: &Value) -> Res {
 /// Installs the methods of `range`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.range;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     methods(
         class,
         &[("index", index, Arity::One), ("count", count, Arity::One), ("__reversed__", reversed, Arity::None)],

@@ -199,6 +199,9 @@ fn init_set(vm: &mut Vm, args: Args<'_>) -> Res {
 fn new_frozenset(vm: &mut Vm, args: Args<'_>) -> Res {
     let frozenset = vm.types.frozenset.clone();
     let class = super::new_class(vm, &args, &frozenset)?;
+    if class.is(&frozenset) && !args.kw.is_empty() {
+        return Err(vm.type_error("frozenset() takes no keyword arguments"));
+    }
     let value = match args.pos {
         [_] => make(&Ref::new(FrozenSet::default()).into(), Keys::default()),
         [_, value @ Value::FrozenSet(_)] => value.clone(),
@@ -342,9 +345,9 @@ fn isdisjoint(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `set` and `frozenset`.
 pub fn install(vm: &mut Vm) {
     let types = vm.types;
-    static_methods(&types.set, &[("__new__", new_set, Arity::Any)]);
+    static_methods(&types.set, &[("__new__", new_set, Arity::New)]);
     dunders(&types.set, &[("__init__", init_set, Arity::Any)]);
-    static_methods(&types.frozenset, &[("__new__", new_frozenset, Arity::Any)]);
+    static_methods(&types.frozenset, &[("__new__", new_frozenset, Arity::New)]);
     for class in [&types.set, &types.frozenset] {
         methods(
             class,

@@ -51,7 +51,7 @@ fn get_step(vm: &mut Vm, value: &Value) -> Res {
 /// Installs the methods of `slice`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.slice;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     methods(class, &[("indices", indices, Arity::One)]);
     super::members(class, &[("start", get_start), ("stop", get_stop), ("step", get_step)]);
 }

@@ -581,7 +581,7 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `str`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.str;
-    static_methods(class, &[("__new__", new, Arity::Any), ("maketrans", maketrans_static, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New), ("maketrans", maketrans_static, Arity::Any)]);
     super::dunders(class, &[("__str__", to_str, Arity::Slot(0))]);
     super::text_methods!(class);
     methods(

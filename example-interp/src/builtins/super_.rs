@@ -178,7 +178,7 @@ fn get_thisclass(_: &mut Vm, value: &Value) -> Res {
 /// Installs the methods of `super`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.super_;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     dunders(
         class,
         &[

@@ -60,7 +60,7 @@ fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {
 /// Installs the methods of `tuple`.
 pub fn install(vm: &mut Vm) {
     let class = &vm.types.tuple;
-    static_methods(class, &[("__new__", new, Arity::Any)]);
+    static_methods(class, &[("__new__", new, Arity::New)]);
     methods(
         class,
         &[

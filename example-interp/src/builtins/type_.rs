@@ -456,6 +456,9 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(name) = name.as_str() else { return Err(check(vm, 1, "str", name)) };
     let Some(bases) = bases.as_tuple() else { return Err(check(vm, 2, "tuple", bases)) };
     let Some(namespace) = namespace.as_dict() else { return Err(check(vm, 3, "dict", namespace)) };
+    if name.as_str().contains('\0') {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
     if bases.iter().any(|base| matches!(base, Value::Class(base) if !metaclass.is_subclass_of(base.metaclass()))) {
         let classes: Vec<Ref<Class>> = bases.iter().filter_map(|base| base.as_class().cloned()).collect();
         let winner = winning_metaclass(vm, metaclass, &classes)?;
@@ -753,7 +756,7 @@ fn ror(vm: &mut Vm, args: Args<'_>) -> Res {
 pub fn install(vm: &mut Vm) {
     super::dunder::install(vm);
     let type_ = &vm.types.type_;
-    static_methods(type_, &[("__new__", new, Arity::Any)]);
+    static_methods(type_, &[("__new__", new, Arity::New)]);
     dunders(
         type_,
         &[

@@ -288,7 +288,7 @@ pub fn install(vm: &mut Vm) {
             ("__mro_entries__", alias_mro_entries, Arity::One),
         ],
     );
-    super::static_methods(&types.generic_alias, &[("__new__", new_alias, Arity::Any)]);
+    super::static_methods(&types.generic_alias, &[("__new__", new_alias, Arity::New)]);
     attributes(
         &types.generic_alias,
         &[("__origin__", get_origin, None), ("__args__", get_args, None), ("__parameters__", get_parameters, None)],

@@ -590,7 +590,7 @@ impl<'a> Visitor<'a> for Builder {
                 for alias in &import.names {
                     if alias.name.as_str() == "*" {
                         if self.scope().kind != BlockKind::Module {
-                            self.fail("import * only allowed at module level", import.range);
+                            self.fail("import * only allowed at module level", alias.range);
                         }
                         continue;
                     }

@@ -386,7 +386,9 @@ fn tofile(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn fromfile(vm: &mut Vm, args: Args<'_>) -> Res {
     let array = this(vm, &args)?;
-    let wanted = vm.to_i64(&args.pos[2])?.max(0) as usize * array.size();
+    let Ok(count) = usize::try_from(vm.to_i64(&args.pos[2])?) else { return Err(vm.value_error("negative count")) };
+    vm.room(count, array.size())?;
+    let wanted = count * array.size();
     let data = vm.call_method(&args.pos[1], "read", &[Value::size(wanted)])?;
     let Some(bytes) = contents_of(&data).map(|data| data.to_vec()) else {
         return Err(vm.type_error("read() didn't return bytes"));

@@ -268,7 +268,7 @@ impl<'a> Builder<'a> {
 
     /// Sets `__new__` of a class.
     pub fn constructor(&mut self, class: &Ref<Class>, new: NativeFn) {
-        builtins::static_methods(class, &[("__new__", new, Arity::Any)]);
+        builtins::static_methods(class, &[("__new__", new, Arity::New)]);
     }
 
     /// Adds a record: a tuple with named items.

@@ -214,13 +214,13 @@ fn getter<'a>(vm: &mut Vm, args: Args<'a>) -> Res<&'a Getter> {
 
 fn new_getter(vm: &mut Vm, args: Args<'_>, name: &str, dotted: bool) -> Res {
     let [Value::Class(class), keys @ ..] = args.pos else {
-        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+        return Err(vm.type_error(format!("{name} expected 1 argument, got 0")));
     };
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }
     if keys.is_empty() {
-        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+        return Err(vm.type_error(format!("{name} expected 1 argument, got 0")));
     }
     let mut parts = Vec::new();
     if dotted {

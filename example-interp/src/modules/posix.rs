@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Builder;
 use super::io::path_argument;
+use crate::builtins::Params;
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -12,7 +13,7 @@ use crate::vm::{Res, Vm};
 mod world {
     use std::fs::{self, File, Metadata};
     use std::io::{self, Read};
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
     use std::path::{Path, PathBuf};
 
     /// What `stat` tells, in the order of `os.stat_result` and then in nanoseconds.
@@ -69,8 +70,8 @@ mod world {
         std::env::set_current_dir(path)
     }
 
-    pub fn make_directory(path: &Path) -> io::Result<()> {
-        fs::create_dir(path)
+    pub fn make_directory(path: &Path, mode: u32) -> io::Result<()> {
+        fs::DirBuilder::new().mode(mode).create(path)
     }
 
     pub fn remove_directory(path: &Path) -> io::Result<()> {
@@ -190,9 +191,18 @@ macro_rules! on_path {
 
 on_path! {
     chdir => world::change_directory;
-    mkdir => world::make_directory;
     rmdir => world::remove_directory;
     remove => world::remove;
+}
+
+fn mkdir(vm: &mut Vm, args: Args<'_>) -> Res {
+    const PARAMS: Params = Params::new("mkdir", &["path", "mode", "dir_fd"], 1);
+    let [path, mode, _dir_fd] = PARAMS.unpack(vm, args.pos, args.kw)?;
+    let path = path.unwrap_or(Value::None);
+    let mode = mode.map_or(Ok(0o777), |mode| vm.to_c_int(&mode))?;
+    let directory = path_for(vm, "mkdir", " or os.PathLike", &path)?;
+    world::make_directory(&directory, mode as u32 & 0o7777).map_err(|error| vm.os_error(&error, Some(path)))?;
+    Ok(Value::None)
 }
 
 /// A function of two paths without a result.
@@ -452,7 +462,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("link", link, Range(2, 2)),
         ("listdir", listdir, Range(0, 1)),
         ("lstat", lstat, One),
-        ("mkdir", mkdir, Range(1, 2)),
+        ("mkdir", mkdir, Any),
         ("putenv", putenv, Range(2, 2)),
         ("readlink", readlink, One),
         ("remove", remove, One),

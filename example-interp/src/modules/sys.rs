@@ -167,7 +167,7 @@ fn set_int_max_str_digits(vm: &mut Vm, args: Args<'_>) -> Res {
         Args { pos: [], kw: [(name, digits)] } if name.as_str() == "maxdigits" => digits.clone(),
         _ => return Err(vm.type_error("set_int_max_str_digits() missing required argument 'maxdigits' (pos 1)")),
     };
-    let digits = vm.to_i64(&digits)?;
+    let digits = vm.to_c_int(&digits)?;
     match usize::try_from(digits) {
         Ok(digits) if digits == 0 || digits >= MIN_STR_DIGITS => {
             vm.max_str_digits = digits;

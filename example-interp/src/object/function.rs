@@ -136,6 +136,8 @@ pub enum Arity {
     Parsed(u16, u16),
     /// The function checks for itself, and takes keywords.
     Any,
+    /// `__new__`: the class, or one derived from it, comes first; for the rest the function checks for itself.
+    New,
     /// A dunder such as `__add__` with exactly so many arguments.
     Slot(u16),
     /// The function checks for itself, and takes no keywords.
@@ -192,15 +194,18 @@ impl Native {
     pub fn call(&self, vm: &mut Vm, args: Args<'_>) -> Res {
         let given = if self.kind == NativeKind::Function { args.pos.len() } else { args.pos.len().wrapping_sub(1) };
         let fits = match self.arity {
-            // Every `__new__` is given the class.
-            Arity::Any => !(args.pos.is_empty() && self.is_new()),
+            Arity::Any => true,
+            Arity::New => match (args.pos.first(), &self.owner) {
+                (Some(Value::Class(class)), Some(owner)) => class.is(owner) || class.is_subclass_of(owner),
+                _ => false,
+            },
             Arity::None => given == 0 && args.kw.is_empty(),
             Arity::One => given == 1 && args.kw.is_empty(),
             Arity::Range(min, max) | Arity::Parsed(min, max) => {
                 given >= usize::from(min) && given <= usize::from(max) && args.kw.is_empty()
             }
             Arity::Slot(count) => given == usize::from(count) && args.kw.is_empty(),
-            Arity::Varargs => args.kw.is_empty() && !(args.pos.is_empty() && self.is_new()),
+            Arity::Varargs => args.kw.is_empty(),
         };
         if !fits {
             return Err(self.arity_error(vm, args, given));
@@ -218,11 +223,6 @@ impl Native {
             }
         }
         (self.func)(vm, args)
-    }
-
-    #[cold]
-    fn is_new(&self) -> bool {
-        self.kind == NativeKind::Static && self.name.as_str() == "__new__"
     }
 
     /// Whether a method fits its receiver. Instances of guest classes find the method in their own class, or fail in it.
@@ -253,11 +253,14 @@ impl Native {
 
     #[cold]
     fn arity_error(&self, vm: &mut Vm, args: Args<'_>, given: usize) -> Exc {
+        if let (Arity::New, Some(owner)) = (self.arity, &self.owner) {
+            let wrong = crate::builtins::new_class(vm, &args, owner).err();
+            return wrong.unwrap_or_else(|| vm.type_error(format!("{}() takes other arguments", self.full_name())));
+        }
         if given == usize::MAX {
             let class = self.owner.as_ref().map_or_else(String::new, |class| class.name().as_str().to_owned());
             let name = self.name.as_str();
             return match self.kind {
-                NativeKind::Static => vm.type_error(format!("{class}.{name}(): not enough arguments")),
                 NativeKind::Wrapper => {
                     vm.type_error(format!("descriptor '{name}' of '{class}' object needs an argument"))
                 }
@@ -271,13 +274,14 @@ impl Native {
         if !args.kw.is_empty() {
             return vm.type_error(format!("{name}() takes no keyword arguments"));
         }
-        let short = self.name.as_str();
+        // Of slots CPython does not say the name, but leaves the space behind it, unless there is one argument at most.
+        let short = if self.kind == NativeKind::Wrapper { "" } else { self.name.as_str() };
         vm.type_error(match self.arity {
             Arity::None => format!("{name}() takes no arguments ({given} given)"),
             Arity::One => format!("{name}() takes exactly one argument ({given} given)"),
-            Arity::Slot(count) => {
-                format!("expected {count} argument{}, got {given}", if count == 1 { "" } else { "s" })
-            }
+            Arity::Slot(1) => format!("expected 1 argument, got {given}"),
+            Arity::Slot(0) => format!("expected 0 arguments, got {given}"),
+            Arity::Slot(count) => format!(" expected {count} arguments, got {given}"),
             Arity::Range(min, max) => {
                 let (bound, count) = match (min == max, given < usize::from(min)) {
                     (true, _) => ("", min),
@@ -292,7 +296,7 @@ impl Native {
                 let plural = if count == 1 { "" } else { "s" };
                 format!("{short}() takes at {bound} {count} argument{plural} ({given} given)")
             }
-            Arity::Any | Arity::Varargs => format!("{name}() takes other arguments"),
+            Arity::Any | Arity::New | Arity::Varargs => format!("{name}() takes other arguments"),
         })
     }
 }

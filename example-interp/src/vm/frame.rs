@@ -125,7 +125,7 @@ impl Frame {
             // SAFETY: the frame owns these registers, and nothing refers to their values any more.
             unsafe { Value::take(self.base.add(index)) }
         });
-        *locals.items.borrow_mut() = values.filter(|value| !value.is_unbound()).collect();
+        *locals.items.borrow_mut() = values.collect();
     }
 
     /// The current line.

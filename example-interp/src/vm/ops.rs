@@ -217,7 +217,7 @@ impl Vm {
                     }
                 }
             }
-            Value::List(_) | Value::Set(_) | Value::ByteArray(_) | Value::Dict(_) => {
+            Value::List(_) | Value::Set(_) | Value::ByteArray(_) | Value::Dict(_) | Value::DictView(_) => {
                 if let Some(result) = crate::builtins::inplace(self, op, a, b)? {
                     return Ok(result);
                 }

@@ -4,6 +4,13 @@ use crate::object::*;
 use crate::text;
 use crate::vm::{Res, Vm};
 
+/// Modules that CPython has in its executable.
+const BUILT_IN: &[&str] =
+    &["_io", "atexit", "builtins", "errno", "gc", "itertools", "marshal", "posix", "pwd", "sys", "time"];
+
+/// Modules whose Python text CPython has in its executable.
+const FROZEN: &[&str] = &["abc", "codecs", "io", "os", "posixpath", "stat"];
+
 impl Vm {
     /// The text of `repr(value)`.
     pub fn repr(&mut self, value: &Value) -> Res<Ref<Str>> {
@@ -244,8 +251,16 @@ impl Vm {
                 let names = self.names;
                 let name = module.dict.get_str(&names.__name__).unwrap_or(Value::None);
                 let file = module.dict.get_str(&names.__file__);
-                let _ = write!(out, "<module '{}'", self.str(&name)?.as_str());
+                let name = self.str(&name)?;
+                let _ = write!(out, "<module '{}'", name.as_str());
+                let shipped = match &file {
+                    // Not one that the guest made under the same name.
+                    None => self.modules.get_str(&intern(name.as_str())).is_some_and(|own| own.is(value)),
+                    Some(file) => file.as_str().is_some_and(|file| file.as_str().starts_with("<frozen ")),
+                };
                 match file {
+                    _ if shipped && BUILT_IN.contains(&name.as_str()) => out.push_str(" (built-in)>"),
+                    _ if shipped && FROZEN.contains(&name.as_str()) => out.push_str(" (frozen)>"),
                     Some(Value::Str(file)) => {
                         let _ = write!(out, " from '{}'>", file.as_str());
                     }
