@@ -127,9 +127,10 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
-    number, path = mkstemp(suffix, prefix, dir)
+    path = _make_file(prefix or "tmp", suffix or "", dir)
+    file = open(path, mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
     os.unlink(path)
-    return open(number, mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
+    return file
 
 
 class SpooledTemporaryFile:

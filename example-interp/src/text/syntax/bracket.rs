@@ -80,8 +80,11 @@ impl Parser<'_> {
         if self.is("**") {
             return self.dictionary(open);
         }
+        let first = self.at;
         let head = self.first_element()?;
-        if self.is(":") && !matches!(head.shape, Shape::Starred | Shape::Walrus) {
+        // In parentheses, which the node leaves out, a key may be anything.
+        let is_key = head.first != first || !matches!(head.shape, Shape::Starred | Shape::Walrus);
+        if self.is(":") && is_key {
             return self.dictionary(open);
         }
         if self.at_clause() {
@@ -278,11 +281,12 @@ impl Parser<'_> {
             return self.starred().map(Some);
         }
         if !self.is(":") {
+            let first = self.at;
             let node = self.named_expression()?;
             if !self.is(":") {
                 return Ok(Some(node));
             }
-            if node.shape == Shape::Walrus {
+            if node.shape == Shape::Walrus && node.first == first {
                 return Err(Stop::Stuck);
             }
         }
