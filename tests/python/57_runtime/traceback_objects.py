@@ -47,7 +47,7 @@ print(list(structured.format_exception_only()))
 
 
 def where():
-    return [frame.name for frame in traceback.extract_stack()], traceback.extract_stack(limit=1)[0].line
+    return [frame.name for frame in traceback.extract_stack()[-2:]], traceback.extract_stack(limit=1)[0].line
 
 
 print(where())
