@@ -1,5 +1,7 @@
 """Abstract base classes."""
 
+from _weak import ref as _ref
+
 __all__ = ["ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty", "abstractstaticmethod",
            "get_cache_token", "update_abstractmethods"]
 
@@ -49,8 +51,9 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
+        # Weak references: neither this nor the answers, which go by ids, keep a class alive.
         cls._abc_registered = []
-        # Class -> token of the answer "no", or None for the answer "yes".
+        # Id of a class -> token of the answer "no", or None for the answer "yes". An id is never that of another object.
         cls._abc_answers = {}
         return cls
 
@@ -62,13 +65,13 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_registered.append(subclass)
+        cls._abc_registered.append(_ref(subclass))
         _token += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
-        answer = cls._abc_answers.get(subclass, -1)
+        answer = cls._abc_answers.get(id(subclass), -1)
         if answer is None:
             return True
         if answer == _token and type(instance) is subclass:
@@ -82,7 +85,7 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         answers = cls._abc_answers
-        answer = answers.get(subclass, -1)
+        answer = answers.get(id(subclass), -1)
         if answer is None:
             return True
         if answer == _token:
@@ -91,8 +94,9 @@ class ABCMeta(type):
         if verdict is NotImplemented:
             verdict = cls in getattr(subclass, "__mro__", ())
             if not verdict:
-                for other in cls._abc_registered:
-                    if issubclass(subclass, other):
+                for registered in cls._abc_registered:
+                    other = registered()
+                    if other is not None and issubclass(subclass, other):
                         verdict = True
                         break
             if not verdict:
@@ -100,7 +104,7 @@ class ABCMeta(type):
                     if issubclass(subclass, other):
                         verdict = True
                         break
-        answers[subclass] = None if verdict else _token
+        answers[id(subclass)] = None if verdict else _token
         return bool(verdict)
 
 

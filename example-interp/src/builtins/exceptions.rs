@@ -572,9 +572,7 @@ fn tb_next(vm: &mut Vm, this: &Value) -> Res {
 
 fn tb_frame(vm: &mut Vm, this: &Value) -> Res {
     let (entries, place) = traceback(vm, this)?;
-    Ok(entries
-        .get(place)
-        .map_or(Value::None, |entry| super::frame::of_entries(vm, vec![entry.clone()], Value::Unbound)))
+    Ok(if place < entries.len() { super::frame::of_entries(vm, entries, place, Value::Unbound) } else { Value::None })
 }
 
 fn tb_lasti(vm: &mut Vm, this: &Value) -> Res {

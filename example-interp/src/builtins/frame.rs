@@ -2,47 +2,48 @@
 
 use std::rc::Rc;
 
-use revdb::FrameId;
-
 use super::attributes;
 use crate::object::*;
 use crate::vm::{Res, TraceEntry, Vm};
 
 /// A frame and those that called it.
 struct Frame {
-    /// Innermost first.
+    /// Outermost first; those behind `place` were called by it.
     entries: Rc<[TraceEntry]>,
-    /// The activations, as far as they are known.
-    ids: Rc<[FrameId]>,
     place: usize,
-    /// The variables of the innermost frame; unbound where they are not kept.
+    /// The variables, where the entry does not tell them.
     locals: Value,
 }
 
 impl NativeState for Frame {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        // The entries are shared between frame objects; untraced, they merely keep code and globals alive.
+        // Entries that several frame objects and tracebacks share must not be counted for each of them; those stay alive.
+        if Rc::strong_count(&self.entries) == 1 {
+            self.entries.iter().for_each(|entry| entry.trace(tracer));
+        }
         tracer.value(&self.locals);
     }
 }
 
-/// A frame object for the first of `entries`, whose callers the others are.
-pub fn of_entries(vm: &mut Vm, entries: Vec<TraceEntry>, locals: Value) -> Value {
+/// A frame object for one of `entries`, whose callers are those before it.
+pub fn of_entries(vm: &mut Vm, entries: Rc<[TraceEntry]>, place: usize, locals: Value) -> Value {
     let class = vm.types.frame.clone();
-    Ref::with_native(&class, Frame { entries: entries.into(), ids: Rc::new([]), place: 0, locals }).into()
+    Ref::with_native(&class, Frame { entries, place, locals }).into()
 }
 
 /// `sys._getframe(depth)`
 pub fn getframe(vm: &mut Vm, args: Args<'_>) -> Res {
     let depth = args.get(0).map_or(Ok(0), |depth| vm.to_i64(depth))?.max(0) as usize;
-    let mut entries = vm.frame_entries();
-    if depth >= entries.len() {
-        return Err(vm.value_error("call stack is not deep enough"));
+    match vm.frames.len().checked_sub(depth) {
+        None | Some(0) => Err(vm.value_error("call stack is not deep enough")),
+        Some(count) => Ok(innermost(vm, count)),
     }
-    entries.drain(..depth);
-    let ids = vm.frames.iter().rev().skip(depth).map(|frame| frame.id).collect();
-    let class = vm.types.frame.clone();
-    Ok(Ref::with_native(&class, Frame { entries: entries.into(), ids, place: 0, locals: Value::Unbound }).into())
+}
+
+/// A frame object for the innermost of the `count` outermost frames.
+fn innermost(vm: &mut Vm, count: usize) -> Value {
+    let entries = vm.frame_entries(count);
+    of_entries(vm, entries.into(), count - 1, Value::Unbound)
 }
 
 fn frame<'a>(vm: &mut Vm, value: &'a Value) -> Res<&'a Frame> {
@@ -76,42 +77,10 @@ fn f_globals(vm: &mut Vm, value: &Value) -> Res {
 
 fn f_locals(vm: &mut Vm, value: &Value) -> Res {
     let frame = frame(vm, value)?;
-    let id = frame.ids.get(frame.place);
-    if let Some(depth) = vm.frames.iter().position(|live| Some(&live.id) == id) {
-        return Ok(vm.frame_locals(depth));
-    }
-    let entry = &frame.entries[frame.place];
     Ok(match &frame.locals {
-        _ if !entry.code.flags.optimized => Value::Dict(entry.globals.clone()),
-        Value::Unbound => {
-            // The frame of a traceback, which may still run.
-            let own = |locals: &Ref<List>| locals.is(&entry.locals);
-            match vm.frames.iter().position(|live| live.locals.as_ref().is_some_and(own)) {
-                Some(depth) => vm.frame_locals(depth),
-                None => left_locals(entry),
-            }
-        }
+        Value::Unbound => vm.entry_locals(&frame.entries[frame.place]),
         locals => locals.clone(),
     })
-}
-
-/// The variables of a frame that was left, as it had them then.
-fn left_locals(entry: &TraceEntry) -> Value {
-    let dict = Ref::new(Dict::new());
-    let code = &entry.code;
-    let values = entry.locals.to_vec();
-    // The last register comes first.
-    let names = code.varnames.iter().chain(&code.cells).chain(&code.frees);
-    for ((index, name), value) in names.enumerate().zip(values.into_iter().rev()) {
-        let value = match value {
-            Value::Cell(cell) if index >= code.varnames.len() => cell.get(),
-            value => value,
-        };
-        if !value.is_unbound() {
-            dict.set_str(name, value);
-        }
-    }
-    Value::Dict(dict)
 }
 
 fn f_builtins(vm: &mut Vm, value: &Value) -> Res {
@@ -125,13 +94,14 @@ fn f_trace(vm: &mut Vm, value: &Value) -> Res {
 
 fn f_back(vm: &mut Vm, value: &Value) -> Res {
     let frame = frame(vm, value)?;
-    let place = frame.place + 1;
-    if place >= frame.entries.len() {
-        return Ok(Value::None);
-    }
-    let (entries, ids) = (frame.entries.clone(), frame.ids.clone());
-    let class = vm.types.frame.clone();
-    Ok(Ref::with_native(&class, Frame { entries, ids, place, locals: Value::Unbound }).into())
+    Ok(match frame.place.checked_sub(1) {
+        Some(place) => of_entries(vm, frame.entries.clone(), place, Value::Unbound),
+        // A traceback begins where the exception was caught, and that frame may still have callers.
+        None => match vm.depth_of(&frame.entries[0]) {
+            None | Some(0) => Value::None,
+            Some(count) => innermost(vm, count),
+        },
+    })
 }
 
 /// Installs the attributes.

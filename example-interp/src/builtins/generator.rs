@@ -160,20 +160,11 @@ fn get_frame(vm: &mut Vm, value: &Value) -> Res {
     if let Some(depth) = vm.frames.iter().position(|frame| frame.id == generator.id) {
         let entry = vm.frames[depth].trace_entry();
         let locals = vm.frame_locals(depth);
-        return Ok(super::frame::of_entries(vm, vec![entry], locals));
+        return Ok(super::frame::of_entries(vm, [entry].into(), 0, locals));
     }
     let code = &generator.code;
     let dict = Ref::new(Dict::new());
-    for (index, name) in code.varnames.iter().chain(&code.cells).chain(&code.frees).enumerate() {
-        let value = match generator.registers().get(index) {
-            Some(Value::Cell(cell)) if index >= code.varnames.len() => cell.get(),
-            Some(value) => value.clone(),
-            None => Value::Unbound,
-        };
-        if !value.is_unbound() {
-            dict.set_str(name, value);
-        }
-    }
+    Vm::bind_variables(code, &dict, |index| generator.registers().get(index).cloned().unwrap_or_default());
     let instruction = generator.suspended_at();
     let started = generator.state.get() != GeneratorState::Created;
     let entry = TraceEntry {
@@ -183,7 +174,7 @@ fn get_frame(vm: &mut Vm, value: &Value) -> Res {
         instruction: instruction as u32,
         locals: Ref::new(List::from(Vec::new())),
     };
-    Ok(super::frame::of_entries(vm, vec![entry], Value::Dict(dict)))
+    Ok(super::frame::of_entries(vm, [entry].into(), 0, Value::Dict(dict)))
 }
 
 /// Fills the classes.

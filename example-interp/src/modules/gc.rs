@@ -5,11 +5,11 @@ use crate::object::*;
 use crate::vm::{Res, Vm};
 
 fn collect(vm: &mut Vm, _: Args<'_>) -> Res {
-    let mut found = heap::collect();
+    let mut found = vm.collect_cycles();
     if heap::has_pending() {
         // What has finalizers is freed once they ran and nothing was revived.
         vm.run_pending();
-        heap::collect();
+        vm.collect_cycles();
         found = found.max(1);
     }
     vm.run_pending();

@@ -84,8 +84,8 @@ pub struct Class {
     flags: Cell<ClassFlags>,
     pub layout: Layout,
     pub shape: &'static Shape,
-    /// Addresses of direct subclasses with their references; classes live as long as their base.
-    subclasses: RefCell<Vec<Ref<Class>>>,
+    /// The direct subclasses that are alive, oldest first. They do not live for being listed here.
+    subclasses: RefCell<Vec<Uncounted<Class>>>,
 }
 
 thread_local! {
@@ -104,7 +104,19 @@ impl Body for Class {
         if let Some(class) = self.metaclass.get() {
             tracer.reference(class);
         }
-        self.subclasses.borrow().iter().for_each(|class| tracer.reference(class));
+    }
+
+    fn clear(&self) {
+        // A class comes first in its own MRO.
+        *self.mro.borrow_mut() = Rc::new([]);
+    }
+}
+
+impl Drop for Class {
+    fn drop(&mut self) {
+        for base in self.bases.borrow().iter() {
+            base.subclasses.borrow_mut().retain(|class| !class.is(self));
+        }
     }
 }
 
@@ -178,7 +190,8 @@ impl Class {
 
     /// The direct subclasses, oldest first.
     pub fn subclasses(&self) -> Vec<Ref<Class>> {
-        self.subclasses.borrow().clone()
+        // SAFETY: a class takes itself off the lists of its bases when it is dropped.
+        self.subclasses.borrow().iter().filter_map(|class| unsafe { class.upgrade() }).collect()
     }
 
     /// Looks `name` up along the MRO without a cache (see `Vm::lookup` for the cached one).
@@ -221,7 +234,7 @@ impl Class {
     pub fn changed(&self) {
         self.version.set(0);
         self.refresh_flags();
-        for class in self.subclasses.borrow().iter() {
+        for class in self.subclasses() {
             class.changed();
         }
     }
@@ -270,7 +283,7 @@ impl Ref<Class> {
             base.subclasses.borrow_mut().retain(|class| !class.is(self));
         }
         for base in &bases {
-            base.subclasses.borrow_mut().push(self.clone());
+            base.subclasses.borrow_mut().push(Uncounted::of(self));
         }
         *self.bases.borrow_mut() = bases.into();
         *self.mro.borrow_mut() = std::iter::once(self.clone()).chain(rest_of_mro).collect();

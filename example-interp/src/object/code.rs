@@ -112,6 +112,14 @@ impl CodeBody {
         self.flags.generator || self.flags.coroutine || self.flags.async_generator
     }
 
+    /// Takes the methods, which refer to their class, out of the caches.
+    pub fn forget_methods(&self) -> impl std::iter::Iterator<Item = Value> {
+        self.caches.iter().filter(|cache| cache.kind.get() == CacheKind::Method).map(|cache| {
+            cache.kind.set(CacheKind::Empty);
+            cache.value.take()
+        })
+    }
+
     /// Number of parameters, `*args` and `**kwargs` included.
     pub fn parameters(&self) -> usize {
         self.args + self.kwonly + usize::from(self.flags.varargs) + usize::from(self.flags.varkw)

@@ -28,7 +28,7 @@ pub use dict::{Dict, DictView, ViewKind};
 pub use exception::{Exc, ExceptionState};
 pub use function::{Args, Arity, BoundMethod, CellObject, Function, Native, NativeFn};
 pub use generator::{Generator, GeneratorKind, GeneratorState};
-pub use heap::{Body, Header, Kind, Ref, RefSlot, Tracer, intern, intern_ref};
+pub use heap::{Body, Header, Kind, Ref, RefSlot, Tracer, Uncounted, intern, intern_ref};
 pub use instance::{Instance, NativeState, Payload};
 pub use iterator::{IterState, Iterator, NativeIter};
 pub use module::Module;

@@ -6,6 +6,7 @@ use crate::vm::{Res, Vm};
 /// Entries of the method cache; a power of two.
 const CACHE: usize = 2048;
 
+#[derive(Default)]
 struct CacheEntry {
     version: u32,
     name: Option<Ref<Str>>,
@@ -40,14 +41,12 @@ pub struct Core {
 
 impl Core {
     pub(super) fn new() -> Self {
-        let mut cache = Vec::with_capacity(CACHE);
-        cache.resize_with(CACHE, || CacheEntry { version: 0, name: None, value: Value::Unbound });
         Self {
             types: Types::current(),
             names: Names::current(),
             builtins: Ref::new(Dict::new()),
             modules: Ref::new(Dict::new()),
-            cache,
+            cache: std::iter::repeat_with(CacheEntry::default).take(CACHE).collect(),
             repr_stack: Vec::new(),
             depth: 0,
             recursion_limit: 1000,
@@ -81,6 +80,13 @@ impl Core {
             *entry = CacheEntry { version, name: Some(name.clone()), value };
         }
         found
+    }
+
+    /// Collects garbage cycles: returns how many objects were found unreachable.
+    pub fn collect_cycles(&mut self) -> usize {
+        // What was found in classes is kept alive by the cache, and with it the classes.
+        self.cache.fill_with(CacheEntry::default);
+        heap::collect()
     }
 
     /// The class of a value.

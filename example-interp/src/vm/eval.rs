@@ -803,7 +803,7 @@ impl Vm {
                         && instance.class_version() == cache.version.get()
                         && cache.kind.get() == CacheKind::Method
                     {
-                        // SAFETY: only `load_method` replaces the cached value, and not while this clones it.
+                        // SAFETY: only `load_method` and collections replace the cached value, and not while this clones it.
                         let method = unsafe { &*cache.value.as_ptr() }.clone();
                         let receiver = if ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                         set!(ins.a, method);

@@ -49,6 +49,9 @@ pub struct Frame {
     pub raised: u32,
 }
 
+/// How many locals an int tells of behind those of a frame that was left.
+pub(super) const BOUND_BITS: usize = 32;
+
 impl Frame {
     /// Pushes the frame of a call whose arguments lie in the registers from `base` on. Written in place, field by field: a
     /// frame that is built first and moved then waits for its own stores (see [`Value`]).
@@ -115,17 +118,26 @@ impl Frame {
         }
     }
 
-    /// Moves the locals to where a traceback that still names this frame keeps them alive. The frame is being left.
+    /// Moves the locals to where a traceback that still names this frame keeps them alive, and behind them ints that tell
+    /// which ones were bound. The frame is being left.
     #[cold]
     #[inline(never)]
     pub fn keep_locals(&self) {
         let Some(locals) = self.locals.as_ref().filter(|locals| locals.ref_count() > 1) else { return };
+        let count = self.code().fixed;
+        let mut kept = Vec::with_capacity(count + count.div_ceil(BOUND_BITS));
+        let mut bound = vec![0; count.div_ceil(BOUND_BITS)];
         // A list drops its last item first, a frame its first local.
-        let values = (0..self.code().fixed).rev().map(|index| {
+        for index in (0..count).rev() {
             // SAFETY: the frame owns these registers, and nothing refers to their values any more.
-            unsafe { Value::take(self.base.add(index)) }
-        });
-        *locals.items.borrow_mut() = values.collect();
+            let value = unsafe { Value::take(self.base.add(index)) };
+            if !value.is_unbound() {
+                bound[index / BOUND_BITS] |= 1 << (index % BOUND_BITS);
+                kept.push(value);
+            }
+        }
+        kept.extend(bound.into_iter().map(Value::Int));
+        *locals.items.borrow_mut() = kept;
     }
 
     /// The current line.

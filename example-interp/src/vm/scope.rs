@@ -4,7 +4,7 @@
 use crate::compile::Goal;
 use crate::object::*;
 use crate::text::codec::{self, Codec};
-use crate::vm::frame::Frame;
+use crate::vm::frame::{BOUND_BITS, Frame};
 use crate::vm::{Res, TraceEntry, Vm};
 
 impl Vm {
@@ -44,13 +44,73 @@ impl Vm {
             }
         };
         let frame = &self.frames[depth];
-        let code = frame.code();
+        // SAFETY: the variables are the first of the frame's registers; nothing runs meanwhile.
+        Self::bind_variables(frame.code(), &dict, |index| unsafe { frame.register(index) }.clone());
+        Value::Dict(dict)
+    }
+
+    /// Brings `dict` up to date with the variables of an activation of `code`, whose registers `at` gives.
+    pub fn bind_variables(code: &CodeBody, dict: &Ref<Dict>, at: impl Fn(usize) -> Value) {
+        let content = |index| match at(index) {
+            Value::Cell(cell) if index >= code.varnames.len() => cell.get(),
+            value => value,
+        };
         for (index, name) in code.varnames.iter().chain(&code.cells).chain(&code.frees).enumerate() {
-            match Self::variable_of(frame, index) {
+            let mut value = content(index);
+            // A parameter that inner functions see has its place among the others.
+            if value.is_unbound()
+                && index < code.varnames.len()
+                && let Some(cell) = code.cells.iter().position(|cell| cell.is(name))
+            {
+                value = content(code.varnames.len() + cell);
+            }
+            match value {
                 Value::Unbound => drop(dict.remove_str(name)),
                 value => dict.set_str(name, value),
             }
         }
+    }
+
+    /// The locals of the frame that `entry` names, which may have been left.
+    pub fn entry_locals(&mut self, entry: &TraceEntry) -> Value {
+        if let Some(depth) = self.depth_of(entry) {
+            return self.frame_locals(depth);
+        }
+        let code = &entry.code;
+        if !code.flags.optimized {
+            return Value::Dict(entry.globals.clone());
+        }
+        let dict = Ref::new(Dict::new());
+        {
+            let items = entry.locals.items.borrow();
+            if items.is_empty() && code.suspends() {
+                // A generator that waits keeps its own.
+                let waits = |value| match value {
+                    Value::Generator(waits) if waits.locals.borrow().as_ref()?.is(&entry.locals) => Some(waits),
+                    _ => None,
+                };
+                if let Some(generator) = heap::live_objects().into_iter().find_map(waits) {
+                    let registers = generator.registers();
+                    Self::bind_variables(code, &dict, |index| registers.get(index).cloned().unwrap_or_default());
+                }
+                return Value::Dict(dict);
+            }
+            if let [Value::Dict(dict)] = &items[..] {
+                return Value::Dict(dict.clone());
+            }
+            // As `Frame::keep_locals` leaves them: the last local first.
+            let (values, bound) = items.split_at(items.len().saturating_sub(code.fixed.div_ceil(BOUND_BITS)));
+            let mut values = values.iter().rev();
+            let registers: Vec<Value> = (0..code.fixed)
+                .map(|index| match bound.get(index / BOUND_BITS) {
+                    Some(Value::Int(bits)) if bits >> (index % BOUND_BITS) & 1 == 1 => values.next().cloned(),
+                    _ => None,
+                })
+                .map(Option::unwrap_or_default)
+                .collect();
+            Self::bind_variables(code, &dict, |index| registers[index].clone());
+        }
+        *entry.locals.items.borrow_mut() = vec![Value::Dict(dict.clone())];
         Value::Dict(dict)
     }
 
@@ -63,9 +123,14 @@ impl Vm {
         }
     }
 
-    /// Where each frame stands, innermost first.
-    pub fn frame_entries(&mut self) -> Vec<TraceEntry> {
-        self.frames.iter_mut().rev().map(Frame::trace_entry).collect()
+    /// Where each of the outermost `count` frames stands, outermost first.
+    pub fn frame_entries(&mut self, count: usize) -> Vec<TraceEntry> {
+        self.frames[..count].iter_mut().map(Frame::trace_entry).collect()
+    }
+
+    /// How many frames called the one that `entry` names, if it has not been left.
+    pub fn depth_of(&self, entry: &TraceEntry) -> Option<usize> {
+        self.frames.iter().position(|frame| frame.locals.as_ref().is_some_and(|locals| locals.is(&entry.locals)))
     }
 
     /// The class and the receiver that `super()` without arguments means.

@@ -117,7 +117,7 @@ impl Vm {
     #[inline(never)]
     pub fn run_pending(&mut self) {
         if heap::collection_due() {
-            heap::collect();
+            self.collect_cycles();
         }
         loop {
             let pending = heap::take_pending();

@@ -119,9 +119,20 @@ impl Unexplained {
 ///
 /// Trial deletion over all containers: what is left with references after those from other containers are taken away
 /// is reachable from outside (registers, Rust locals, tables), and so is everything reachable from it.
-/// Must be called at a safe point, where no `RefCell` of an object is mutably borrowed.
+/// Must be called at a safe point, where no `RefCell` of an object is mutably borrowed, and after the caller has emptied the
+/// caches that it has: what they hold is reachable.
 pub fn collect() -> usize {
     HEAP.with(|heap| {
+        // Dropped when the walk is over.
+        let mut forgotten = Vec::new();
+        each_live(heap, |header| {
+            if header.kind == Kind::Code {
+                // SAFETY: the kind tells the body's type; the object is live.
+                let code = unsafe { &(*std::ptr::from_ref(header).cast::<Object<Code>>()).body };
+                forgotten.extend(code.0.forget_methods());
+            }
+        });
+        drop(forgotten);
         let mut unexplained = Unexplained::new(heap);
         let mut containers = 0;
         each_live(heap, |header| {

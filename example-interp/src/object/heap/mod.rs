@@ -243,6 +243,33 @@ impl<T: Body> Ref<T> {
     }
 }
 
+/// A pointer to an object that does not count. Whoever holds it lets go of it when the object dies, as the object's body asks
+/// in its `Drop`.
+pub struct Uncounted<T: Body>(NonNull<Object<T>>);
+
+impl<T: Body> Uncounted<T> {
+    /// A pointer to the object behind `reference`.
+    pub fn of(reference: &Ref<T>) -> Self {
+        Self(reference.0)
+    }
+
+    /// Whether this is the object that `body` belongs to.
+    pub fn is(&self, body: &T) -> bool {
+        // SAFETY: the place of the body is computed, and nothing is read.
+        std::ptr::eq(unsafe { &raw const (*self.0.as_ptr()).body }, body)
+    }
+
+    /// A reference to the object, unless its life is about to end.
+    ///
+    /// # Safety
+    /// The body has not been dropped.
+    pub unsafe fn upgrade(&self) -> Option<Ref<T>> {
+        // SAFETY: the slot of an object whose body was not dropped is not given back.
+        let header = unsafe { &self.0.as_ref().header };
+        (header.refs.get() > 0).then(|| Ref::from_header(header))
+    }
+}
+
 impl<T: Body> Deref for Ref<T> {
     type Target = T;
     #[inline(always)]
