@@ -30,7 +30,11 @@ import venv
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HELPERS = {"histogram.py", "makelog.py"}
 SETTRACE = ROOT / "tools" / "settrace.py"
-ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+}
 KEEP = ("before", "args", "hide")
 
 

@@ -5,6 +5,7 @@ import collections.abc
 import dataclasses
 import enum
 import gc
+import operator
 import weakref
 
 
@@ -32,7 +33,7 @@ def family(number):
 references = [family(number) for number in range(3)]
 gc.collect()
 print([reference() for pair in references for reference in pair])
-print([cls for cls in object.__subclasses__() if cls.__name__ == "Base"])
+print("Base" in map(operator.attrgetter("__name__"), object.__subclasses__()))
 
 
 class Root:
