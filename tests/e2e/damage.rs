@@ -99,3 +99,31 @@ fn an_empty_file_and_a_directory_are_named_in_the_error() {
         }
     }
 }
+
+#[test]
+fn what_fuzzing_met_is_still_taken_calmly() {
+    let corpus = revdb_tests::programs::tests_dir().join("../benches/corpus");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(corpus).expect("the corpus is there") {
+        let trace = entry.expect("the corpus is there").path();
+        if trace.extension().is_none_or(|extension| extension != "rdb") {
+            continue;
+        }
+        seen += 1;
+        let scratch = Scratch::new();
+        for command in ["info", "replay", "digest"] {
+            let outcome =
+                Run::new(revdb(), scratch.path()).arg(command).arg(&trace).limit(Duration::from_secs(20)).finish();
+            let said = outcome.err();
+            // Its executable is not on this machine, so that a replay is refused at the latest when that is looked for.
+            let refused = command == "info" || outcome.status != 0 && !said.is_empty();
+            assert!(
+                outcome.status >= 0 && outcome.status != 101 && !said.contains("panicked") && refused,
+                "{command} {}: status {}: {said}",
+                trace.display(),
+                outcome.status
+            );
+        }
+    }
+    assert!(seen >= 30, "only {seen} traces in the corpus");
+}
