@@ -35,7 +35,7 @@ fn replay_from_a_checkpoint_at_every_kth_stop_is_a_straight_replay() {
     for_each(&with_stops(), |script| {
         let scratch = Scratch::new();
         let _ = script.record(&scratch)?;
-        let every = stride(script, 40);
+        let every = stride(script, 30);
         let straight = digests(&scratch, every, &[])?;
         same(&straight, &digests(&scratch, every, &["--checkpoints"])?, "from checkpoints")
     });
