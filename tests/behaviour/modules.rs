@@ -59,10 +59,9 @@ fn a_changed_file_is_built_again_and_its_mistakes_are_shown_where_they_are() {
     );
     scratch.write("part.rs", "//! A part.\npub fn text() -> String {\n    std::format!(\"one\")\n}\n");
     assert_eq!(build(&scratch).unwrap(), "one\n");
-    // Cargo goes by the time of a file.
-    let mut changed = std::time::SystemTime::now();
-    let mut touch = |text: &str| {
-        changed += std::time::Duration::from_secs(5);
+    // Cargo goes by the time of a file: it must be later than the last build, however long that took.
+    let touch = |text: &str| {
+        let changed = std::time::SystemTime::now() + std::time::Duration::from_secs(3600);
         scratch.write("part.rs", text);
         let file = std::fs::File::options().append(true).open(scratch.join("part.rs")).unwrap();
         file.set_modified(changed).unwrap();
