@@ -61,7 +61,7 @@ fn a_changed_file_is_built_again_and_its_mistakes_are_shown_where_they_are() {
     assert_eq!(build(&scratch).unwrap(), "one\n");
     // Cargo goes by the time of a file: it must be later than the last build, however long that took.
     let touch = |text: &str| {
-        let changed = std::time::SystemTime::now() + std::time::Duration::from_secs(3600);
+        let changed = std::time::SystemTime::now() + std::time::Duration::from_hours(1);
         scratch.write("part.rs", text);
         let file = std::fs::File::options().append(true).open(scratch.join("part.rs")).unwrap();
         file.set_modified(changed).unwrap();
