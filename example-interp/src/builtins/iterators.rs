@@ -146,10 +146,10 @@ fn length_hint(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(hint.map_or(Value::NotImplemented, Value::size))
 }
 
-/// What is left, of an iterator that has no shorter description.
-fn rest(vm: &mut Vm, class: &Ref<Class>, state: IterState) -> Res {
-    let copy = Value::Iterator(Ref::new(Iterator::new(class, state)));
-    vm.collect(&copy).map(Value::list)
+/// How an iterator is made again: by a call of what with which arguments, or from a list of what is left.
+enum Remade {
+    By(Value, Vec<Value>, Option<Value>),
+    Rest(IterState),
 }
 
 /// `__reduce__`: how to make the iterator again, and where it stands.
@@ -158,11 +158,10 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     let class = iterator.class.clone();
     let builtin = |vm: &Vm, name: &str| vm.builtins.get_str(&intern(name)).unwrap_or(Value::None);
     let (iter, own) = (builtin(vm, "iter"), Value::Class(vm.class_of(&args.pos[0])));
-    let made = |maker: Value, made_of: Vec<Value>, state: Option<Value>| {
-        Ok(Value::tuple([maker, Value::tuple(made_of)].into_iter().chain(state).collect()))
-    };
+    let made = Remade::By;
     let at = |index: usize| Some(Value::size(index));
-    match &*iterator.state.borrow() {
+    // Iterating may run the guest's code, so the state is not borrowed any more by then.
+    let remade = match &*iterator.state.borrow() {
         IterState::List { list, index } => made(iter, vec![list.clone().into()], at(*index)),
         IterState::Tuple { tuple, index } => made(iter, vec![tuple.clone().into()], at(*index)),
         IterState::Str { text, offset } => {
@@ -172,9 +171,8 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
         IterState::Bytes { bytes, index } => made(iter, vec![bytes.clone().into()], at(*index)),
         IterState::ByteArray { bytes, index } => made(iter, vec![bytes.clone().into()], at(*index)),
         IterState::Range { next, step, left } => {
-            let bounds = [*next, next.wrapping_add(step.wrapping_mul(*left)), *step].map(Value::Int);
-            let range = vm.call(&builtin(vm, "range"), Args::new(&bounds))?;
-            made(iter, vec![range], at(0))
+            let [start, stop, step] = [*next, next.wrapping_add(step.wrapping_mul(*left)), *step].map(Value::Int);
+            made(iter, vec![Value::Range(vm.make_range(start, stop, step)?)], at(0))
         }
         IterState::Sequence { sequence, index } => made(iter, vec![sequence.clone()], Some(Value::Int(*index))),
         IterState::ListReversed { list, left } => {
@@ -182,16 +180,13 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
         }
         IterState::SequenceReversed { sequence, left } => made(own, vec![sequence.clone()], Some(Value::Int(left - 1))),
         IterState::Dict { dict, kind, place, length } => {
-            let state = IterState::Dict { dict: dict.clone(), kind: *kind, place: *place, length: *length };
-            made(iter, vec![rest(vm, &class, state)?], None)
+            Remade::Rest(IterState::Dict { dict: dict.clone(), kind: *kind, place: *place, length: *length })
         }
         IterState::DictReversed { dict, kind, place, length } => {
-            let state = IterState::DictReversed { dict: dict.clone(), kind: *kind, place: *place, length: *length };
-            made(iter, vec![rest(vm, &class, state)?], None)
+            Remade::Rest(IterState::DictReversed { dict: dict.clone(), kind: *kind, place: *place, length: *length })
         }
         IterState::Set { set, place, length } => {
-            let state = IterState::Set { set: set.clone(), place: *place, length: *length };
-            made(iter, vec![rest(vm, &class, state)?], None)
+            Remade::Rest(IterState::Set { set: set.clone(), place: *place, length: *length })
         }
         IterState::Callable { function, sentinel } => made(iter, vec![function.clone(), sentinel.clone()], None),
         IterState::Enumerate { iterator, index } => made(own, vec![iterator.clone(), index.clone()], None),
@@ -210,16 +205,27 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
         IterState::Native(native) if let Some(arguments) = native.remaking() => made(own, arguments, None),
         IterState::BigRange { .. } | IterState::Busy | IterState::Native(_) => {
             let name = class.name();
-            Err(vm.type_error(format!("cannot pickle '{}' object", name.as_str())))
+            return Err(vm.type_error(format!("cannot pickle '{}' object", name.as_str())));
         }
-    }
+    };
+    let (maker, made_of, state) = match remade {
+        Remade::By(maker, made_of, state) => (maker, made_of, state),
+        Remade::Rest(state) => {
+            let copy = Value::Iterator(Ref::new(Iterator::new(&class, state)));
+            (builtin(vm, "iter"), vec![vm.collect(&copy).map(Value::list)?], None)
+        }
+    };
+    Ok(Value::tuple([maker, Value::tuple(made_of)].into_iter().chain(state).collect()))
 }
 
 /// `__setstate__`: goes to a place in the sequence, or to the nearest there is.
 fn set_state(vm: &mut Vm, args: Args<'_>) -> Res {
     let Value::Iterator(iterator) = args.pos[0].base().clone() else { return Ok(Value::NotImplemented) };
-    if let IterState::Zip { strict, .. } = &mut *iterator.state.borrow_mut() {
-        *strict = vm.truthy(&args.pos[1])?;
+    if iterator.class.is(&vm.types.zip) {
+        let wanted = vm.truthy(&args.pos[1])?;
+        if let IterState::Zip { strict, .. } = &mut *iterator.state.borrow_mut() {
+            *strict = wanted;
+        }
         return Ok(Value::None);
     }
     let wanted = vm.to_i64(&args.pos[1])?;
@@ -274,7 +280,7 @@ pub fn install(vm: &mut Vm) {
     static_methods(&types.map, &[("__new__", new_map, Arity::New)]);
     static_methods(&types.filter, &[("__new__", new_filter, Arity::New)]);
     static_methods(&types.reversed, &[("__new__", new_reversed, Arity::New)]);
-    for class in [
+    let sequences = [
         &types.list_iterator,
         &types.list_reverseiterator,
         &types.tuple_iterator,
@@ -283,6 +289,10 @@ pub fn install(vm: &mut Vm) {
         &types.bytes_iterator,
         &types.bytearray_iterator,
         &types.range_iterator,
+        &types.iterator,
+        &types.reversed,
+    ];
+    let counted = [
         &types.longrange_iterator,
         &types.dict_keyiterator,
         &types.dict_valueiterator,
@@ -291,52 +301,16 @@ pub fn install(vm: &mut Vm) {
         &types.dict_reversevalueiterator,
         &types.dict_reverseitemiterator,
         &types.set_iterator,
-        &types.iterator,
-        &types.callable_iterator,
-        &types.enumerate,
-        &types.zip,
-        &types.map,
-        &types.filter,
-        &types.reversed,
-    ] {
+    ];
+    let others = [&types.callable_iterator, &types.enumerate, &types.zip, &types.map, &types.filter];
+    for class in sequences.iter().chain(&counted).chain(&others) {
         protocol(class);
     }
-    for class in [
-        &types.list_iterator,
-        &types.list_reverseiterator,
-        &types.tuple_iterator,
-        &types.str_iterator,
-        &types.str_ascii_iterator,
-        &types.bytes_iterator,
-        &types.bytearray_iterator,
-        &types.range_iterator,
-        &types.iterator,
-        &types.zip,
-        &types.reversed,
-    ] {
-        methods(class, &[("__setstate__", set_state, Arity::One)]);
-    }
-    for class in [
-        &types.list_iterator,
-        &types.list_reverseiterator,
-        &types.tuple_iterator,
-        &types.str_iterator,
-        &types.str_ascii_iterator,
-        &types.bytes_iterator,
-        &types.bytearray_iterator,
-        &types.range_iterator,
-        &types.longrange_iterator,
-        &types.dict_reversekeyiterator,
-        &types.dict_reversevalueiterator,
-        &types.dict_reverseitemiterator,
-        &types.dict_keyiterator,
-        &types.dict_valueiterator,
-        &types.dict_itemiterator,
-        &types.set_iterator,
-        &types.iterator,
-        &types.reversed,
-    ] {
+    for class in sequences.iter().chain(&counted) {
         methods(class, &[("__length_hint__", length_hint, Arity::None)]);
+    }
+    for class in sequences.iter().chain(&[&types.zip]) {
+        methods(class, &[("__setstate__", set_state, Arity::One)]);
     }
     for class in [&types.dict, &types.dict_keys, &types.dict_values, &types.dict_items, &types.list] {
         methods(class, &[("__reversed__", dict_reversed_method, Arity::None)]);

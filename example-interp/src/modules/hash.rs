@@ -103,18 +103,27 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
-/// `blake2(name, size, key, salt, person)`, all within the limits that `hashlib` has checked.
+/// `blake2(name, size, key, salt, person)`. `hashlib` has CPython's messages for what is too long; whoever calls this
+/// directly gets one.
 fn blake2(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(name) = args.pos[0].as_str() else { return Err(vm.type_error("the name must be a string")) };
-    let size = vm.to_i64(&args.pos[1])?.clamp(1, 64) as usize;
+    let size = usize::try_from(vm.to_i64(&args.pos[1])?).unwrap_or(0);
     let part = |vm: &mut Vm, at: usize| builtins::bytes::bytes_like(vm, &args.pos[at]).map(|bytes| bytes.to_vec());
     let (key, salt, person) = (part(vm, 2)?, part(vm, 3)?, part(vm, 4)?);
-    let (block, algorithm) = if name.as_str() == "blake2b" {
+    let is_big = name.as_str() == "blake2b";
+    let (most, most_salt, block) = if is_big { (64, 16, 128) } else { (32, 8, 64) };
+    if !(1..=most).contains(&size) || key.len() > most || salt.len().max(person.len()) > most_salt {
+        return Err(vm.value_error(format!(
+            "{} has digests of 1 to {most} bytes, keys of at most {most}, salts and personalisations of at most {most_salt}",
+            name.as_str()
+        )));
+    }
+    let algorithm = if is_big {
         let core = blake2::Blake2bVarCore::new_with_params(&salt, &person, key.len(), size);
-        (128, Algorithm::Blake2b(Blake::new(core, size, &key, 128)))
+        Algorithm::Blake2b(Blake::new(core, size, &key, block))
     } else {
         let core = blake2::Blake2sVarCore::new_with_params(&salt, &person, key.len(), size);
-        (64, Algorithm::Blake2s(Blake::new(core, size, &key, 64)))
+        Algorithm::Blake2s(Blake::new(core, size, &key, block))
     };
     instance(vm, name.as_str(), block, algorithm)
 }

@@ -108,7 +108,7 @@ impl Body for Class {
 
     fn clear(&self) {
         // A class comes first in its own MRO.
-        *self.mro.borrow_mut() = Rc::new([]);
+        drop(self.mro.replace(Rc::new([])));
     }
 }
 

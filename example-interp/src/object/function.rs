@@ -196,7 +196,7 @@ impl Native {
         let fits = match self.arity {
             Arity::Any => true,
             Arity::New => match (args.pos.first(), &self.owner) {
-                (Some(Value::Class(class)), Some(owner)) => class.is(owner) || class.is_subclass_of(owner),
+                (Some(Value::Class(class)), Some(owner)) => class.is_subclass_of(owner),
                 _ => false,
             },
             Arity::None => given == 0 && args.kw.is_empty(),
@@ -233,7 +233,7 @@ impl Native {
             Value::Instance(_) | Value::Class(_) => return true,
             receiver => vm.builtin_class_of(receiver),
         };
-        class.is(owner) || class.is_subclass_of(owner)
+        class.is_subclass_of(owner)
     }
 
     #[cold]

@@ -519,7 +519,7 @@ impl Vm {
                 Opcode::Add => match (reg!(ins.b), reg!(ins.c)) {
                     (Value::Str(left), Value::Str(right)) => {
                         let length = left.as_str().len() + right.as_str().len();
-                        if length > 1 << 28 {
+                        if length > crate::host::SMALL {
                             save!();
                             check!(vm.room(length, 1));
                         }

@@ -1,4 +1,5 @@
 """Built-in iterators tell how to make them again where they stand: `__reduce__`, `__setstate__`, `__length_hint__`, copies."""
+import builtins
 import collections
 import copy
 import itertools
@@ -40,3 +41,28 @@ for make in itertools.combinations, itertools.combinations_with_replacement, ite
             make("ab", r)
         except (OverflowError, MemoryError, ValueError) as error:
             print(make.__name__, type(error).__name__, error)
+
+
+# What is asked on the way may use the iterator itself.
+class Curious:
+    def __init__(self, of):
+        self.of = of
+
+    def __bool__(self):
+        print("asked, and taken", next(self.of))
+        return True
+
+
+pairs = zip([1, 2, 3], [4, 5, 6, 7])
+pairs.__setstate__(Curious(pairs))
+print(next(pairs), next(pairs))
+try:
+    next(pairs)
+except ValueError as error:
+    print(error)
+numbers = iter(range(10))
+own, builtins.range = range, lambda *bounds: print("called", next(numbers))
+try:
+    print(numbers.__reduce__()[1:])
+finally:
+    builtins.range = own

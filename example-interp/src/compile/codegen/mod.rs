@@ -389,7 +389,6 @@ impl<'a> Compiler<'a> {
         self.op(op, index);
     }
 
-    /// Loads, stores or deletes a variable, wherever it lives.
     /// Stores the top of the stack under a name that a statement or pattern gives.
     fn store_name(&mut self, name: &str) -> Res {
         self.check_assignable(name)?;
@@ -406,6 +405,7 @@ impl<'a> Compiler<'a> {
         Err(error.at_line(self.unit_ref().loc))
     }
 
+    /// Loads, stores or deletes a variable, wherever it lives.
     fn name(&mut self, name: &str, access: Access) {
         let mangled = mangle(self.unit_ref().private.as_deref(), name);
         let scope = &self.table.scopes[self.unit_ref().scope];
