@@ -5,6 +5,9 @@
 
 use std::time::Duration;
 
+/// How much a figure counts that is above what is known, and one that is below.
+const UP: f64 = 0.25;
+const DOWN: f64 = 0.5;
 /// Until something was measured: a fast interpreter.
 const NANOSECONDS_PER_STOP: f64 = 30.0;
 
@@ -29,10 +32,12 @@ impl Curve {
         // As if it had been a power of two.
         let value = value * (1_u64 << bucket) as f64 / stops as f64;
         let known = &mut self.values[bucket as usize];
-        *known = Some(known.map_or(value, |before| 0.5 * before + 0.5 * value));
+        // Other work on the machine makes runs longer, and nothing makes them shorter.
+        let weight = |before| if value > before { UP } else { DOWN };
+        *known = Some(known.map_or(value, |before| before + weight(before) * (value - before)));
     }
 
-    /// The value for a run of this length, from that for the most similar length.
+    /// The value for a run of this length, from that for the most similar length; no more than it is known to be for longer ones.
     fn at(&self, stops: u64) -> f64 {
         let Some(bucket) = stops.checked_ilog2() else {
             return 0.0;
@@ -40,7 +45,8 @@ impl Curve {
         let bucket = bucket as usize;
         let near = (0..64).flat_map(|away| [bucket.checked_sub(away), Some(bucket + away)]);
         let known = near.flatten().find_map(|at| Some((at, (*self.values.get(at)?)?)));
-        stops as f64 * known.map_or(self.guess, |(at, value)| value / (1_u64 << at) as f64)
+        let value = stops as f64 * known.map_or(self.guess, |(at, value)| value / (1_u64 << at) as f64);
+        self.values[bucket + 1..].iter().flatten().fold(value, |least, &longer| least.min(longer))
     }
 }
 

@@ -37,28 +37,48 @@ impl Timeline {
             if share < WORTH_PACKING && !all {
                 return false;
             }
-            checkpoint.packing = Packing::Never;
-            let began = Instant::now();
-            match checkpoint.process.pack(observer) {
-                Ok(true) => {
-                    checkpoint.packing = Packing::Packed;
-                    let share = checkpoint.process.share();
-                    self.packed.share = self.packed.share.max(Some(share));
-                    if self.packed.forks == 0 {
-                        // Until it was measured.
-                        self.packed.unpacking = began.elapsed();
-                    }
-                }
-                Ok(false) => {}
-                // Interrupted, it still packs, and a fork of it waits.
-                Err(_) => {
-                    checkpoint.packing = Packing::Packed;
-                    return false;
-                }
+            let at = checkpoint.process.stop.time.0;
+            if !self.pack(at, observer) {
+                return false;
             }
             self.memory.measure();
         }
         self.memory.has_room(more)
+    }
+
+    /// Packs the checkpoint at `at`. False when that was interrupted.
+    pub(super) fn pack(&mut self, at: u64, observer: &mut dyn Observer) -> bool {
+        let Some(checkpoint) = self.checkpoints.get_mut(&at) else { return true };
+        let began = Instant::now();
+        match checkpoint.process.pack(observer) {
+            Ok(true) => {
+                checkpoint.packing = Packing::Packed;
+                let share = checkpoint.process.share();
+                self.packed.share = self.packed.share.max(Some(share));
+                if self.packed.forks == 0 {
+                    // Until it was measured.
+                    self.packed.unpacking = began.elapsed();
+                }
+                true
+            }
+            Ok(false) => {
+                checkpoint.packing = Packing::Never;
+                true
+            }
+            // Interrupted, it still packs, and a fork of it waits.
+            Err(_) => {
+                checkpoint.packing = Packing::Packed;
+                false
+            }
+        }
+    }
+
+    /// Whether a checkpoint of the spread had better be packed while the process that it was forked from waits: where checkpoints fit the memory
+    /// only when they are packed. Then that process copies nothing, and its huge pages stay whole.
+    pub(super) fn packs_at_once(&self) -> bool {
+        let each = self.growth((self.end().0 - self.start().0) / self.most().max(1));
+        let worth = each >= WORTH_PACKING && each > self.packed_size();
+        self.policy.pack || worth && self.room_for_spread() / each < self.most()
     }
 
     /// What a packed checkpoint takes at most, in bytes, as far as is known.
@@ -73,7 +93,7 @@ impl Timeline {
     }
 
     /// What the rungs take that a far move leaves behind, in bytes, by estimate.
-    fn cheap_rungs(&self) -> u64 {
+    pub(super) fn cheap_rungs(&self) -> u64 {
         self.growth(self.pace.reach(SHORT)).saturating_mul(RUNG).min(self.dear())
     }
 
@@ -82,9 +102,12 @@ impl Timeline {
     pub(super) fn fitting(&self) -> Duration {
         let most = self.most().max(1);
         let each = self.growth((self.end().0 - self.start().0) / most).min(self.packed_size()).max(1);
-        let room = self.memory.budget().saturating_sub(2 * self.memory.peak() + self.cheap_rungs());
-        let fit = (room / each).max(1);
+        let fit = (self.room_for_spread() / each).max(1);
         if fit >= most { Duration::ZERO } else { self.whole() / u32::try_from(fit).unwrap_or(u32::MAX) }
+    }
+
+    fn room_for_spread(&self) -> u64 {
+        self.memory.budget().saturating_sub(2 * self.memory.peak() + self.cheap_rungs())
     }
 
     /// Drops the checkpoint that is worth least: the farthest rung when it is dear, or when rungs take more memory than the spread; else the one of the
@@ -110,15 +133,19 @@ impl Timeline {
 
     /// Drops the checkpoint of the spread that leaves the smallest gap, and takes no more as near to each other.
     pub(super) fn thin(&mut self) -> bool {
-        let spread = self.checkpoints.iter().filter(|(_, checkpoint)| !checkpoint.rung);
-        let mut times: Vec<u64> = spread.map(|(&at, _)| at).collect();
-        times.push(self.explored.0.max(times.last().copied().unwrap_or(0)));
-        let gap = |three: &[u64]| self.clock(three[2]).saturating_sub(self.clock(three[0]));
-        let least = times.windows(3).map(|three| (gap(three), three[1])).min();
-        let Some((gap, at)) = least else {
+        let Some((gap, at)) = self.least() else {
             return false;
         };
         self.spacing = self.spacing.max(gap * 3 / 4);
         self.checkpoints.remove(&at).is_some()
+    }
+
+    /// The checkpoint of the spread that would leave the smallest gap, and that.
+    pub(super) fn least(&self) -> Option<(Duration, u64)> {
+        let spread = self.checkpoints.iter().filter(|(_, checkpoint)| !checkpoint.rung);
+        let mut times: Vec<u64> = spread.map(|(&at, _)| at).collect();
+        times.push(self.explored.0.max(times.last().copied().unwrap_or(0)));
+        let gap = |three: &[u64]| self.clock(three[2]).saturating_sub(self.clock(three[0]));
+        times.windows(3).map(|three| (gap(three), three[1])).min()
     }
 }

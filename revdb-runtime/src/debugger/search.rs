@@ -6,6 +6,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZero;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use super::Error;
@@ -17,8 +18,8 @@ use crate::replay::is_file;
 use crate::replay::protocol::{Goal, Hit, Needs, Place, Reply, Request, Run, Search, Watch};
 use crate::replay::summary::{self, Summary};
 
-/// A search that takes longer than this is carried on by several processes.
-const ALONE: Duration = Duration::from_millis(4);
+/// A search that takes longer than this is carried on by several processes. A fork alone takes a millisecond or two with a large heap.
+const ALONE: Duration = Duration::from_millis(12);
 /// Summaries are taken in bits of about this length, so that a command need not wait.
 pub(super) const WAIT: Duration = Duration::from_millis(20);
 
@@ -166,6 +167,13 @@ struct Job {
     found: Option<Option<Hit>>,
 }
 
+/// What a search backwards has found.
+pub(crate) struct Found {
+    pub(crate) hit: Hit,
+    /// The process that has found it, where that stands there.
+    pub(crate) process: Option<Process>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     /// On the way to where the stretch begins.
@@ -184,8 +192,11 @@ impl Job {
             Request::Needs(search.watches.clone())
         } else {
             self.stage = Stage::Search;
-            let search = Some(Search { last: true, ..search.clone() });
-            Request::Run(Run { until: Time(self.to), search, ..Run::default() })
+            // What is looked for is most often found at the last stop point: then the process is where the move ends.
+            let end_counts = self.process.stop.time.0 + 1 < self.to && !search.looks_behind();
+            let until = Time(self.to - u64::from(end_counts));
+            let search = Some(Search { last: true, end_counts, ..search.clone() });
+            Request::Run(Run { until, search, ..Run::default() })
         };
         self.process.send(&request)
     }
@@ -209,7 +220,8 @@ impl Job {
 
 /// How many processes may work at once.
 pub(super) fn workers() -> usize {
-    std::thread::available_parallelism().map_or(1, NonZero::get)
+    static WORKERS: LazyLock<usize> = LazyLock::new(|| std::thread::available_parallelism().map_or(1, NonZero::get));
+    *WORKERS
 }
 
 impl Timeline {
@@ -233,8 +245,7 @@ impl Timeline {
         self.remember(&mut process, &mut search.watches, &mut Vec::new(), observer)?;
         let can_skip = self.sees_outer_frames || search.watches.is_empty();
         // What is raised before the stop point after `from` belongs to `from`, so such a search must not begin anew on its way.
-        let raises = |place: &Place| matches!(place, Place::Raise { .. });
-        let catches = matches!(search.goal, Some(Goal::Raises(_))) || search.breaks.iter().any(|b| raises(&b.place));
+        let catches = search.catches();
         let query = self.index.query(&search);
         loop {
             if can_skip {
@@ -293,10 +304,11 @@ impl Timeline {
         floor: Time,
         search: &Search,
         observer: &mut dyn Observer,
-    ) -> Result<Option<Hit>, Error> {
+    ) -> Result<Option<Found>, Error> {
         self.lay_ladder(before, observer)?;
         if !self.sees_outer_frames && !search.watches.is_empty() {
-            return self.backward_in_sight(before, floor, search, observer);
+            let hit = self.backward_in_sight(before, floor, search, observer)?;
+            return Ok(hit.map(|hit| Found { hit, process: None }));
         }
         let query = self.index.query(search);
         let mut needs = Vec::new();
@@ -314,7 +326,8 @@ impl Timeline {
         loop {
             let most = if began.elapsed() < ALONE { 1 } else { workers() };
             // What was skipped and must be searched after all comes before what has been begun since.
-            while (jobs.len() < most && (jobs.is_empty() || self.has_room_for_another()))
+            while (jobs.len() < most
+                && (jobs.is_empty() || self.has_room_beside(jobs.iter().filter(|job| job.found.is_none()).count())))
                 || jobs.first().is_some_and(|job| sweep.at >= job.to)
             {
                 let Some((from, to)) = sweep.next(self, &jobs) else { break };
@@ -324,13 +337,12 @@ impl Timeline {
                 jobs.push(job);
                 jobs.sort_by_key(|job| std::cmp::Reverse(job.from));
             }
-            while let Some(Job { found: Some(found), to, .. }) = jobs.first()
-                && sweep.at < *to
-            {
-                if let Some(hit) = found {
-                    return Ok(Some(hit.clone()));
+            while jobs.first().is_some_and(|job| job.found.is_some() && sweep.at < job.to) {
+                let mut done = jobs.remove(0);
+                if let Some(Some(hit)) = done.found.take() {
+                    let process = (done.process.stop.time == hit.time).then_some(done.process);
+                    return Ok(Some(Found { hit, process }));
                 }
-                let done = jobs.remove(0);
                 observer.progress(Time(done.from), floor);
                 if done.needs != sweep.needs {
                     // Before it, the expressions depend on something else: what was skipped must be looked at again.
@@ -359,9 +371,9 @@ impl Timeline {
         }
     }
 
-    /// Whether one more process may copy all of its memory.
-    pub(super) fn has_room_for_another(&mut self) -> bool {
-        let more = self.memory.peak();
+    /// Whether one more process may copy all of its memory, and so many that have just begun.
+    fn has_room_beside(&mut self, begun: usize) -> bool {
+        let more = self.memory.peak() * (begun as u64 + 1);
         self.memory.has_room(more)
     }
 
@@ -390,11 +402,12 @@ impl Timeline {
         }
         let mut jobs: Vec<(Process, Vec<(u64, u64)>)> = Vec::new();
         for (_, stretches) in batches.into_iter().rev() {
-            if !self.has_room_for_another() {
+            if !self.has_room_beside(jobs.len()) {
                 break;
             }
             let Some(&(first, _)) = stretches.last() else { continue };
             let mut process = self.fork_at_or_before(Time(first))?;
+            self.unpack(&mut process, observer)?;
             self.run_to(&mut process, Time(first), Time(first), observer)?;
             summarise_next(&process, &stretches)?;
             jobs.push((process, stretches));

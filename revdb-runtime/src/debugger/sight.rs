@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::link::{Observer, Process};
+use super::search::Found;
 use super::timeline::{Timeline, wrong};
 use crate::clock::{FrameId, Time};
 use crate::replay::protocol::{Goal, Hit, Reply, Request, Run, Search, Watch};
@@ -61,7 +62,8 @@ impl Timeline {
     ) -> Result<Option<Process>, Error> {
         let search = Search { goal: Some(Goal::In(vec![frame])), ..Search::default() };
         match self.backward(before, self.start(), &search, observer)? {
-            Some(hit) => self.seek_exactly(hit.time, observer).map(Some),
+            Some(Found { process: Some(process), .. }) => Ok(Some(process)),
+            Some(Found { hit, process: None }) => self.seek_exactly(hit.time, observer).map(Some),
             None => Ok(None),
         }
     }

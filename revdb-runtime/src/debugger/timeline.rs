@@ -225,6 +225,11 @@ impl Timeline {
         self.pace.growth(stops).min(self.memory.peak())
     }
 
+    /// What it takes to copy what a run over `stops` stop points writes in a fresh fork.
+    fn copying(&self, stops: u64) -> Duration {
+        PAGE_FAULT * u32::try_from(self.growth(stops) / PAGE).unwrap_or(u32::MAX)
+    }
+
     /// How many bytes a fork of the checkpoint at `base` takes that runs on to `time`.
     pub(super) fn growth_from(&self, base: u64, time: u64) -> u64 {
         if self.is_packed(base) { self.memory.peak() } else { self.growth(time.saturating_sub(base)) }
@@ -246,10 +251,9 @@ impl Timeline {
             rungs.truncate(1);
         }
         // What is written behind a rung is copied.
-        let copying = |rung| PAGE_FAULT * u32::try_from(self.growth(rung) / PAGE).unwrap_or(u32::MAX);
         let (dear, way) = (self.dear(), self.pace.cost(distance));
         rungs.retain(|&rung| {
-            rung == first || self.growth(rung) <= dear && copying(rung).saturating_mul(RUNG_OVERHEAD) <= way
+            rung == first || self.growth(rung) <= dear && self.copying(rung).saturating_mul(RUNG_OVERHEAD) <= way
         });
         rungs.reverse();
         rungs
@@ -346,7 +350,7 @@ impl Timeline {
         let (all, packed) =
             (self.checkpoints.range(..=time).rev(), self.packed.unpacking + self.pace.cost(time - last));
         match all.map(|(&at, _)| at).find(|&at| !self.is_packed(at)) {
-            Some(ready) if self.pace.cost(time - ready) < packed => ready,
+            Some(ready) if self.pace.cost(time - ready) + self.copying(time - ready) < packed => ready,
             _ => last,
         }
     }
@@ -430,7 +434,7 @@ impl Timeline {
     }
 
     /// Waits until a fork of a packed checkpoint has unpacked.
-    fn unpack(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
+    pub(super) fn unpack(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
         let began = Instant::now();
         if process.unpacked(observer)? {
             self.packed.unpacking = began.elapsed();
@@ -533,12 +537,48 @@ impl Timeline {
         let ahead = self.growth(self.pace.reach(TICK));
         // A checkpoint shares everything with the process; otherwise that copies no more than it shares by now.
         let new = at >= self.explored.0 || self.is_bare(at, idle);
-        self.make_room(if new { ahead } else { ahead.min(process.may_copy()) }, observer);
+        let more = if new { ahead } else { ahead.min(process.may_copy()) };
+        if idle {
+            // What is made ready takes no place from what is.
+            let _ = self.pack_for(more, observer);
+        } else {
+            self.make_room(more, observer);
+        }
         // What packing takes is part of what checkpoints cost.
         self.forked.0 += began.elapsed();
         if self.is_bare(at, idle) {
-            self.keep(process, false, 0)?;
+            if self.packs_at_once() {
+                self.leave_packed(process, observer)?;
+            } else {
+                self.keep(process, false, 0)?;
+            }
         }
+        Ok(())
+    }
+
+    /// Leaves `process` itself behind as a packed checkpoint of the spread, and goes on in a fork of it: that shares nothing, so nothing is copied
+    /// afterwards, and has huge pages again.
+    fn leave_packed(&mut self, process: &mut Process, observer: &mut dyn Observer) -> Result<(), Error> {
+        let at = process.stop.time.0;
+        if !self.has_place(at, false, 0) {
+            return Ok(());
+        }
+        let began = Instant::now();
+        if !process.pack(observer)? {
+            return self.keep(process, false, 0);
+        }
+        let copy = process.fork()?;
+        let packed = std::mem::replace(process, copy);
+        self.packed.forks += 1;
+        self.packed.share = self.packed.share.max(Some(packed.share()));
+        self.insert(packed, false);
+        if let Some(checkpoint) = self.checkpoints.get_mut(&at) {
+            checkpoint.packing = Packing::Packed;
+        }
+        self.unpack(process, observer)?;
+        self.memory.measure();
+        self.forked = (began.elapsed(), 0);
+        self.toll = self.forked.0;
         Ok(())
     }
 
@@ -559,15 +599,17 @@ impl Timeline {
                 .is_none_or(|after| self.clock(after).saturating_sub(clock) >= enough)
     }
 
-    /// Makes `process` itself a checkpoint of the spread, if there is room.
-    pub(super) fn settle(&mut self, mut process: Process) {
+    /// Makes `process` itself a checkpoint of the spread, if there is room. False when there is none.
+    pub(super) fn settle(&mut self, mut process: Process) -> bool {
         let (written, resident) = process.growth();
         self.memory.note(written, resident);
-        if self.has_place(process.stop.time.0, false, 0) {
+        let at = process.stop.time.0;
+        if self.has_place(at, false, 0) {
             self.insert(process, false);
-        } else if !self.checkpoints.contains_key(&process.stop.time.0) {
+        } else if !self.checkpoints.contains_key(&at) {
             self.spacing = self.wanted_spacing(true) * 5 / 4;
         }
+        self.checkpoints.contains_key(&at)
     }
 
     /// Keeps a copy of `process` as a checkpoint, if there is room for `more` bytes, which the process will copy.

@@ -4,7 +4,8 @@
 //! the process does nothing but fork; each fork unpacks its heap before it goes on. Addresses, registers and the stack stay what they are, so
 //! nothing that points anywhere needs to know.
 //!
-//! While the heap is packed, nobody may touch it: what runs here allocates nothing and lives on the stack.
+//! While the heap is packed, nobody may touch it: what runs here allocates nothing and lives on the stack. Two threads do the work, each on one
+//! half of the heap, and one of them is gone before anything else happens.
 //!
 //! Pages of heaps are mostly small numbers, pointers into the same few regions, and repetitions, of records of one size above all. The code for a
 //! page is that size, a nibble for each word of eight bytes, and then the bytes that the nibbles ask for, in the manner of WKdm (Wilson, Kaplan,
@@ -22,6 +23,8 @@ const WORDS: usize = PAGE / 8;
 const HEAD: usize = 1 + WORDS / 2;
 /// The most that a page can take: every word in full.
 const MOST: usize = HEAD + PAGE;
+/// What the second thread needs, of which a signal's frame takes most.
+const STACK: usize = 64 << 10;
 /// Pages are given back in runs that end at these addresses, those of huge pages.
 const RUN: usize = 2 << 20;
 
@@ -81,20 +84,26 @@ fn word(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |word| u64::from_le_bytes(*word))
 }
 
-/// The size of records with which most words of the first half of a page are almost what they were in the record before.
-fn record_size(words: &[u64; WORDS]) -> usize {
+/// The size of records with which most words of the first half of a page are almost what they were in the record before: the `likely` one, if
+/// that is so with half of them.
+fn record_size(words: &[u64; WORDS], likely: usize) -> usize {
+    let long = |word: u64| word > 0xff;
     let alike = |size: usize| {
         let pairs = words[size..WORDS / 2].iter().zip(words);
-        pairs.filter(|&(&word, &before)| word > 0xff && word ^ before <= 0xff).count()
+        pairs.filter(|&(&word, &before)| long(word) && word ^ before <= 0xff).count()
     };
+    if likely != 0 && alike(likely) * 2 >= words[..WORDS / 2].iter().filter(|&&word| long(word)).count() {
+        return likely;
+    }
     // The smallest of those that are equally good.
     RECORDS.into_iter().rev().max_by_key(|&size| alike(size)).unwrap_or(FARTHEST)
 }
 
-/// Compresses a page into the beginning of `out` and returns how many bytes that took; none for a page of zeros.
-fn compress(page: &[u8; PAGE], out: &mut [u8; MOST + 8]) -> usize {
+/// Compresses a page into the beginning of `out` and returns how many bytes that took; none for a page of zeros. `likely` is the size of records
+/// in the page before, or zero.
+fn compress(page: &[u8; PAGE], likely: usize, out: &mut [u8; MOST + 8]) -> usize {
     let words: [u64; WORDS] = std::array::from_fn(|index| word(page, index * 8));
-    let size = record_size(&words);
+    let size = record_size(&words, likely);
     out[0] = size as u8;
     let (mut before, mut long, mut any) = (0_u64, 0_u64, 0_u64);
     let mut at = HEAD;
@@ -147,28 +156,56 @@ fn decompress(code: &[u8], page: &mut [u8; PAGE]) {
     }
 }
 
-/// Where the compressed pages lie: a mapping of the process's own.
-struct Store {
+/// Memory of the process's own that is no part of its heap.
+struct Mapping {
     base: *mut u8,
     size: usize,
-    used: usize,
 }
 
-impl Store {
-    /// Room for what `bytes` of memory can come to at most. Of that, what is not used takes no memory.
-    fn new(bytes: usize) -> Option<Self> {
-        let size = bytes / PAGE * (MOST + 16) + 2 * PAGE;
+// SAFETY: the memory belongs to the value, whatever thread that is used in.
+unsafe impl Send for Mapping {}
+
+impl Mapping {
+    /// What is not used of it takes no memory.
+    fn new(size: usize) -> Option<Self> {
         let (protection, flags) =
             (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE);
         // SAFETY: a new mapping, wherever there is room.
         let base = unsafe { libc::mmap(std::ptr::null_mut(), size, protection, flags, -1, 0) };
-        (base != libc::MAP_FAILED).then_some(Self { base: base.cast(), size, used: 0 })
+        (base != libc::MAP_FAILED).then_some(Self { base: base.cast(), size })
+    }
+
+    fn bytes(&mut self) -> &mut [u8] {
+        // SAFETY: the mapping is this value's own as long as it lives, and it is `size` bytes long.
+        unsafe { std::slice::from_raw_parts_mut(self.base, self.size) }
+    }
+}
+
+impl Drop for Mapping {
+    fn drop(&mut self) {
+        // SAFETY: the mapping is this value's own, and nothing refers to it any more.
+        unsafe { libc::munmap(self.base.cast(), self.size) };
+    }
+}
+
+/// The compressed pages.
+struct Store {
+    mapping: Mapping,
+    used: usize,
+    /// The size of records in the last page.
+    record: usize,
+}
+
+impl Store {
+    /// Room for what `bytes` of memory can come to at most.
+    fn new(bytes: usize) -> Option<Self> {
+        let mapping = Mapping::new(bytes / PAGE * (MOST + 16) + 2 * PAGE)?;
+        Some(Self { mapping, used: 0, record: 0 })
     }
 
     /// The store from `at` on.
     fn from(&mut self, at: usize) -> &mut [u8] {
-        // SAFETY: the mapping is this value's own as long as it lives, and it is `size` bytes long.
-        unsafe { std::slice::from_raw_parts_mut(self.base.add(at), self.size - at) }
+        &mut self.mapping.bytes()[at..]
     }
 
     fn header(&mut self, value: u16) {
@@ -179,18 +216,13 @@ impl Store {
 
     /// Adds a page.
     fn add(&mut self, page: &[u8; PAGE]) {
-        let at = self.used;
+        let (at, likely) = (self.used, self.record);
         let Some(room) = self.from(at + 2).first_chunk_mut() else { return };
-        let length = compress(page, room);
+        let length = compress(page, likely, room);
+        let record = usize::from(room[0]);
         self.header(length as u16);
         self.used += length;
-    }
-}
-
-impl Drop for Store {
-    fn drop(&mut self) {
-        // SAFETY: the mapping is this value's own, and nothing refers to it any more.
-        unsafe { libc::munmap(self.base.cast(), self.size) };
+        self.record = record;
     }
 }
 
@@ -225,6 +257,24 @@ impl Regions {
         self.regions[..self.count].iter().map(|region| region.1 - region.0).sum()
     }
 
+    /// The same regions in two parts, about as large as each other.
+    fn halves(&self) -> [Self; 2] {
+        let none = || Self { regions: [(0, 0); REGIONS], count: 0, used: self.used };
+        let (mut first, mut second) = (none(), none());
+        let mut left = self.bytes() / 2;
+        for &(from, to) in &self.regions[..self.count] {
+            let cut = if to - from <= left { to } else { (from + left).next_multiple_of(RUN).min(to) };
+            left = left.saturating_sub(cut - from);
+            for (half, (from, to)) in [(&mut first, (from, cut)), (&mut second, (cut, to))] {
+                if from < to {
+                    half.regions[half.count] = (from, to);
+                    half.count += 1;
+                }
+            }
+        }
+        [first, second]
+    }
+
     /// Calls `each` with every page's address, and whether it is to be left as it is; and `run` with each run of pages that were not, after
     /// its last one.
     fn walk(&self, mut each: impl FnMut(usize, bool), mut run: impl FnMut(usize, usize)) {
@@ -245,6 +295,53 @@ impl Regions {
     }
 }
 
+/// A part of a heap, and where it is when it is packed.
+struct Part {
+    regions: Regions,
+    store: Store,
+}
+
+impl Part {
+    fn new(regions: Regions) -> Option<Self> {
+        let store = Store::new(regions.bytes())?;
+        Some(Self { regions, store })
+    }
+
+    fn pack(&mut self) {
+        let Self { regions, store } = self;
+        let each = |page: usize, left: bool| {
+            if left {
+                store.header(LEFT);
+            } else {
+                // SAFETY: the page is mapped and readable, as the caller of `pack` promises, and nothing writes to it meanwhile.
+                store.add(unsafe { &*std::ptr::with_exposed_provenance::<[u8; PAGE]>(page) });
+            }
+        };
+        let run = |from: usize, to: usize| {
+            // SAFETY: the pages are compressed, and nobody looks at them before they are back.
+            unsafe { libc::madvise(std::ptr::with_exposed_provenance_mut(from), to - from, libc::MADV_DONTNEED) };
+        };
+        regions.walk(each, run);
+    }
+
+    /// Brings all pages back.
+    fn unpack(&mut self) {
+        let Self { regions, store } = self;
+        let mut at = 0;
+        let each = |page: usize, _: bool| {
+            let code = store.from(at);
+            let header = u16::from_le_bytes([code[0], code[1]]);
+            at += 2;
+            if header != ZERO && header != LEFT {
+                // SAFETY: the page is mapped and writable, and nobody else looks at it while it is away.
+                decompress(&code[2..], unsafe { &mut *std::ptr::with_exposed_provenance_mut::<[u8; PAGE]>(page) });
+                at += header as usize;
+            }
+        };
+        regions.walk(each, |_, _| {});
+    }
+}
+
 /// Packs the memory in `regions`, says so to the controller and then only forks, until the controller is gone. Returns in each fork, where all
 /// is as it was, with the fork's own connection. `None` when there is no room to pack.
 ///
@@ -252,24 +349,14 @@ impl Regions {
 /// The process must have one thread, and no lock may be held that a fork would wait for. `regions` must be private anonymous mappings, readable and writable, none of which
 /// holds a static variable.
 pub(super) unsafe fn pack(control: RawFd, controller: i32, regions: &[(u64, u64)]) -> Option<Descriptor> {
-    let regions = Regions::new(regions);
-    let mut store = Store::new(regions.bytes())?;
+    let [first, second] = Regions::new(regions).halves();
+    let (mut first, mut second) = (Part::new(first)?, Part::new(second)?);
+    let mut stack = Mapping::new(STACK)?;
     let (mut fork, mut packed) = ([0; 16], [0; 16]);
     let fork_length = codec::encode_into_slice(&Request::Fork, &mut fork).ok()?;
     let packed_length = codec::encode_into_slice(&Reply::Packed(true), &mut packed).ok()?;
-    let each = |page: usize, left: bool| {
-        if left {
-            store.header(LEFT);
-        } else {
-            // SAFETY: the page is mapped and readable, as the caller promises, and nothing writes to it meanwhile.
-            store.add(unsafe { &*std::ptr::with_exposed_provenance::<[u8; PAGE]>(page) });
-        }
-    };
-    let run = |from: usize, to: usize| {
-        // SAFETY: the pages are compressed, and nobody looks at them before they are back.
-        unsafe { libc::madvise(std::ptr::with_exposed_provenance_mut(from), to - from, libc::MADV_DONTNEED) };
-    };
-    regions.walk(each, run);
+    // SAFETY: the process has one thread, and what it is to do beside allocates nothing and uses no variable of a thread.
+    unsafe { sys::together(stack.bytes(), || first.pack(), || second.pack()) };
     tell(control, &packed[..packed_length]);
     let mut buffer = [0; 64];
     loop {
@@ -283,7 +370,8 @@ pub(super) unsafe fn pack(control: RawFd, controller: i32, regions: &[(u64, u64)
         match unsafe { sys::fork(true) } {
             Ok(Side::Child) => {
                 sys::die_with(controller);
-                unpack(&regions, &mut store);
+                // SAFETY: as above.
+                unsafe { sys::together(stack.bytes(), || first.unpack(), || second.unpack()) };
                 return Some(passed);
             }
             Ok(Side::Parent { child }) => {
@@ -294,22 +382,6 @@ pub(super) unsafe fn pack(control: RawFd, controller: i32, regions: &[(u64, u64)
             Err(_) => sys::exit_now(1),
         }
     }
-}
-
-/// Brings all pages back.
-fn unpack(regions: &Regions, store: &mut Store) {
-    let mut at = 0;
-    let each = |page: usize, _: bool| {
-        let code = store.from(at);
-        let header = u16::from_le_bytes([code[0], code[1]]);
-        at += 2;
-        if header != ZERO && header != LEFT {
-            // SAFETY: the page is mapped and writable, and nobody else looks at it while it is away.
-            decompress(&code[2..], unsafe { &mut *std::ptr::with_exposed_provenance_mut::<[u8; PAGE]>(page) });
-            at += header as usize;
-        }
-    };
-    regions.walk(each, |_, _| {});
 }
 
 /// Sends a message that is encoded already, and fits one packet.
@@ -326,8 +398,15 @@ mod tests {
     use super::*;
 
     fn round_trip(page: &[u8; PAGE]) -> usize {
+        for likely in RECORDS {
+            round_trip_after(page, likely);
+        }
+        round_trip_after(page, 0)
+    }
+
+    fn round_trip_after(page: &[u8; PAGE], likely: usize) -> usize {
         let mut code = [0; MOST + 8];
-        let length = compress(page, &mut code);
+        let length = compress(page, likely, &mut code);
         // What lies behind does not matter.
         code[length..].fill(0xa5);
         let mut back = [0xff; PAGE];
@@ -428,5 +507,24 @@ mod tests {
         );
         assert_eq!(given, wanted);
         assert!(!wanted.contains(&0x3000) && !wanted.contains(&0x4000) && wanted.contains(&0x2000));
+    }
+
+    #[test]
+    fn halves_are_the_whole_and_about_as_large() {
+        for regions in [&[(0x10_0000, 0x80_3000), (0x90_0000, 0x91_0000)][..], &[(0x1000, 0x2000); 7], &[]] {
+            let whole = Regions::new(regions);
+            let [first, second] = whole.halves();
+            let pages = |part: &Regions| {
+                let mut pages = Vec::new();
+                part.walk(|page, _| pages.push(page), |_, _| {});
+                pages
+            };
+            assert!(first.bytes().abs_diff(second.bytes()) <= 2 * RUN, "{} and {}", first.bytes(), second.bytes());
+            let mut both = [pages(&first), pages(&second)].concat();
+            let mut all = pages(&whole);
+            both.sort_unstable();
+            all.sort_unstable();
+            assert_eq!(both, all);
+        }
     }
 }

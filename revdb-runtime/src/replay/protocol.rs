@@ -134,11 +134,26 @@ pub(crate) struct Search {
     /// Goes on to the end and reports the last hit, instead of stopping at the first. The stop point at the start of the
     /// stretch counts and the one at its end does not; when looking for the first, it is the other way round.
     pub(crate) last: bool,
+    /// The stop point at the end counts too: not what is known only at the one behind it, an exception or a change.
+    pub(crate) end_counts: bool,
     pub(crate) breaks: Vec<Break>,
     pub(crate) goal: Option<Goal>,
     pub(crate) watches: Vec<Watch>,
     /// Notes where each slot is written that a watch depends on, for [`Request::Writes`].
     pub(crate) collect: bool,
+}
+
+impl Search {
+    /// Whether it looks for exceptions that are raised.
+    pub(crate) fn catches(&self) -> bool {
+        matches!(self.goal, Some(Goal::Raises(_)))
+            || self.breaks.iter().any(|found| matches!(found.place, Place::Raise { .. }))
+    }
+
+    /// Whether something that it looks for shows only at the stop point behind.
+    pub(crate) fn looks_behind(&self) -> bool {
+        self.catches() || !self.watches.is_empty()
+    }
 }
 
 /// A breakpoint.

@@ -153,7 +153,11 @@ fn filter() -> Result<(), Error> {
     };
     let fork = (libc::SIGCHLD | libc::CLONE_CHILD_SETTID) as u64;
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> = ALLOWED.iter().map(|&call| (call, Vec::new())).collect();
-    rules.insert(libc::SYS_clone, vec![equals(0, fork)?, equals(0, fork | libc::CLONE_PARENT as u64)?]);
+    let thread = sys::THREAD as u64;
+    rules.insert(
+        libc::SYS_clone,
+        vec![equals(0, fork)?, equals(0, fork | libc::CLONE_PARENT as u64)?, equals(0, thread)?],
+    );
     rules.insert(libc::SYS_prctl, vec![equals(0, libc::PR_SET_PDEATHSIG as u64)?, equals(0, PR_SET_VMA)?]);
     // std asks whether a descriptor is open before it closes it, where it checks itself.
     rules.insert(libc::SYS_fcntl, vec![equals(1, libc::F_GETFD as u64)?]);

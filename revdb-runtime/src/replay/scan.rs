@@ -93,8 +93,7 @@ impl Scan {
     pub(super) fn new(guest: &mut dyn Guest, search: Search, location: Location, now: Time) -> Self {
         let watched = search.watches.iter().map(|watch| Watched::new(guest, watch)).collect();
         let always = !search.watches.is_empty() && !apart::unchanged(|| guest.notes_writes());
-        let catching = matches!(search.goal, Some(Goal::Raises(_)))
-            || search.breaks.iter().any(|found| matches!(found.place, Place::Raise { .. }));
+        let catching = search.catches();
         let mut times: Vec<Time> = search
             .breaks
             .iter()
@@ -269,7 +268,7 @@ impl Scan {
         let mut found = !self.watched.is_empty() && self.look_at_interval(guest, now);
         self.dirty = false;
         self.note_end(&location);
-        if !(self.search.last && now >= until) {
+        if !self.search.last || self.search.end_counts || now < until {
             found |= self.look_at_stop(guest, location, now);
         }
         found && !self.search.last

@@ -3,7 +3,8 @@
 
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd, RawFd};
-use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+use std::sync::atomic::AtomicI32;
+use std::sync::atomic::Ordering::{Acquire, Relaxed};
 
 use crate::net::raw;
 
@@ -146,6 +147,49 @@ pub(crate) unsafe fn fork(sibling: bool) -> io::Result<Side> {
         0 => Side::Child,
         child => Side::Parent { child: child as i32 },
     })
+}
+
+/// How [`together`] makes a thread: one that shares everything, and tells by a word of memory that it has gone.
+pub(crate) const THREAD: libc::c_int = libc::CLONE_VM
+    | libc::CLONE_FS
+    | libc::CLONE_FILES
+    | libc::CLONE_SIGHAND
+    | libc::CLONE_THREAD
+    | libc::CLONE_SYSVSEM
+    | libc::CLONE_CHILD_CLEARTID;
+
+/// Does both at the same time, `beside` in a thread on `stack`, or after `here` where no thread can be made. When this returns, the process
+/// has one thread again.
+///
+/// # Safety
+/// The new thread has this one's thread-local variables: `beside` must use none, so it must not allocate either. `stack` must suffice.
+pub(crate) unsafe fn together<B: FnOnce() + Send>(stack: &mut [u8], here: impl FnOnce(), beside: B) {
+    extern "C" fn run<B: FnOnce()>(work: *mut libc::c_void) -> libc::c_int {
+        // SAFETY: the place outlives this thread, and nobody else looks at it meanwhile.
+        if let Some(work) = unsafe { (*work.cast::<Option<B>>()).take() } {
+            work();
+        }
+        0
+    }
+    let mut work = Some(beside);
+    // The kernel writes zero when the thread is gone.
+    let lives = AtomicI32::new(1);
+    let top = stack.as_mut_ptr_range().end.map_addr(|top| top & !15);
+    let nothing = std::ptr::null_mut::<libc::c_void>();
+    // SAFETY: the stack and the two variables outlive the thread, as it is waited for.
+    let thread =
+        unsafe { libc::clone(run::<B>, top.cast(), THREAD, (&raw mut work).cast(), nothing, nothing, lives.as_ptr()) };
+    here();
+    if thread == -1 {
+        run::<B>((&raw mut work).cast());
+        return;
+    }
+    while lives.load(Acquire) != 0 {
+        // SAFETY: waits while the word, which lives, is one.
+        unsafe {
+            libc::syscall(libc::SYS_futex, lives.as_ptr(), libc::FUTEX_WAIT, 1, std::ptr::null::<libc::timespec>())
+        };
+    }
 }
 
 /// This process's id, once [`note_process`] was called in it or in the process that it was forked from.

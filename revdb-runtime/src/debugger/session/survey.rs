@@ -4,6 +4,7 @@ use super::Session;
 use crate::clock::Time;
 use crate::debugger::Error;
 use crate::debugger::link::Observer;
+use crate::debugger::search::Found;
 use crate::debugger::stop::Spot;
 use crate::guest::Outcome;
 use crate::replay::protocol::{Break, Hit, Place, Search};
@@ -38,7 +39,8 @@ impl Session {
         let (start, now, end) = (self.timeline.start(), self.current.stop.time, self.timeline.end());
         let search = only(place, None);
         let time = |hit: Option<Hit>| hit.map(|hit| hit.time);
-        let before = time(self.timeline.backward(now, start, &search, observer)?);
+        let last_before = |found: Option<Found>| time(found.map(|found| found.hit));
+        let before = last_before(self.timeline.backward(now, start, &search, observer)?);
         let mut process = self.current.fork()?;
         let after = time(self.timeline.search_in(&mut process, end, search.clone(), observer)?);
         // There are none beyond the nearest ones if those are missing.
@@ -49,7 +51,7 @@ impl Session {
                 let at_start = self.timeline.backward(Time(start.0 + 1), start, &search, observer)?;
                 let mut process = self.timeline.seek(start, observer)?;
                 let found = match at_start {
-                    Some(hit) => Some(hit),
+                    Some(found) => Some(found.hit),
                     None => self.timeline.search_in(&mut process, before, search.clone(), observer)?,
                 };
                 time(found).or(Some(before))
@@ -57,7 +59,7 @@ impl Session {
         };
         let last = match after {
             None => before,
-            Some(after) => time(self.timeline.backward(end, after, &search, observer)?).or(Some(after)),
+            Some(after) => last_before(self.timeline.backward(end, after, &search, observer)?).or(Some(after)),
         };
         Ok(Executions { first, before, after, last })
     }

@@ -96,14 +96,14 @@ impl Session {
             raised = self.timeline.backward(end, start, &only(Goal::Calm), observer)?;
         }
         let Some(raised) = raised else { return Ok(None) };
-        let mut process = self.timeline.seek(raised.time, observer)?;
-        let mut time = raised.time;
+        let mut time = raised.hit.time;
+        let mut process = self.timeline.seek(time, observer)?;
         if process.stop.location.kind != StopKind::Line {
             // What was called last on the raising line has returned: the line began before.
             let Reply::Frames(frames) = process.ask(&Request::Frames, observer)? else { return Ok(None) };
             let goal = Goal::LineIn(sorted(frames.get(1..).unwrap_or_default()));
             if let Some(line) = self.timeline.backward(time, start, &only(goal), observer)? {
-                time = line.time;
+                time = line.hit.time;
             }
         }
         Ok(Some(Failure { time, exception }))
@@ -276,7 +276,7 @@ impl Session {
         if goal.is_none() && breaks.is_empty() && watches.is_empty() {
             return None;
         }
-        Some(Search { last: false, breaks, goal, watches, collect: false })
+        Some(Search { breaks, goal, watches, ..Search::default() })
     }
 
     fn run_forward(
@@ -352,24 +352,21 @@ impl Session {
         if now <= self.timeline.start() {
             return self.stay(StopReason::StartOfHistory, observer);
         }
-        let hit = match search {
+        let mut found = None;
+        match search {
             Some(search) => {
-                let mut hit = self.timeline.backward(now, floor, &search, observer)?;
-                while let Some(found) = &hit {
-                    if !self.passes_over(found) {
-                        break;
-                    }
-                    hit = self.timeline.backward(found.time, floor, &search, observer)?;
+                found = self.timeline.backward(now, floor, &search, observer)?;
+                while let Some(passed) = found.take_if(|found| self.passes_over(&found.hit)) {
+                    found = self.timeline.backward(passed.hit.time, floor, &search, observer)?;
                 }
-                hit
             }
-            None => {
-                self.timeline.lay_ladder(now, observer)?;
-                None
-            }
+            None => self.timeline.lay_ladder(now, observer)?,
+        }
+        let (hit, process) = found.map_or((None, None), |found| (Some(found.hit), found.process));
+        let process = match process {
+            Some(process) => process,
+            None => self.timeline.seek(hit.as_ref().map_or(floor, |hit| hit.time), observer)?,
         };
-        let time = hit.as_ref().map_or(floor, |hit| hit.time);
-        let process = self.timeline.seek(time, observer)?;
         let reason = reason(hit.as_ref(), otherwise);
         self.arrive(process, reason, hit, true, observer)
     }
