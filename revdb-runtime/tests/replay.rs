@@ -691,6 +691,20 @@ fn unknown_commands_make_the_status_non_zero() {
 }
 
 #[test]
+fn a_command_without_a_trace_says_that_it_needs_one() {
+    for (arguments, wanted) in [
+        (&["pack"][..], "`revdb pack` needs a trace"),
+        (&["info"], "`revdb info` needs a trace"),
+        (&["doctor", "a.rdb", "b.rdb"], "`revdb doctor` does not take these arguments"),
+        (&["nothing.rdb"], "cannot open"),
+    ] {
+        let output = Command::new(REVDB).args(arguments).output().expect("revdb starts");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(wanted), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn a_missing_or_foreign_file_is_a_clear_error() {
     let scratch = Scratch::new("foreign");
     let foreign = scratch.0.join("foreign.rdb");

@@ -31,8 +31,16 @@ pub(super) fn ending(end: &End) -> String {
         (Some(Exit::Code(status)), _) => format!("exit status {status}"),
         (Some(Exit::Signal(signal)), _) => format!("ended by signal {signal}"),
         (None, true) => "unknown".to_owned(),
-        (None, false) => "killed, or the trace is incomplete".to_owned(),
+        (None, false) => match stopped(end) {
+            Some(why) => format!("recording stopped before the program did: {why}"),
+            None => "killed, or the trace is incomplete".to_owned(),
+        },
     }
+}
+
+/// Why recording stopped before the program did.
+fn stopped(end: &End) -> Option<String> {
+    Some(std::io::Error::from_raw_os_error(end.stopped?).to_string())
 }
 
 fn as_text(reader: &Reader, size: u64) -> String {
@@ -65,7 +73,8 @@ fn as_json(reader: &Reader, size: u64) -> String {
         Some(Exit::Signal(signal)) => ("null".to_owned(), signal.to_string()),
         None => ("null".to_owned(), "null".to_owned()),
     };
-    let damage = end.damage.as_ref().map_or_else(|| "null".to_owned(), |damage| quote(&damage.to_string()));
+    let or_null = |text: Option<String>| text.map_or_else(|| "null".to_owned(), |text| quote(&text));
+    let damage = or_null(end.damage.as_ref().map(ToString::to_string));
     let fields = [
         ("host", quote(&header.host)),
         ("executable", quote(&header.executable.to_string_lossy())),
@@ -79,6 +88,7 @@ fn as_json(reader: &Reader, size: u64) -> String {
         ("complete", end.complete.to_string()),
         ("exit_status", status),
         ("signal", signal),
+        ("stopped", or_null(stopped(end))),
         ("damage", damage),
     ];
     let lines: Vec<String> = fields.iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
@@ -103,6 +113,15 @@ fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::trace::End;
+
+    #[test]
+    fn a_recording_that_stopped_says_why() {
+        let end = End { exit: None, time: crate::Time(3), events: 7, complete: false, stopped: Some(28), damage: None };
+        assert!(super::ending(&end).ends_with("before the program did: No space left on device (os error 28)"));
+        assert!(super::ending(&End { stopped: None, ..end }).starts_with("killed"));
+    }
+
     #[test]
     fn json_strings_are_escaped() {
         assert_eq!(super::quote("a\"b\\c\n\u{1}"), r#""a\"b\\c\n\u0001""#);

@@ -133,6 +133,9 @@ fn debug_with(trace: &Path, options: &[&str]) -> ExitCode {
     }
 }
 
+/// Commands of which each is about a trace.
+const OF_TRACES: [&str; 8] = ["replay", "debug", "info", "pack", "unpack", "doctor", "stops", "digest"];
+
 /// The `revdb` program: `arguments` without the program's own name.
 pub fn revdb(arguments: &[OsString]) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(|argument| argument.to_str().unwrap_or("\u{fffd}")).collect();
@@ -162,6 +165,11 @@ pub fn revdb(arguments: &[OsString]) -> ExitCode {
         ["doctor", _] => doctor::run(&path(1)),
         ["stops", _, ..] => dump::stops(&path(1), &words[2..]),
         ["digest", _, ..] => dump::digest(&path(1), &words[2..]),
+        // A trace may have such a name.
+        [first, ..] if OF_TRACES.contains(&first) && !path(0).exists() => {
+            let what = if words.len() == 1 { "needs a trace" } else { "does not take these arguments" };
+            CommandError::usage(format!("`revdb {first}` {what}")).report()
+        }
         [first, ..] if !first.starts_with('-') => debug_with(&path(0), &words[1..]),
         [first, ..] => CommandError::usage(format!("no such command: {first}")).report(),
     }
