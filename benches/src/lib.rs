@@ -12,5 +12,5 @@
 pub mod machine;
 pub mod session;
 
-pub use machine::{Bench, Cost, Pairs, cost_of, median, quantile};
+pub use machine::{Bench, Cost, Instrumented, Pairs, cost_of, median, quantile};
 pub use session::{Session, proportional};

@@ -28,6 +28,16 @@ pub struct Bench {
     pub directory: PathBuf,
 }
 
+/// How much of the instrumentation is compiled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instrumented {
+    /// All of it.
+    Whole,
+    /// Stop points, without ids, frames and notes of mutations.
+    Stops,
+    Nothing,
+}
+
 impl Bench {
     /// Builds the debugger and the bundled interpreter with the profile of this program, and makes a directory for `name`.
     ///
@@ -66,19 +76,22 @@ impl Bench {
         own.parent().expect("target/PROFILE").to_owned()
     }
 
-    /// Builds the bundled interpreter as it is and with the instrumentation compiled out, and returns both.
+    /// Builds the bundled interpreter with so much of the instrumentation.
     ///
     /// # Panics
-    /// When they cannot be built.
+    /// When it cannot be built.
     #[must_use]
-    pub fn interpreters(&self) -> (PathBuf, PathBuf) {
+    pub fn interpreter_with(instrumented: Instrumented) -> PathBuf {
         let profile = Self::profile();
         let target = profile.parent().expect("target");
-        build(&profile, target, &["-p", "example-interp"]);
-        let bare = target.join("bare");
-        build(&profile, &bare, &["-p", "example-interp", "--no-default-features"]);
-        let name = profile.file_name().expect("PROFILE");
-        (self.interpreter.clone(), bare.join(name).join("example-interp"))
+        // Each has a place of its own, so that none makes the others be built again.
+        let (target, features): (_, &[&str]) = match instrumented {
+            Instrumented::Whole => (target.to_owned(), &[]),
+            Instrumented::Stops => (target.join("stops"), &["--no-default-features", "--features", "stops"]),
+            Instrumented::Nothing => (target.join("bare"), &["--no-default-features"]),
+        };
+        build(&profile, &target, &[&["-p", "example-interp"], features].concat());
+        target.join(profile.file_name().expect("PROFILE")).join("example-interp")
     }
 
     /// Writes a file into the directory.

@@ -14,6 +14,8 @@ mod executable;
 #[cfg(feature = "record")]
 pub mod frontend;
 pub mod guest;
+#[cfg(feature = "stops")]
+mod interrupt;
 #[cfg(feature = "record")]
 pub mod mode;
 #[cfg(feature = "record")]

@@ -6,8 +6,19 @@ use crate::guest::{Guest, Location};
 mod payload;
 
 /// Never called: no stop point asks for it.
+#[cfg(not(feature = "stops"))]
 pub fn stopped(guest: &mut dyn Guest, location: Location) {
     let _ = (guest, location);
+}
+
+/// The cold half of a stop point: the only reason to stop is a signal.
+#[cfg(feature = "stops")]
+#[cold]
+#[inline(never)]
+pub fn stopped(guest: &mut dyn Guest, _: Location) {
+    if let Some(signal) = crate::interrupt::take() {
+        guest.signal(signal);
+    }
 }
 
 /// Does nothing: there is no recording that ends.
@@ -51,14 +62,21 @@ pub mod boundary {
     pub use super::payload::{Decoder, Encoder, Malformed, Recordable};
 }
 
-/// Signals keep the effect that the system gives them.
+/// Signals keep the effect that the system gives them, but for SIGINT where there are stop points.
 pub mod signals {
-    /// Does nothing.
-    pub fn handle_interrupts() {}
+    /// With the feature `stops`: delivers SIGINT to the guest at its next stop point, through
+    /// [`Guest::signal`](crate::guest::Guest::signal). What std waits for goes on waiting. Without it this does nothing.
+    pub fn handle_interrupts() {
+        #[cfg(feature = "stops")]
+        crate::interrupt::install();
+    }
 
-    /// There is never one.
+    /// Takes the signal that has arrived and was not delivered yet. Without the feature `stops` there is never one.
     #[must_use]
     pub fn take_signal() -> Option<i32> {
+        #[cfg(feature = "stops")]
+        return crate::interrupt::take();
+        #[cfg(not(feature = "stops"))]
         None
     }
 

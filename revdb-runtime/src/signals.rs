@@ -7,7 +7,7 @@ use std::io;
 use std::os::fd::BorrowedFd;
 use std::panic::Location;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 
 use nix::errno::Errno;
@@ -16,13 +16,11 @@ use nix::sys::signal::{SaFlags, SigAction, SigHandler, SigSet, SigmaskHow, Signa
 use nix::sys::time::TimeSpec;
 
 use crate::boundary;
-use crate::clock::PAGE;
 use crate::guest::Guest;
+use crate::interrupt::{self, disposition};
 use crate::mode::{self, Mode};
 use crate::trace::{Exit, Tombstone};
 
-/// The signal that waits for the next stop point, or 0.
-static PENDING: AtomicI32 = AtomicI32::new(0);
 static HANDLED: AtomicBool = AtomicBool::new(false);
 static TOMBSTONE: OnceLock<Tombstone> = OnceLock::new();
 
@@ -33,17 +31,8 @@ static TOMBSTONE: OnceLock<Tombstone> = OnceLock::new();
 /// [`take_signal`]. Where SIGINT was ignored when the process began (`nohup`, background jobs) it stays ignored.
 #[track_caller]
 pub fn handle_interrupts() {
-    let handled = boundary::call("revdb::handle_interrupts", Location::caller(), || {
-        let action = SigAction::new(SigHandler::Handler(note), SaFlags::empty(), SigSet::empty());
-        // SAFETY: `note` only stores to atomics, which is allowed in a signal handler.
-        !is_ignored(Signal::SIGINT) && unsafe { sigaction(Signal::SIGINT, &action) }.is_ok()
-    });
+    let handled = boundary::call("revdb::handle_interrupts", Location::caller(), interrupt::install);
     HANDLED.store(handled, Relaxed);
-}
-
-extern "C" fn note(signal: i32) {
-    PENDING.store(signal, Relaxed);
-    PAGE.next_stop.store(0, Relaxed);
 }
 
 /// Whether the host handles interrupts.
@@ -56,10 +45,10 @@ pub(crate) fn handled() -> bool {
 pub(crate) fn wait(fd: Option<BorrowedFd<'_>>, timeout: Option<Duration>) -> io::Result<()> {
     let before = SigSet::from(Signal::SIGINT).thread_swap_mask(SigmaskHow::SIG_BLOCK)?;
     let mut readable = fd.map(|fd| PollFd::new(fd, PollFlags::POLLIN));
-    let waited = if PENDING.load(Relaxed) == 0 {
-        ppoll(readable.as_mut_slice(), timeout.map(TimeSpec::from), Some(before)).map(drop)
-    } else {
+    let waited = if interrupt::is_pending() {
         Err(Errno::EINTR)
+    } else {
+        ppoll(readable.as_mut_slice(), timeout.map(TimeSpec::from), Some(before)).map(drop)
     };
     before.thread_set_mask()?;
     waited.map_err(io::Error::from)
@@ -70,21 +59,12 @@ pub(crate) fn wait(fd: Option<BorrowedFd<'_>>, timeout: Option<Duration>) -> io:
 #[must_use]
 #[track_caller]
 pub fn take_signal() -> Option<i32> {
-    boundary::call("revdb::take_signal", Location::caller(), take)
-}
-
-fn take() -> Option<i32> {
-    // In this order: a signal that arrives in between sets both again.
-    PAGE.next_stop.store(u64::MAX, Relaxed);
-    match PENDING.swap(0, Relaxed) {
-        0 => None,
-        signal => Some(signal),
-    }
+    boundary::call("revdb::take_signal", Location::caller(), interrupt::take)
 }
 
 /// A stop point in a plain or recorded run: the only reason to stop is a signal.
 pub(crate) fn at_stop(guest: &mut dyn Guest) {
-    if let Some(signal) = take() {
+    if let Some(signal) = interrupt::take() {
         boundary::note_signal(signal);
         guest.signal(signal);
     }
@@ -110,18 +90,6 @@ pub fn die(signal: i32) -> ! {
         let _ = raise(signal);
     }
     std::process::abort()
-}
-
-fn is_ignored(signal: Signal) -> bool {
-    disposition(signal) == Some(libc::SIG_IGN)
-}
-
-fn disposition(signal: Signal) -> Option<libc::sighandler_t> {
-    // SAFETY: an all-zero `sigaction` is a valid value of this plain C structure.
-    let mut current: libc::sigaction = unsafe { std::mem::zeroed() };
-    // SAFETY: the null pointer asks for the present action, which is written to a structure of the right type.
-    let result = unsafe { libc::sigaction(signal as i32, std::ptr::null(), &mut current) };
-    (result == 0).then_some(current.sa_sigaction)
 }
 
 /// While recording: lets the trace know which signal ends the process. SIGSEGV and SIGBUS stay std's, which tells a stack

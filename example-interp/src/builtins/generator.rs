@@ -157,7 +157,9 @@ fn get_frame(vm: &mut Vm, value: &Value) -> Res {
     if generator.state.get() == GeneratorState::Finished {
         return Ok(Value::None);
     }
-    if let Some(depth) = vm.frames.iter().position(|frame| frame.id == generator.id) {
+    if let Some(depth) =
+        vm.frames.iter().position(|frame| frame.generator.as_ref().is_some_and(|own| own.is(&generator)))
+    {
         let entry = vm.frames[depth].trace_entry();
         let locals = vm.frame_locals(depth);
         return Ok(super::frame::of_entries(vm, [entry].into(), 0, locals));

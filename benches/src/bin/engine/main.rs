@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use revdb_benches::{Bench, Pairs, Session, median, proportional, quantile};
+use revdb_benches::{Bench, Instrumented, Pairs, Session, median, proportional, quantile};
 
 const RUNS: usize = 5;
 /// Pairs of runs that take less than a second and whose limit is a few hundredths above one.
@@ -154,7 +154,18 @@ fn calls(bench: &Bench) {
 
 /// The bundled interpreter, over the programs in `benches/python`.
 fn instrumentation(bench: &Bench) {
-    let (instrumented, bare) = bench.interpreters();
+    let bare = Bench::interpreter_with(Instrumented::Nothing);
+    for (what, instrumented, limit) in [
+        ("stop points alone, over built without, mean", Instrumented::Stops, 1.02),
+        ("not recording, over built without, mean", Instrumented::Whole, 1.05),
+    ] {
+        let (mean, each) = over_programs(bench, &Bench::interpreter_with(instrumented), &bare);
+        figure("instrumentation", what, mean, limit, &each);
+    }
+}
+
+/// What one interpreter takes over what another takes: the geometric mean, and in words by program.
+fn over_programs(bench: &Bench, interpreter: &Path, base: &Path) -> (f64, String) {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
     let entries = std::fs::read_dir(directory).expect("the programs are there");
     let mut programs: Vec<PathBuf> = entries.map(|entry| entry.expect("the programs are there").path()).collect();
@@ -162,12 +173,11 @@ fn instrumentation(bench: &Bench) {
     let (mut logs, mut each) = (0.0, Vec::new());
     for program in &programs {
         let run = |interpreter: &Path| bench.cost(Command::new(interpreter).arg(program)).cpu;
-        let ratio = Pairs::measure(PROGRAM_PAIRS, || run(&instrumented), || run(&bare)).ratio(0.5);
+        let ratio = Pairs::measure(PROGRAM_PAIRS, || run(interpreter), || run(base)).ratio(0.5);
         logs += ratio.ln();
         each.push(format!("{} {ratio:.3}", program.file_stem().unwrap_or_default().display()));
     }
-    let mean = (logs / programs.len() as f64).exp();
-    figure("instrumentation", "not recording, over built without, mean", mean, 1.05, &each.join(", "));
+    ((logs / programs.len() as f64).exp(), each.join(", "))
 }
 
 fn replay(bench: &Bench) {

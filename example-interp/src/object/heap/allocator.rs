@@ -236,7 +236,7 @@ fn finish(heap: &Heap, header: NonNull<Header>) {
     }
     if revdb::watching() {
         // A watched expression may name it.
-        revdb::mutated(head.id, revdb::Slot::ALL);
+        revdb::mutated(head.id(), revdb::Slot::ALL);
     }
     if flags & WEAKLY_REFERENCED != 0 {
         clear_weak(heap, header);

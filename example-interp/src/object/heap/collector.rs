@@ -49,7 +49,7 @@ pub fn find(id: ObjectId) -> Option<Value> {
     let mut found = None;
     HEAP.with(|heap| {
         each_live(heap, |header| {
-            if header.id == id {
+            if header.id() == id {
                 found = Some(value_of(header));
             }
         });

@@ -68,14 +68,13 @@ macro_rules! for_each_kind {
 }
 use for_each_kind;
 
-/// What every guest object begins with. The attribute makes `id` the stable identity, which [`Header::new`] takes.
-#[revdb::object(id = id)]
+/// What every guest object begins with. The attribute adds the stable identity, which [`Header::new`] takes.
+#[revdb::object]
 #[repr(C)]
 pub struct Header {
     refs: Cell<u32>,
     kind: Kind,
     flags: Cell<u8>,
-    id: ObjectId,
 }
 
 /// The object is in the table of interned strings, which holds no count.
@@ -85,7 +84,7 @@ const FINALIZED: u8 = 2;
 /// The heap's table of weak references has an entry for this object.
 const WEAKLY_REFERENCED: u8 = 4;
 
-#[revdb::object(id = id)]
+#[revdb::object]
 impl Header {
     /// The header of a new object: one reference, and (by the attribute) the next id.
     #[inline(always)]
@@ -96,7 +95,7 @@ impl Header {
     /// The object's stable identity.
     #[inline]
     pub fn id(&self) -> ObjectId {
-        self.id
+        revdb::Object::id(self)
     }
 
     /// The kind of the object's body.
@@ -197,7 +196,7 @@ impl<T: Body> Ref<T> {
     /// The object's stable identity: what `id(x)` gives.
     #[inline]
     pub fn id(&self) -> ObjectId {
-        self.header().id
+        self.header().id()
     }
 
     /// Whether both refer to the same object: what `is` tests.
