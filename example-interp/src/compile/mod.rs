@@ -44,7 +44,18 @@ impl CompileError {
     }
 }
 
-/// A syntax error with its position (lines and columns from 1; columns count characters).
+/// Where the text is that a syntax error shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// As CPython's parser held it.
+    Text(String),
+    /// The line of the file, and this where there is no file.
+    FileOr(String),
+    /// The line of the file: CPython's compiler knows no text.
+    File,
+}
+
+/// A syntax error with its position: lines and columns from 1. Columns count characters, those that the compiler finds bytes.
 #[derive(Clone, Debug)]
 pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
@@ -54,8 +65,7 @@ pub struct SyntaxError {
     pub end_line: u32,
     /// 0 or -1 where CPython knows none.
     pub end_column: i64,
-    /// The text of the line.
-    pub text: String,
+    pub shown: Shown,
 }
 
 /// Which exception class a syntax error is.
@@ -132,7 +142,9 @@ fn compile_here(source: &str, filename: &str, goal: Goal) -> Result<Compiled, Sy
         }
         ruff_python_ast::Mod::Expression(expression) => {
             let table = scope::analyze(&[], Some(&expression.body)).map_err(report)?;
-            if (table.doubtful || may_nest_too_deeply(source))
+            // The parser does not mind white space around an expression.
+            let indented = source.starts_with(' ') || source.starts_with('\t') || source.contains(['\n', '\r']);
+            if (indented || table.doubtful || may_nest_too_deeply(source))
                 && let Some(error) = explain(source, goal)
             {
                 return Err(error);
@@ -163,7 +175,11 @@ fn may_nest_too_deeply(source: &str) -> bool {
 
 /// A warning that is to be an error.
 pub fn warning_as_error(source: &str, warning: &Warning) -> SyntaxError {
-    syntax_error(source, &warning.message, warning.range, None)
+    let error = syntax_error(source, &warning.message, warning.range, None);
+    let line = LineIndex::from_source_text(source).line_index(warning.range.start());
+    let text = &source[LineIndex::from_source_text(source).line_range(line, source)];
+    let text = text.trim_end_matches(['\n', '\r']).to_owned();
+    if warning.deprecation { SyntaxError { shown: Shown::FileOr(text), ..error } } else { error }
 }
 
 /// What CPython says about a text that does not parse.
@@ -187,7 +203,10 @@ fn explain(source: &str, goal: Goal) -> Option<SyntaxError> {
         column: report.column,
         end_line: report.end_line,
         end_column: report.end_column,
-        text: report.text.unwrap_or_default(),
+        shown: match (report.text.unwrap_or_default(), goal) {
+            (text, Goal::Exec) => Shown::FileOr(text),
+            (text, Goal::Eval | Goal::Single) => Shown::Text(text),
+        },
     })
 }
 
@@ -197,10 +216,9 @@ fn syntax_error(source: &str, message: &str, range: TextRange, loc: Option<Loc>)
     let (start, end) = (clamp(range.start()), clamp(range.end()));
     let (start_line, end_line) = (index.line_index(start), index.line_index(end));
     let column = |line, offset: TextSize| {
-        let line_start = index.line_start(line, source);
-        source.get(usize::from(line_start)..usize::from(offset)).map_or(0, |text| text.chars().count()) as u32 + 1
+        let before = offset.checked_sub(index.line_start(line, source)).unwrap_or_default();
+        i64::from(u32::from(before)) + 1
     };
-    let line_text = |line| source[index.line_range(line, source)].trim_end_matches(['\n', '\r']).to_owned();
     match loc {
         Some(loc) => SyntaxError {
             kind: SyntaxErrorKind::Syntax,
@@ -209,16 +227,16 @@ fn syntax_error(source: &str, message: &str, range: TextRange, loc: Option<Loc>)
             column: i64::from(loc.col) + 1,
             end_line: loc.end_line,
             end_column: i64::from(loc.end_col) + 1,
-            text: ruff_source_file::OneIndexed::new(loc.line as usize).map(line_text).unwrap_or_default(),
+            shown: Shown::File,
         },
         None => SyntaxError {
             kind: SyntaxErrorKind::Syntax,
             message: message.to_owned(),
             line: start_line.get() as u32,
-            column: i64::from(column(start_line, start)),
+            column: column(start_line, start),
             end_line: end_line.get() as u32,
-            end_column: i64::from(column(end_line, end)),
-            text: line_text(start_line),
+            end_column: column(end_line, end),
+            shown: Shown::File,
         },
     }
 }

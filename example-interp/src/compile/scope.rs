@@ -383,7 +383,7 @@ impl Builder {
             self.param(&p.parameter.name, p.parameter.range);
         }
         for p in parameters.vararg.iter().chain(&parameters.kwarg) {
-            self.param(&p.name, p.range);
+            self.param(&p.name, TextRange::new(p.name.range.start(), p.range.end()));
         }
     }
 

@@ -295,6 +295,17 @@ impl Vm {
         }
     }
 
+    /// A line, with its end, of the file of this name, if there is one.
+    pub fn line_of_file(&mut self, filename: &str, line: u32) -> Option<String> {
+        let text = match self.source_text(filename) {
+            _ if filename.starts_with('<') => return None,
+            Some(text) => text.to_string(),
+            None => self.decode_source(&files::read(filename)?, None).ok()?,
+        };
+        let at = (line as usize).checked_sub(1)?;
+        text.split_inclusive('\n').nth(at).map(str::to_owned)
+    }
+
     /// The text of a source given as bytes, by the encoding that it declares. `path` is that of its file, if it has one.
     pub fn decode_source(&mut self, bytes: &[u8], path: Option<&str>) -> Res<String> {
         if bytes.contains(&0) {

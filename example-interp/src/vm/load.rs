@@ -1,6 +1,6 @@
 //! From what the compiler produced to code objects.
 
-use crate::compile::{self, CodeDef, Const, Goal, SyntaxError, SyntaxErrorKind};
+use crate::compile::{self, CodeDef, Const, Goal, Shown, SyntaxError, SyntaxErrorKind};
 use crate::object::*;
 use crate::vm::{CodeInfo, Res, Vm};
 
@@ -84,11 +84,16 @@ impl Vm {
             }
         };
         let number = |value: i64| Value::Int(value);
+        let text = match &error.shown {
+            Shown::Text(text) => Some(text.clone()),
+            Shown::FileOr(text) => self.line_of_file(filename, error.line).or_else(|| Some(text.clone())),
+            Shown::File => self.line_of_file(filename, error.line),
+        };
         let details = Value::tuple(vec![
             Value::str(filename),
             number(error.line.into()),
             number(error.column),
-            Value::str(&error.text),
+            text.map_or(Value::None, Value::string),
             number(error.end_line.into()),
             number(error.end_column),
         ]);

@@ -7,6 +7,9 @@ use crate::text::codec::{self, Codec};
 use crate::vm::frame::{BOUND_BITS, Frame};
 use crate::vm::{Res, TraceEntry, Vm};
 
+/// What `eval` takes off the front of a text.
+const BLANK: [char; 2] = [' ', '\t'];
+
 impl Vm {
     /// The register of a variable of the innermost frame, cells looked through.
     fn variable(&self, index: usize) -> Value {
@@ -186,13 +189,12 @@ impl Vm {
                 if let Err(fault) = codec::encode(text.as_str(), Codec::Utf8, "strict") {
                     return Err(crate::builtins::str::codec_error(self, fault, source));
                 }
-                let text =
-                    if goal == Goal::Eval { text.as_str().trim_start_matches([' ', '\t']) } else { text.as_str() };
+                let text = if function == "eval" { text.as_str().trim_start_matches(BLANK) } else { text.as_str() };
                 self.compile(text, filename, goal)
             }
             _ if let Some(bytes) = crate::builtins::bytes::contents_of(source).map(|bytes| bytes.to_vec()) => {
                 let text = self.decode_source(&bytes, None)?;
-                let text = if goal == Goal::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
+                let text = if function == "eval" { text.trim_start_matches(BLANK) } else { &text };
                 self.compile(text, filename, goal)
             }
             _ => Err(self.type_error(format!("{function}() arg 1 must be a string, bytes or code object"))),

@@ -1,5 +1,6 @@
 """What is said about texts that are not Python: class, message, place and line, for the mistakes that people make."""
 
+import sys
 import traceback
 
 MISTAKES = '''
@@ -219,6 +220,44 @@ type X = int
 def f[T](x):\\n    pass
 class A[T]:\\n    pass
 except* A:\\n    pass
+print -1\\nx x
+print[1]\\nx x
+print* (f(x))\\nx x
+print "a"(, b)
+print -a.(b)
+match(x)\\ny y
+f(a"b"(, 1))
+f(a b +, 1)
+f(a b(, 1))
+f(a b., 1)
+f(v v if else None)
+f(a b and)
+f(a, b c == , d)
+x = "tea"{3 :}
+n f(self n)
+n n(f(a b))
+i, (j, *k,) *l = 1
+a, b c, d = 5 5
+f(a, b=1, c==)
+def f(*args, *,kwargs): pass
+def f(*args, *kwargs*): pass
+def f(*a, *b: int, c): pass
+lambda *a, *b=1: 0
+if (True) = 1: pass
+if [1].x = 1: pass
+f("x", e)(   yield "y"\\nfinally: pass
+x = f\'\'\'{a\\n b c}\'\'\'
+f(f\'\'\'abc\\n{a +\\n b c}\'\'\')
+g(  f\'\'\'{  \\n   b c\\n} \'\'\')
+x = \\\\\\n    y z
+x = \\\\\\n    y \\\\ z
+x = """a\\n  b""" c
+f("\u00e9", f("\u00e8\u00fc")(g(x)\\nh("!")
+    x\\ny
+    x )
+return 1
+def f():\\n    pass\\nx = "\u00e9"; return 1
+[*a for a in b]; *x
 '''
 
 for text in MISTAKES.strip("\n").split("\n"):
@@ -246,6 +285,12 @@ for text, mode in (("x = 1", "eval"), ("", "eval"), ("x y", "eval"), ("x", "eval
     except SyntaxError as error:
         print(mode, repr(text), type(error).__name__, error.msg, error.lineno, error.offset)
 
+# The compiler, unlike the parser, shows a line only if there is a file.
+for text in ("return", "x x", "class A:\n    yield"):
+    try:
+        exec(text)
+    except SyntaxError:
+        traceback.print_exc(limit=0, file=sys.stdout)
 # No depth of nesting ends the program.
 for text in ("(" * 250, "[" * 90 + "1 2" + "]" * 90, "x = " + "-" * 20000 + "1 2", "x = " + "lambda: " * 20000 + "1 2",
              "".join(" " * depth + "if x:\n" for depth in range(110))):

@@ -47,8 +47,17 @@ impl Parser<'_> {
                 }
             } else if self.keyword_argument()? {
                 seen = if seen == Seen::Unpacking { seen } else { Seen::Keyword };
+            } else if seen != Seen::Positional && self.trying {
+                return Err(Stop::Stuck);
             } else {
-                let node = self.positional_argument()?;
+                let node = match self.positional_argument() {
+                    Err(Stop::Stuck) if seen != Seen::Positional && !self.trying => {
+                        self.at = argument;
+                        let part = self.consider_plainly(Self::positional_argument)?;
+                        return if part.is_some() { self.blame_late(seen) } else { Err(Stop::Stuck) };
+                    }
+                    node => node?,
+                };
                 if self.at_clause() && self.generator_argument(&node, argument == first, call)? {
                     return self.need(")");
                 }
@@ -140,6 +149,10 @@ impl Parser<'_> {
             }
         }
         self.peek();
+        self.blame_late(seen)
+    }
+
+    fn blame_late(&self, seen: Seen) -> Parsed {
         let message = match seen {
             Seen::Unpacking => "positional argument follows keyword argument unpacking",
             _ => "positional argument follows keyword argument",

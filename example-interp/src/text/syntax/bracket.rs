@@ -92,6 +92,16 @@ impl Parser<'_> {
             self.need("}")?;
             return Ok(self.node(Shape::SetComprehension, open));
         }
+        if self.second == Some(open) && self.trying && !self.reading_words && self.sets.insert(open) {
+            let after = std::mem::replace(&mut self.at, first);
+            let elements = |p: &mut Self| {
+                let head = p.first_element()?;
+                p.more_elements(head)
+            };
+            let explained = self.even_trying(|p| p.consider(elements));
+            self.at = after;
+            explained?;
+        }
         let parts = self.more_elements(head)?;
         self.bare_comprehension_target(&parts)?;
         self.need("}")?;
@@ -185,9 +195,6 @@ impl Parser<'_> {
             self.take();
             return Ok(());
         }
-        if list.is_err() || self.trying {
-            return Err(Stop::Stuck);
-        }
         self.at = first;
         let list = self.consider(Self::expressions)?;
         match list.as_ref().and_then(|list| list.not_a_target(Role::Loop)) {
@@ -232,7 +239,7 @@ impl Parser<'_> {
             } else {
                 let key = self.expression_among(Neighbours::Unknown)?;
                 if !self.is(":") {
-                    return self.blame_end(&key, "':' expected after dictionary key");
+                    return self.even_trying(|p| p.blame_end(&key, "':' expected after dictionary key"));
                 }
                 self.dictionary_value()?;
             }
@@ -247,12 +254,14 @@ impl Parser<'_> {
         let colon = self.at;
         self.need(":")?;
         if self.is("*")
-            && let Some(value) = self.consider(Self::starred)?
+            && let Some(value) = self.consider_plainly(Self::starred)?
         {
-            return self.blame_from(value.first, "cannot use a starred expression in a dictionary value");
+            let message = "cannot use a starred expression in a dictionary value";
+            return self.even_trying(|p| p.blame_from(value.first, message));
         }
         if self.is_any(&["}", ","]) {
-            return self.blame(colon, colon, "expression expected after dictionary key and ':'");
+            let message = "expression expected after dictionary key and ':'";
+            return self.even_trying(|p| p.blame(colon, colon, message));
         }
         self.expression()?;
         Ok(())

@@ -327,11 +327,7 @@ impl Parser<'_> {
             p.need_kind(Kind::Newline)
         };
         if self.attempt(head).is_none() {
-            let fine = self.attempt(Self::simple_statements).is_some() && !self.is_kind(Kind::Indent);
-            self.at = owner;
-            if !fine {
-                self.match_without_colon()?;
-            }
+            self.match_without_colon()?;
             return Ok(false);
         }
         self.need_indent(owner, "'match' statement")?;

@@ -56,7 +56,10 @@ impl Parser<'_> {
         }
         let mut parts = vec![head];
         while self.eat(",") && self.at_element() {
-            parts.push(element(self)?);
+            match self.optionally(element)? {
+                Some(part) => parts.push(part),
+                None => break,
+            }
         }
         Ok(Node { parts, ..self.node(Shape::Tuple, first) })
     }
@@ -109,6 +112,7 @@ impl Parser<'_> {
         if let Some(named) = self.named()? {
             return Ok(named);
         }
+        let first = self.at;
         let node = self.expression()?;
         if self.is(":=") {
             let value = |p: &mut Self| {
@@ -121,18 +125,23 @@ impl Parser<'_> {
             }
         }
         if self.is("=") {
-            self.equals_sign(&node)?;
+            self.equals_sign(&node, first)?;
         }
         Ok(node)
     }
 
-    /// `=` after an expression that is no assignment, though it may have been meant to be a comparison.
-    pub(super) fn equals_sign(&mut self, node: &Node) -> Parsed {
-        let structured = matches!(
-            node.shape,
-            Shape::List | Shape::Tuple | Shape::Generator | Shape::True | Shape::None | Shape::False
-        );
-        if structured || node.loose || self.trying {
+    /// `=` after an expression that is no assignment, though it may have been meant to be a comparison. The expression began
+    /// at `first`, with its parentheses.
+    pub(super) fn equals_sign(&mut self, node: &Node, first: usize) -> Parsed {
+        if node.loose || self.trying {
+            return Ok(());
+        }
+        let head = self.consider_plainly(|p| {
+            p.at = first;
+            p.atom()
+        })?;
+        let structured = [Shape::List, Shape::Tuple, Shape::Generator, Shape::True, Shape::None, Shape::False];
+        if head.is_some_and(|head| head.first == first && structured.contains(&head.shape)) {
             return Ok(());
         }
         let value = |p: &mut Self| {
@@ -160,26 +169,41 @@ impl Parser<'_> {
 
     fn bare_expression(&mut self, neighbours: Neighbours) -> Parsed<Node> {
         if self.is("lambda") {
-            return self.lambda();
+            let remembered = !self.trying && self.remembered.contains(&self.at);
+            return if remembered { self.plainly(Self::lambda) } else { self.lambda() };
         }
         let first = self.at;
-        let node = self.disjunction()?;
-        if self.at_expression() {
-            self.second_expression(&node, first, neighbours)?;
+        let node = match self.disjunction() {
+            Err(Stop::Stuck) if !self.trying => {
+                // What follows as much of it as can be read may explain why.
+                self.at = first;
+                let node = self.plainly(Self::disjunction)?;
+                self.neighbour(&node, first, neighbours)?;
+                return Err(Stop::Stuck);
+            }
+            node => node?,
+        };
+        if !self.trying {
+            self.neighbour(&node, first, neighbours)?;
         }
         if !self.is("if") {
             return Ok(node);
         }
-        let at = self.at;
+        if self.trying {
+            let rest = |p: &mut Self| {
+                p.take();
+                p.disjunction()?;
+                p.need("else")?;
+                p.expression()
+            };
+            let whole = self.optionally(rest)?.is_some();
+            return Ok(if whole { Node { loose: true, ..self.node(Shape::Conditional, first) } } else { node });
+        }
         self.take();
         let condition = self.condition()?;
         if self.eat("else") {
             self.expression()?;
             return Ok(Node { loose: true, ..self.node(Shape::Conditional, first) });
-        }
-        if self.trying {
-            self.at = at;
-            return Ok(node);
         }
         if self.is(":") {
             return Err(Stop::Stuck);
@@ -191,48 +215,50 @@ impl Parser<'_> {
     fn condition(&mut self) -> Parsed<Node> {
         let first = self.at;
         let node = self.disjunction();
-        if self.trying || !matches!(node, Err(Stop::Stuck)) {
+        if !matches!(node, Err(Stop::Stuck)) {
             return node;
         }
         self.at = first;
-        let mut node = self.attempt(Self::atom).ok_or(Stop::Stuck)?;
-        while let Some(shape) = self.attempt(Self::trailer).flatten() {
-            node = self.node(shape, first);
-        }
-        Ok(node)
+        self.plainly(Self::disjunction)
     }
 
-    /// Two expressions follow each other, which is always wrong.
-    #[cold]
-    fn second_expression(&mut self, node: &Node, first: usize, neighbours: Neighbours) -> Parsed {
-        if self.trying {
-            return Ok(());
-        }
+    /// Looks at what follows an expression: a second one is always wrong, and so is what could be the operands of a command.
+    fn neighbour(&mut self, node: &Node, first: usize, neighbours: Neighbours) -> Parsed {
         let (head, after) = (self.glance(first), self.glance(first + 1));
         let words = head.kind == Kind::Name;
         let command = Some(self.text(head)).filter(|text| words && matches!(*text, "print" | "exec"));
         let prefix = words && after.kind == Kind::String;
-        if neighbours == Neighbours::Comma && !prefix && !(words && begins_soft_keyword(self.text(head))) {
+        let followed = self.at_expression();
+        let soft = words && begins_soft_keyword(self.text(head));
+        if followed && neighbours == Neighbours::Comma && !prefix && !soft {
+            self.remembered.insert(self.at);
             let second = |p: &mut Self| {
                 let second = p.expression()?;
                 p.peek();
                 Ok((second, p.glance(p.at - 1).depth > 0))
             };
             let called = command.is_some() && node.shape == Shape::Name && node.first == first;
-            if let Some((second, true)) = self.consider_plainly(second)?.filter(|_| !called) {
+            let outer = self.second.replace(self.at);
+            let second = self.consider_plainly(second);
+            self.second = outer;
+            if let Some((second, true)) = second?.filter(|_| !called) {
                 return self.blame(node.first, second.last, "invalid syntax. Perhaps you forgot a comma?");
             }
         }
-        if !words || self.reads(after, "(") || self.reading_words {
+        let operands = command.is_some() && (self.begins_expression(after) || self.reads(after, "*"));
+        if !words || !followed && !operands || self.reads(after, "(") || self.reading_words && command.is_none() {
             return Ok(());
         }
         // The name may be a command that has become a function.
-        self.reading_words = true;
+        let outer = std::mem::replace(&mut self.reading_words, true);
         let at = self.at;
         self.at = first + 1;
-        let operands = self.consider(Self::expressions);
+        let mut operands = self.consider(Self::expressions);
+        if command.is_some() && matches!(operands, Ok(None)) {
+            operands = self.consider_plainly(Self::expressions);
+        }
         self.at = at;
-        self.reading_words = false;
+        self.reading_words = outer;
         match (operands?, command) {
             (Some(operands), Some(name)) => {
                 let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
@@ -253,19 +279,24 @@ impl Parser<'_> {
 
     /// `or`
     pub(super) fn disjunction(&mut self) -> Parsed<Node> {
-        self.chain("or", |p| p.chain("and", Self::inversion))
+        let read = |p: &mut Self| p.chain("or", |p| p.chain("and", Self::inversion));
+        if !self.trying && self.remembered.contains(&self.at) { self.plainly(read) } else { read(self) }
     }
 
     fn chain(&mut self, operator: &str, operand: fn(&mut Self) -> Parsed<Node>) -> Parsed<Node> {
         let first = self.at;
-        let node = operand(self)?;
-        if !self.is(operator) {
-            return Ok(node);
+        let mut node = operand(self)?;
+        while self.is(operator) {
+            let more = |p: &mut Self| {
+                p.take();
+                operand(p)
+            };
+            if self.optionally(more)?.is_none() {
+                break;
+            }
+            node = Node { loose: true, ..self.node(Shape::Operation, first) };
         }
-        while self.eat(operator) {
-            operand(self)?;
-        }
-        Ok(Node { loose: true, ..self.node(Shape::Operation, first) })
+        Ok(node)
     }
 
     /// `not`
@@ -282,8 +313,8 @@ impl Parser<'_> {
         let node = self.binary(0)?;
         let membership = self.is("in");
         let mut compared = false;
-        while self.comparison_operator() {
-            self.binary(0)?;
+        let one_more = |p: &mut Self| if p.comparison_operator() { p.binary(0).map(|_| true) } else { Ok(false) };
+        while self.optionally(one_more)? == Some(true) {
             compared = true;
         }
         if !compared {
@@ -313,8 +344,13 @@ impl Parser<'_> {
         let first = self.at;
         let mut node = self.binary(level + 1)?;
         while self.is_any(operators) {
-            self.take();
-            self.binary(level + 1)?;
+            let more = |p: &mut Self| {
+                p.take();
+                p.binary(level + 1)
+            };
+            if self.optionally(more)?.is_none() {
+                break;
+            }
             node = self.node(Shape::Operation, first);
         }
         Ok(node)
@@ -339,18 +375,21 @@ impl Parser<'_> {
         } else {
             self.primary()?
         };
-        if !self.eat("**") {
+        if !self.is("**") {
             return Ok(node);
         }
-        self.nested(4, Self::factor)?;
-        Ok(self.node(Shape::Operation, first))
+        let exponent = |p: &mut Self| {
+            p.take();
+            p.nested(4, Self::factor)
+        };
+        Ok(if self.optionally(exponent)?.is_some() { self.node(Shape::Operation, first) } else { node })
     }
 
     /// An atom with attributes, subscripts and calls.
     pub(super) fn primary(&mut self) -> Parsed<Node> {
         let first = self.at;
         let mut node = self.nested(20, Self::atom)?;
-        while let Some(shape) = self.nested(20, Self::trailer)? {
+        while let Some(Some(shape)) = self.optionally(|p| p.nested(20, Self::trailer))? {
             node = self.node(shape, first);
         }
         Ok(node)

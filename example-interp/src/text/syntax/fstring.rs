@@ -1,8 +1,9 @@
 //! What can be wrong inside of f-strings.
 
+use super::lexer::Lexeme;
 use super::literal;
 use super::parser::Parser;
-use super::{Report, lexer};
+use super::{Mode, Report, lexer};
 
 /// Fields in the format of a field, but no deeper.
 const MAX_DEPTH: usize = 2;
@@ -16,24 +17,30 @@ pub(super) struct Body<'a, 'p> {
     raw: bool,
     /// The line where the literal starts.
     line: u32,
+    /// The bytes before the literal in that line.
+    offset: usize,
+    /// The bytes of its prefix and opening quotes.
+    opening: usize,
     parser: &'p Parser<'p>,
 }
 
 type Checked<T = ()> = Result<T, Report>;
 
 impl<'a, 'p> Body<'a, 'p> {
-    pub(super) fn new(text: &'a str, raw: bool, line: u32, parser: &'p Parser<'p>) -> Self {
-        Body { text, at: 0, raw, line, parser }
+    /// `text` is what the lexeme has between its quotes.
+    pub(super) fn new(text: &'a str, raw: bool, lexeme: Lexeme, parser: &'p Parser<'p>) -> Self {
+        let whole = parser.text(lexeme);
+        let opening = text.as_ptr().addr() - whole.as_ptr().addr();
+        let offset = parser.lexed.offset(lexeme.line, lexeme.start);
+        Body { text, at: 0, raw, line: lexeme.line, offset, opening, parser }
     }
 
     /// Checks all of it.
     pub(super) fn check(mut self) -> Checked {
         while self.at < self.text.len() {
             self.plain_text(true)?;
-            match self.byte() {
-                Some(b'{') => self.field(0)?,
-                Some(_) => return self.refuse("single '}' is not allowed"),
-                None => {}
+            if self.byte().is_some() {
+                self.field(0)?;
             }
         }
         Ok(())
@@ -88,6 +95,8 @@ impl<'a, 'p> Body<'a, 'p> {
                 self.escapes(start, self.at + 1)?;
                 self.at += 2;
                 start = self.at;
+            } else if doubled && rest.starts_with('}') {
+                return self.refuse("single '}' is not allowed");
             } else {
                 break;
             }
@@ -203,20 +212,38 @@ impl<'a, 'p> Body<'a, 'p> {
             };
         }
         let text = format!("({expression})");
-        let lexed = lexer::lex(&text, false);
-        let Some(mut report) = Parser::new(&lexed).examine(|parser| parser.expressions().map(drop)) else {
+        let lexed = lexer::lex(&text, Mode::File);
+        let mut parser = Parser::new(&lexed);
+        parser.shift = self.shift(start);
+        let Some(mut report) = parser.examine(|parser| parser.expressions().map(drop)) else {
             return Ok(());
         };
         let unreadable = lexed.fault.as_ref().is_some_and(|fault| !fault.patient);
         if !unreadable && !report.message.starts_with("f-string: ") {
             report.message.insert_str(0, "f-string: ");
         }
+        if report.text.is_none() {
+            let mut text = parser.text_of(report.line);
+            if parser.is_last_line(report.line) && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            report.text = Some(text);
+        }
         // Lines count from the literal's, columns from the parenthesis.
         let before = self.line - 1 + self.text[..start].matches('\n').count() as u32;
-        report.text.get_or_insert_with(|| lexed.line_text(report.line).trim_end_matches('\n').to_owned() + "\n");
         report.line += before;
         report.end_line += before;
         Err(report)
+    }
+
+    /// What CPython takes off the columns in all lines of an expression but the first: the bytes before its brace.
+    fn shift(&self, start: usize) -> i64 {
+        let before = &self.text[..start - 1];
+        let behind = self.text[start..].trim_start_matches([' ', '\t', '\x0c']);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let (offset, opening) = if line_start == 0 { (self.offset, self.opening) } else { (0, 0) };
+        let in_literal = if behind.starts_with('\n') { 0 } else { before.len() - line_start + opening };
+        (offset + in_literal) as i64
     }
 }
 

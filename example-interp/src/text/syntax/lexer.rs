@@ -1,6 +1,6 @@
 //! Cuts a text into lexemes, up to its end or to the first place where that is impossible.
 
-use super::{Class, Report, numbers};
+use super::{Class, Mode, Report, numbers};
 use crate::text::unicode;
 
 /// What a lexeme is.
@@ -51,6 +51,8 @@ pub(super) struct Lexed<'s> {
     pub(super) unclosed: Option<Report>,
     /// The byte offsets of the lines' starts.
     lines: Vec<usize>,
+    /// The lines that begin within a string, or behind a backslash, in their order.
+    joined: Vec<u32>,
 }
 
 impl Lexed<'_> {
@@ -58,6 +60,25 @@ impl Lexed<'_> {
     pub(super) fn column(&self, line: u32, at: usize) -> i64 {
         let start = self.lines[line as usize - 1];
         self.source[start..at].chars().count() as i64
+    }
+
+    /// The number of bytes before a byte in its line.
+    pub(super) fn offset(&self, line: u32, at: usize) -> usize {
+        at - self.lines[line as usize - 1]
+    }
+
+    /// The line in which the text begins that CPython holds when it reads this line.
+    pub(super) fn held_from(&self, line: u32) -> u32 {
+        let mut from = line;
+        while self.joined.binary_search(&from).is_ok() {
+            from -= 1;
+        }
+        from
+    }
+
+    /// Lines from one to another with their ends.
+    pub(super) fn lines_text(&self, from: u32, to: u32) -> String {
+        (from..=to).map(|line| self.line_text(line)).collect()
     }
 
     /// A line with its end.
@@ -107,18 +128,21 @@ struct Lexer<'s> {
     margins: Vec<Margin>,
     /// The open brackets: byte, line, offset.
     brackets: Vec<(u8, u32, usize)>,
+    /// The text is that of a module, which ends with a whole line.
+    whole_lines: bool,
 }
 
-/// Cuts a text into lexemes. With `interactive`, a text without a newline at its end has one all the same.
-pub(super) fn lex(source: &str, interactive: bool) -> Lexed<'_> {
+/// Cuts a text into lexemes. That of an interactive statement has a newline at its end, if only in lexemes.
+pub(super) fn lex(source: &str, mode: Mode) -> Lexed<'_> {
     let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1));
     let mut lines: Vec<usize> = lines.collect();
     if lines.len() > 1 && lines.last() == Some(&source.len()) {
         lines.pop();
     }
-    let out = Lexed { source, lexemes: Vec::new(), fault: None, unclosed: None, lines };
-    let mut lexer = Lexer { out, at: 0, line: 1, margins: vec![Margin::default()], brackets: Vec::new() };
-    if lexer.text(interactive).is_err() {
+    let out = Lexed { source, lexemes: Vec::new(), fault: None, unclosed: None, lines, joined: Vec::new() };
+    let whole_lines = mode == Mode::File;
+    let mut lexer = Lexer { out, at: 0, line: 1, margins: vec![Margin::default()], brackets: Vec::new(), whole_lines };
+    if lexer.text(mode == Mode::Single).is_err() {
         let at = lexer.at;
         lexer.mark(Kind::Fault, at);
     }
@@ -149,6 +173,15 @@ impl<'s> Lexer<'s> {
     /// The next line begins, if there is one.
     fn next_line(&mut self) {
         self.line += u32::from(self.at < self.out.source.len());
+    }
+
+    /// The same, where it goes on with what the line before it began.
+    fn next_joined_line(&mut self) {
+        let before = self.line;
+        self.next_line();
+        if self.line != before {
+            self.out.joined.push(self.line);
+        }
     }
 
     fn halt<T>(&mut self, report: Report, patient: bool) -> Step<T> {
@@ -229,13 +262,15 @@ impl<'s> Lexer<'s> {
                     // The lines after it are indented as this one.
                     continued = continued.or(Some(margin.wide)).filter(|&wide| wide > 0);
                     self.continuation()?;
+                    self.next_line();
                     continue;
                 }
                 _ => break,
             }
             self.at += 1;
         }
-        if matches!(self.byte(), None | Some(b'#' | b'\n')) {
+        let blank_to_the_end = self.byte().is_none() && (margin.wide == 0 || self.whole_lines);
+        if blank_to_the_end || matches!(self.byte(), Some(b'#' | b'\n')) {
             self.at += memchr::memchr(b'\n', self.rest().as_bytes()).unwrap_or(self.rest().len());
             let more = self.at < self.out.source.len();
             if more {
@@ -301,16 +336,21 @@ impl<'s> Lexer<'s> {
         loop {
             match self.byte() {
                 Some(b' ' | b'\t' | b'\x0c') => self.at += 1,
-                Some(b'\\') => self.continuation()?,
+                Some(b'\\') => {
+                    self.continuation()?;
+                    self.next_joined_line();
+                }
                 _ => return Ok(()),
             }
         }
     }
 
-    /// A backslash, the end of the line and the start of another.
+    /// A backslash and the end of the line, after which there is another one.
     fn continuation(&mut self) -> Step {
         self.at += 1;
-        let column = self.out.column(self.line, self.at);
+        let held = self.out.held_from(self.line);
+        let before = self.out.lines_text(held, self.line - 1).chars().count() as i64;
+        let column = before + self.out.column(self.line, self.at);
         if self.byte() != Some(b'\n') {
             let message = "unexpected character after line continuation character";
             let report = Report::new(Class::Syntax, message, (self.line, column + 1), (self.line, 0));
@@ -318,7 +358,6 @@ impl<'s> Lexer<'s> {
         }
         self.at += 1;
         if self.at < self.out.source.len() {
-            self.next_line();
             return Ok(());
         }
         let report = self.innermost().unwrap_or_else(|| {
@@ -414,7 +453,7 @@ impl<'s> Lexer<'s> {
             let newline = source[self.at..end].contains(&b'\n');
             self.at = end;
             if newline {
-                self.next_line();
+                self.next_joined_line();
             }
             while !self.out.source.is_char_boundary(self.at) {
                 self.at += 1;

@@ -42,7 +42,7 @@ pub(super) fn check(lexemes: &[Lexeme], parser: &Parser<'_>) -> Result<bool, Rep
             return Err(parser.of_lexeme(*lexeme, "bytes can only contain ASCII literal characters"));
         }
         if literal.formatted {
-            Body::new(literal.body, literal.raw, lexeme.line, parser).check()?;
+            Body::new(literal.body, literal.raw, *lexeme, parser).check()?;
         } else if !literal.raw {
             escapes(literal.body, literal.bytes, parser)?;
         }
@@ -69,7 +69,7 @@ pub(super) fn escapes(body: &str, bytes: bool, parser: &Parser<'_>) -> Result<()
             _ => continue,
         };
         let digits = all[at..].iter().take(wanted).take_while(|b| b.is_ascii_hexdigit()).count();
-        let from = body[..start].chars().count();
+        let from = decoded_length(&body[..start]);
         if bytes && digits < wanted {
             let message = format!("(value error) invalid \\x escape at position {start}");
             return Err(parser.here_in_literal(message));
@@ -92,6 +92,11 @@ pub(super) fn escapes(body: &str, bytes: bool, parser: &Parser<'_>) -> Result<()
     Ok(())
 }
 
+/// Where the decoder of escapes is behind a text: what is not ASCII is given to it as `\Uxxxxxxxx`.
+fn decoded_length(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum()
+}
+
 fn undecodable(from: usize, last: usize, reason: &str, parser: &Parser<'_>) -> Report {
     let message =
         format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{last}: {reason}");
@@ -101,18 +106,18 @@ fn undecodable(from: usize, last: usize, reason: &str, parser: &Parser<'_>) -> R
 /// `\N{...}`.
 fn named(body: &str, start: usize, parser: &Parser<'_>) -> Result<(), Report> {
     let rest = &body[start + 2..];
-    let from = body[..start].chars().count();
+    let from = decoded_length(&body[..start]);
     match rest.strip_prefix('{').and_then(|rest| rest.find('}')) {
         Some(length) if length > 0 => {
             if unicode_names2::character(&rest[1..=length]).is_some() {
                 return Ok(());
             }
-            let last = from + 2 + rest[..=length].chars().count();
+            let last = from + 2 + decoded_length(&rest[..=length]);
             Err(undecodable(from, last, "unknown Unicode character name", parser))
         }
         Some(_) => Err(undecodable(from, from + 2, "malformed \\N character escape", parser)),
         None if rest.starts_with('{') => {
-            let last = from + 1 + rest.chars().count();
+            let last = from + 1 + decoded_length(rest);
             Err(undecodable(from, last, "malformed \\N character escape", parser))
         }
         None => Err(undecodable(from, from + 1, "malformed \\N character escape", parser)),

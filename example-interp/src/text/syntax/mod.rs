@@ -54,7 +54,8 @@ pub struct Report {
     pub end_line: u32,
     /// `end_offset`; 0 or -1 where CPython knows none.
     pub end_column: i64,
-    /// `text`: the line, or what it was for a part of an f-string. Its end belongs to it if nothing after it was read.
+    /// `text`: the line, or what it was for a part of an f-string. If nothing after the line was read, it is all that CPython
+    /// held of the text then: the line's end belongs to it, and so do the lines that it goes on with.
     pub text: Option<String>,
 }
 
@@ -84,10 +85,11 @@ pub fn diagnose(source: &str, mode: Mode) -> Option<Report> {
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
-    if mode == Mode::File && !text.is_empty() && !text.ends_with('\n') {
+    // CPython adds a line after the last one, if that ends with a carriage return and a line feed.
+    if mode == Mode::File && !text.is_empty() && (!text.ends_with('\n') || source.ends_with("\r\n")) {
         text.push('\n');
     }
-    let lexed = lexer::lex(&text, mode == Mode::Single);
+    let lexed = lexer::lex(&text, mode);
     let mut parser = Parser::new(&lexed);
     let report = match mode {
         Mode::File => parser.examine(Parser::file),
@@ -95,11 +97,7 @@ pub fn diagnose(source: &str, mode: Mode) -> Option<Report> {
         Mode::Single => parser.examine(Parser::interactive),
     };
     let mut report = report?;
-    if report.text.is_none() {
-        let line = lexed.line_text(report.line);
-        let whole = parser.is_last_line(report.line);
-        report.text = Some(if whole { line } else { line.trim_end_matches('\n') }.to_owned());
-    }
+    report.text.get_or_insert_with(|| parser.text_of(report.line));
     Some(report)
 }
 

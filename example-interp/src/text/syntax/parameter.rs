@@ -92,7 +92,16 @@ impl Parser<'_> {
     fn star(&mut self, owner: Owner, seen: Seen) -> Parsed {
         let at = self.at;
         if seen.star {
-            if self.glance(at + 1).kind == Kind::Name {
+            let again = |p: &mut Self| {
+                p.take();
+                if p.is(",") {
+                    return Ok(());
+                }
+                p.need_kind(Kind::Name)?;
+                p.annotation(owner)?;
+                if p.is(",") || p.is(owner.close()) { Ok(()) } else { Err(Stop::Stuck) }
+            };
+            if self.consider(again)?.is_some() {
                 return self.blame(at, at, "* argument may appear only once");
             }
             return Err(Stop::Stuck);

@@ -11,7 +11,7 @@ impl Parser<'_> {
             return Ok(());
         }
         self.need(",")?;
-        while !self.is(":") && !self.is("if") {
+        while !self.is(":") && !self.is("if") && !self.is_kind(Kind::Newline) {
             self.starred_pattern()?;
             if !self.eat(",") {
                 break;

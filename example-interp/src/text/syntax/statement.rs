@@ -18,7 +18,7 @@ impl Parser<'_> {
 
     /// The text of an expression.
     pub(super) fn eval(&mut self) -> Parsed {
-        self.expressions()?;
+        self.comma_separated(Self::expression)?;
         while self.eat_kind(Kind::Newline) {}
         self.need_kind(Kind::End)
     }
@@ -31,10 +31,11 @@ impl Parser<'_> {
         if self.statement()? && !self.eat_kind(Kind::Newline) && !self.is_kind(Kind::End) {
             return Err(Stop::Stuck);
         }
-        if self.glance(self.at).kind != Kind::End {
+        let mut rest = self.lexed.lexemes[self.at.min(self.lexed.lexemes.len())..].iter();
+        if rest.any(|lexeme| !matches!(lexeme.kind, Kind::Newline | Kind::Indent | Kind::Dedent | Kind::End)) {
             self.complete = true;
             let message = "multiple statements found while compiling a single statement";
-            return self.blame_here(Class::Syntax, message);
+            return self.even_trying(|p| p.blame_here(Class::Syntax, message));
         }
         Ok(())
     }
@@ -190,18 +191,31 @@ impl Parser<'_> {
         let first = self.at;
         let mut node = self.yield_or_expressions()?;
         if node.shape == Shape::Tuple && !self.encloses(&node) && self.at_expression() {
-            // What follows a list of targets is looked at as if it were one of them.
-            self.consider(Self::named_expression)?;
+            // What follows a list of targets is looked at as if it were more of them.
+            let more = |p: &mut Self| {
+                while p.at_element() {
+                    p.comma_separated(Self::element)?;
+                }
+                Ok(())
+            };
+            self.consider(more)?;
         }
         if self.is(":") {
             return self.annotated(&node);
+        }
+        if self.is(":=") {
+            let names = |p: &mut Self| {
+                p.at = first;
+                p.comma_separated(Self::element)
+            };
+            self.consider(names)?;
         }
         if self.is_any(&AUGMENTED) {
             return self.augmented(&node);
         }
         let mut head = true;
         while self.is("=") {
-            self.assigned(&node, head)?;
+            self.assigned(&node, head.then_some(first))?;
             head = false;
             self.take();
             node = self.yield_or_expressions()?;
@@ -209,8 +223,8 @@ impl Parser<'_> {
         if self.at == first { Err(Stop::Stuck) } else { Ok(()) }
     }
 
-    /// Checks what stands before `=`; `head` for what the statement begins with.
-    fn assigned(&mut self, node: &Node, head: bool) -> Parsed {
+    /// Checks what stands before `=`; `head` is where it begins, with its parentheses, if the statement begins there.
+    fn assigned(&mut self, node: &Node, head: Option<usize>) -> Parsed {
         if node.shape == Shape::Yield && self.glance(node.first).kind == Kind::Keyword && node.last + 1 == self.at {
             return self.blame_node(node, "assignment to yield expression not possible");
         }
@@ -218,8 +232,11 @@ impl Parser<'_> {
         let trailing = self.reads(self.glance(self.at - 1), ",");
         let open = node.shape == Shape::Tuple && !self.encloses(node);
         let compared = if open { node.parts.last() } else { Some(node) };
-        if let Some(compared) = compared.filter(|node| head && !trailing && node.shape != Shape::Starred) {
-            self.equals_sign(compared)?;
+        if let (Some(compared), Some(head)) = (compared.filter(|node| !trailing && node.shape != Shape::Starred), head)
+        {
+            let comma = |at: &usize| self.reads(self.glance(*at), ",");
+            let before = open.then(|| (head..compared.first).rev().find(comma)).flatten();
+            self.equals_sign(compared, before.map_or(head, |comma| comma + 1))?;
         }
         self.blame_node(wrong, format!("cannot assign to {}", wrong.label()))
     }
