@@ -2,24 +2,6 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// What a single allocation may ask for at most: a fixed limit, whatever the machine has.
-pub const MAX_BYTES: usize = 1 << 36;
-
-/// Allocations up to this many bytes are simply made.
-pub const SMALL: usize = 1 << 28;
-
-/// Whether one allocation of so many bytes can be had; if not, the guest gets a `MemoryError`. What the machine says about a large one is
-/// part of the recording: another machine, or this one tomorrow, may say something else. An evaluation in the debugger has no recording to
-/// ask, so there a large one is refused.
-pub fn has_room(bytes: usize) -> bool {
-    bytes <= SMALL || (bytes <= MAX_BYTES && machine_has(bytes as u64))
-}
-
-#[revdb::record]
-fn machine_has(bytes: u64) -> bool {
-    Vec::<u8>::new().try_reserve_exact(bytes as usize).is_ok()
-}
-
 /// The number of the interrupt signal.
 pub const SIGINT: i32 = 2;
 

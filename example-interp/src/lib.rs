@@ -4,6 +4,7 @@ pub mod builtins;
 pub mod compile;
 pub mod debug;
 pub mod host;
+pub mod memory;
 pub mod modules;
 pub mod num;
 pub mod object;

@@ -12,13 +12,24 @@ static PENDING: AtomicI32 = AtomicI32::new(0);
 /// From here on SIGINT waits for the next stop point. Where it was ignored it stays so, and this is false.
 pub(crate) fn install() -> bool {
     let action = SigAction::new(SigHandler::Handler(note), SaFlags::empty(), SigSet::empty());
-    // SAFETY: `note` only stores to atomics, which is allowed in a signal handler.
+    // SAFETY: `note` does only what is allowed in a signal handler: it stores to atomics, and makes system calls.
     disposition(Signal::SIGINT) != Some(libc::SIG_IGN) && unsafe { sigaction(Signal::SIGINT, &action) }.is_ok()
 }
 
 extern "C" fn note(signal: i32) {
-    PENDING.store(signal, Relaxed);
+    let waits_already = PENDING.swap(signal, Relaxed) == signal;
     PAGE.next_stop.store(0, Relaxed);
+    #[cfg(feature = "record")]
+    crate::signals::noted(signal, waits_already);
+    #[cfg(not(feature = "record"))]
+    let _ = waits_already;
+}
+
+/// Lets `number` wait as a signal does, unless one waits.
+pub(crate) fn post(number: i32) {
+    if PENDING.compare_exchange(0, number, Relaxed, Relaxed).is_ok() {
+        PAGE.next_stop.store(0, Relaxed);
+    }
 }
 
 /// Whether a signal waits.

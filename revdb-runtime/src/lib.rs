@@ -50,6 +50,6 @@ pub use mode::evaluating;
 pub use off::{boundary, close_with_advice, evaluating, locate_writes, mode, signals, stopped};
 #[cfg(feature = "record")]
 pub use replay::{locate_writes, stopped};
-pub use signals::{handle_interrupts, take_signal};
+pub use signals::{handle_interrupts, post_signal, take_signal};
 #[cfg(feature = "record")]
 pub use startup::close_with_advice;

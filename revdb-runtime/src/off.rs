@@ -71,6 +71,14 @@ pub mod signals {
         crate::interrupt::install();
     }
 
+    /// With the feature `stops`: has `number` delivered at the next stop point. Without it this does nothing.
+    pub fn post_signal(number: i32) {
+        #[cfg(feature = "stops")]
+        crate::interrupt::post(number);
+        #[cfg(not(feature = "stops"))]
+        let _ = number;
+    }
+
     /// Takes the signal that has arrived and was not delivered yet. Without the feature `stops` there is never one.
     #[must_use]
     pub fn take_signal() -> Option<i32> {

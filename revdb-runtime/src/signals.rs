@@ -1,13 +1,14 @@
 //! Signals: which of them the guest handles, and how a run that dies by one is noted.
 //!
 //! A host that calls [`handle_interrupts`] gets SIGINT at a stop point, as an event with a time. All others keep the effect
-//! that they have in a plain run: while recording, the fatal ones are only noted in the trace on their way.
+//! that they have in a plain run: while recording, the fatal ones are only noted in the trace on their way. With
+//! [`post_signal`] a host makes an event of the same kind out of something that it learned itself.
 
 use std::io;
 use std::os::fd::BorrowedFd;
 use std::panic::Location;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::Relaxed};
 use std::time::Duration;
 
 use nix::errno::Errno;
@@ -19,6 +20,7 @@ use crate::boundary;
 use crate::guest::Guest;
 use crate::interrupt::{self, disposition};
 use crate::mode::{self, Mode};
+use crate::net::raw;
 use crate::trace::{Exit, Tombstone};
 
 static HANDLED: AtomicBool = AtomicBool::new(false);
@@ -28,11 +30,55 @@ static TOMBSTONE: OnceLock<Tombstone> = OnceLock::new();
 ///
 /// For hosts that have stop points and a language-level notion of interruption; to be called once, before the guest runs.
 /// System calls are interrupted: they give [`std::io::ErrorKind::Interrupted`], after which the host may ask
-/// [`take_signal`]. Where SIGINT was ignored when the process began (`nohup`, background jobs) it stays ignored.
+/// [`take_signal`]. A host that reaches no stop point for half a second and is interrupted again dies by SIGINT, as it would
+/// without this call; what was recorded is kept. Where SIGINT was ignored when the process began (`nohup`, background jobs) it stays ignored.
 #[track_caller]
 pub fn handle_interrupts() {
     let handled = boundary::call("revdb::handle_interrupts", Location::caller(), interrupt::install);
     HANDLED.store(handled, Relaxed);
+}
+
+/// How long a signal waits for a stop point before another ends the process, in milliseconds. One press of Ctrl-C can come as two
+/// signals, from the terminal and from a parent that passes it on.
+const PATIENCE: i64 = 500;
+
+/// When the signal that waits came.
+static NOTED_AT: AtomicI64 = AtomicI64::new(0);
+
+/// In the handler of `signal`: the process ends where one like it has waited long.
+pub(crate) fn noted(signal: i32, waits_already: bool) {
+    let now = coarse_milliseconds();
+    if !waits_already {
+        NOTED_AT.store(now, Relaxed);
+    } else if now - NOTED_AT.load(Relaxed) >= PATIENCE {
+        let default = SigAction::new(SigHandler::SigDfl, SaFlags::empty(), SigSet::empty());
+        if let Ok(known) = Signal::try_from(signal) {
+            // SAFETY: the default action runs no code of this process.
+            let _ = unsafe { sigaction(known, &default) };
+        }
+        die_noted(signal);
+    }
+}
+
+/// Milliseconds since some moment. No call of libc: those are recorded.
+fn coarse_milliseconds() -> i64 {
+    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let clock = libc::CLOCK_MONOTONIC_COARSE as usize;
+    // SAFETY: the kernel fills the structure that the address names.
+    unsafe { raw::kernel(libc::SYS_clock_gettime, [clock, (&raw mut now) as usize, 0, 0, 0, 0]) };
+    now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+}
+
+/// Has `number` delivered to the guest at its next stop point, or to the next [`take_signal`], as if a signal of this number had
+/// come: an event of the recording. For what a host learns beside the guest's course, such as that memory is short; `number` is
+/// the host's to choose, but not one that it handles as a signal.
+///
+/// Stores to atomics alone, so that an allocator or a signal handler may call it. A signal that waits goes first: `number` is
+/// dropped then. While replaying it does nothing, as the trace tells what is delivered when.
+pub fn post_signal(number: i32) {
+    if matches!(mode::mode(), Mode::Plain | Mode::Record) {
+        interrupt::post(number);
+    }
 }
 
 /// Whether the host handles interrupts.

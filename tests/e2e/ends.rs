@@ -147,3 +147,86 @@ fn a_terminated_program_replays_its_output() {
     assert!(replayed.out() == "go\n" || replayed.out() == "go\non\n", "{}", replayed.out());
     assert_eq!(replayed.status, 128 + 15, "{}", replayed.err());
 }
+
+#[test]
+fn ctrl_c_reaches_native_code_and_code_without_stop_points() {
+    for endless in ["sum(iter(int, 1))", "exec('while True: pass')"] {
+        let source = format!(
+            "try:\n    print('go', flush=True)\n    {endless}\nexcept KeyboardInterrupt as error:\n    print('caught', repr(error))\n"
+        );
+        let recording = Recording::interrupted(&source, "go\n", Signal::SIGINT);
+        assert_eq!(recording.recorded.out(), "go\ncaught KeyboardInterrupt()\n", "{}", recording.recorded.err());
+        recording.recorded.same_as(&recording.replayed(), ("recorded", "replayed")).unwrap();
+    }
+}
+
+#[test]
+fn ctrl_c_again_ends_what_cannot_be_interrupted_and_keeps_the_trace() {
+    let scratch = Scratch::new();
+    let program = scratch.write("program.py", "print('go', flush=True)\nprint('on', flush=True)\n10 ** 10 ** 9\n");
+    let mut child = Run::new(interpreter(), scratch.path()).arg("--record").arg(program).start();
+    let mut pipe = child.stdout.take().expect("piped");
+    let mut said = [0; 6];
+    pipe.read_exact(&mut said).expect("a pipe can be read");
+    let status = loop {
+        kill(Pid::from_raw(child.id().cast_signed()), Signal::SIGINT).expect("the child is ours");
+        // The second one counts only when the first was in vain for a while, so this is to send them slowly, not to wait.
+        std::thread::sleep(Duration::from_millis(100));
+        if let Some(status) = child.try_wait().expect("the child is ours") {
+            break status;
+        }
+    };
+    use std::os::unix::process::ExitStatusExt;
+    assert_eq!(status.signal(), Some(2), "{status:?}");
+    let trace = scratch.join("program.rdb");
+    let replayed = Run::new(revdb(), scratch.path()).arg("info").arg(trace).finish();
+    assert!(replayed.out().contains("ended by signal 2"), "{replayed:?}");
+}
+
+#[test]
+fn memory_that_runs_out_is_an_error_that_the_guest_catches_in_the_replay_too() {
+    let scratch = Scratch::new();
+    let program = scratch.write(
+        "program.py",
+        "\
+def small():
+    kept = []
+    while True:
+        kept.append([0] * 10)
+
+def long_list():
+    kept = []
+    while True:
+        kept.append(1)
+
+def wide_dict():
+    kept = {}
+    while True:
+        kept[len(kept)] = None
+
+def strings():
+    kept = []
+    while True:
+        kept.append('x' * 100000)
+
+for fill in small, long_list, wide_dict, strings, small:
+    try:
+        fill()
+    except MemoryError as error:
+        print(fill.__name__, repr(error))
+",
+    );
+    let limited = format!("ulimit -v 2000000; exec {} --record {}", interpreter().display(), program.display());
+    let recorded = Run::new(std::path::Path::new("/bin/sh"), scratch.path())
+        .arg("-c")
+        .arg(limited)
+        .limit(Duration::from_secs(120))
+        .finish();
+    let lines = ["small", "long_list", "wide_dict", "strings", "small"].map(|name| format!("{name} MemoryError()\n"));
+    assert_eq!(recorded.out(), lines.concat(), "{}", recorded.err());
+    // Where there is no limit, it runs out at the same places.
+    let trace = scratch.join("program.rdb");
+    let replayed =
+        Run::new(interpreter(), scratch.path()).arg("--replay").arg(trace).limit(Duration::from_secs(120)).finish();
+    recorded.same_as(&replayed, ("recorded", "replayed")).unwrap();
+}

@@ -31,6 +31,7 @@ pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
             let expected = vm.expected_length(iterable)?;
             list.items.borrow_mut().reserve(expected);
             while let Some(value) = vm.next(&iterator)? {
+                vm.room_to_push(&list.items.borrow())?;
                 list.items.borrow_mut().push(value);
             }
         }
@@ -114,7 +115,9 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Res {
-    this(vm, &args, "append")?.push(args.pos[1].clone());
+    let list = this(vm, &args, "append")?;
+    vm.room_to_push(&list.items.borrow())?;
+    list.push(args.pos[1].clone());
     Ok(Value::None)
 }
 

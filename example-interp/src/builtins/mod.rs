@@ -407,7 +407,18 @@ impl Vm {
     /// `MemoryError` when there is none.
     #[inline]
     pub fn room(&mut self, count: usize, size: usize) -> Res<()> {
-        if count.checked_mul(size).is_some_and(crate::host::has_room) { Ok(()) } else { Err(self.memory()) }
+        if count.checked_mul(size).is_some_and(crate::memory::has_room) { Ok(()) } else { Err(self.memory()) }
+    }
+}
+
+impl Vm {
+    /// Asks for room for one more element, where `items` must grow for it and is large already: it grows by as much as it has.
+    ///
+    /// # Errors
+    /// `MemoryError` when there is none.
+    #[inline]
+    pub fn room_to_push<T>(&mut self, items: &Vec<T>) -> Res<()> {
+        if items.len() == items.capacity() { self.room(items.len(), size_of::<T>()) } else { Ok(()) }
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Opcode {
     EntryLine,
     /// The same at the start of an exception handler, if the exception was raised on another line.
     HandlerLine,
+    /// In the place of `Line` in code that has no stop points.
+    Poll,
     /// Copies register `b`.
     Move,
     /// Moves temporary `b`.

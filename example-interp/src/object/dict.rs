@@ -279,6 +279,7 @@ impl Ref<Dict> {
         match self.find(vm, hash, key)? {
             Some(place) => self.set_value_at(place, value),
             None => {
+                self.table.borrow().room_to_push(vm)?;
                 self.table.borrow_mut().push(hash, key.clone(), value);
                 self.added(hash);
             }
@@ -292,6 +293,7 @@ impl Ref<Dict> {
         if let Some(found) = self.get_hashed(vm, hash, key)? {
             return Ok(found);
         }
+        self.table.borrow().room_to_push(vm)?;
         self.table.borrow_mut().push(hash, key.clone(), default.clone());
         self.added(hash);
         Ok(default)

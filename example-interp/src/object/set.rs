@@ -100,6 +100,12 @@ impl SetTable {
         self.fill = self.used;
     }
 
+    /// Asks for the room that [`SetTable::add_at`] will take.
+    fn room_to_add(&self, vm: &mut Vm) -> Res<()> {
+        let places = self.places.len();
+        if (self.fill + 1) * 5 >= (places - 1) * 3 { vm.room(places * 2, size_of::<SetEntry>()) } else { Ok(()) }
+    }
+
     fn add_at(&mut self, place: usize, key: Value, hash: i64) {
         self.places[place] = SetEntry { key, hash };
         self.fill += 1;
@@ -207,6 +213,7 @@ impl Keys {
         match self.find(vm, key, hash)? {
             Ok(_) => Ok(false),
             Err(place) => {
+                self.0.borrow().room_to_add(vm)?;
                 self.0.borrow_mut().add_at(place, key.clone(), hash);
                 Ok(true)
             }

@@ -1,6 +1,7 @@
 //! The hash table of `dict`: compact and insertion-ordered, with lookups that survive guest code.
 
 use super::*;
+use crate::vm::{Res, Vm};
 
 /// A key, its hash and its value. A removed entry has [`Value::Unbound`] as key until the next rebuild.
 pub struct Entry {
@@ -203,6 +204,19 @@ impl Table {
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// Asks for the room that [`Table::push`] will take.
+    ///
+    /// # Errors
+    /// `MemoryError` when there is none.
+    #[inline]
+    pub fn room_to_push(&self, vm: &mut Vm) -> Res<()> {
+        if self.entries.len() == self.entries.capacity() {
+            // The indices, of which there may be more than three for each entry, are not needed twice for long.
+            vm.room(self.entries.len(), size_of::<Entry>() + 4 * size_of::<u32>())?;
+        }
+        Ok(())
     }
 
     /// Appends an entry whose key is known to be absent.

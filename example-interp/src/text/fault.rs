@@ -61,7 +61,7 @@ impl Fault {
     /// That one.
     #[inline]
     pub fn unless_room(bytes: Option<usize>) -> Result<(), Self> {
-        if bytes.is_some_and(crate::host::has_room) { Ok(()) } else { Err(Fault::new(Kind::Memory, "")) }
+        if bytes.is_some_and(crate::memory::has_room) { Ok(()) } else { Err(Fault::new(Kind::Memory, "")) }
     }
 
     /// A `ValueError`.

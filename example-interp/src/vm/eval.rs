@@ -363,6 +363,10 @@ impl Vm {
                         check!(vm.stop_line(line, false));
                     }
                 }
+                Opcode::Poll => {
+                    save!();
+                    check!(vm.count_step());
+                }
                 Opcode::Nop => {}
                 Opcode::Move => set!(ins.a, reg!(ins.b).clone()),
                 Opcode::Take => set!(ins.a, take!(ins.b)),
@@ -519,7 +523,7 @@ impl Vm {
                 Opcode::Add => match (reg!(ins.b), reg!(ins.c)) {
                     (Value::Str(left), Value::Str(right)) => {
                         let length = left.as_str().len() + right.as_str().len();
-                        if length > crate::host::SMALL {
+                        if length > crate::memory::SMALL {
                             save!();
                             check!(vm.room(length, 1));
                         }
@@ -908,6 +912,7 @@ impl Vm {
                     save!();
                     let value = if ins.x & TAKE_B != 0 { take!(ins.b) } else { reg!(ins.b).clone() };
                     let Value::List(list) = reg!(ins.a) else { unreachable!("the compiler appends to a list") };
+                    check!(vm.room_to_push(&list.items.borrow()));
                     list.push(value);
                 }
                 Opcode::SetAdd

@@ -110,6 +110,7 @@ impl Vm {
     /// The next item of an iterator; `None` at its end.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> Res<Option<Value>> {
+        self.count_step()?;
         // What a step changes inside of it can show in its repr.
         if revdb::watching()
             && let Some(header) = iterator.header()
@@ -444,6 +445,7 @@ impl Vm {
         let iterator = self.iter(iterable)?;
         let mut items = Vec::with_capacity(self.expected_length(iterable)?);
         while let Some(value) = self.next(&iterator)? {
+            self.room_to_push(&items)?;
             items.push(value);
         }
         Ok(items)

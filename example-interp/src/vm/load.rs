@@ -122,8 +122,11 @@ impl Vm {
         if !stops {
             for instruction in &mut lowered.instructions {
                 use crate::compile::op::Opcode;
-                if matches!(instruction.op, Opcode::Line | Opcode::EntryLine | Opcode::HandlerLine) {
-                    instruction.op = Opcode::Nop;
+                match instruction.op {
+                    // A loop there must hear of signals all the same.
+                    Opcode::Line => instruction.op = Opcode::Poll,
+                    Opcode::EntryLine | Opcode::HandlerLine => instruction.op = Opcode::Nop,
+                    _ => {}
                 }
             }
         }

@@ -56,6 +56,8 @@ pub struct Vm {
     pub leaving: Option<Exc>,
     /// How many loops native code has nested.
     native_depth: u32,
+    /// How many steps are left until the next look for signals.
+    steps_to_poll: u32,
     /// A signal that was delivered and waits to be raised.
     pub signal: Option<i32>,
 }
@@ -95,6 +97,7 @@ impl Vm {
             raised_at: None,
             leaving: None,
             native_depth: 0,
+            steps_to_poll: stops::STEPS_PER_POLL,
             signal: None,
         };
         PC.set(Some(vm.pc));

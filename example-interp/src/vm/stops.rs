@@ -3,8 +3,12 @@
 use revdb::guest::{Location, StopKind};
 use revdb::{Slot, mutated};
 
+use crate::memory;
 use crate::object::*;
 use crate::vm::{Res, Vm};
+
+/// How many [steps](Vm::count_step) there are from one look for signals to the next: some hundredths of a second.
+pub(super) const STEPS_PER_POLL: u32 = 1 << 20;
 
 impl Vm {
     fn location(&self, kind: StopKind, line: u32, entry: bool) -> Location {
@@ -64,10 +68,17 @@ impl Vm {
         }
     }
 
-    /// Raises `KeyboardInterrupt` if a signal was delivered.
+    /// Raises `KeyboardInterrupt` if a signal was delivered, `MemoryError` if memory is short.
     pub fn interrupt(&mut self) -> Res<()> {
         match self.signal.take() {
             None => Ok(()),
+            Some(memory::LOOK) => {
+                if memory::is_short() {
+                    Err(self.memory())
+                } else {
+                    Ok(())
+                }
+            }
             Some(_) => {
                 let class = self.types.keyboard_interrupt.clone();
                 Err(self.new_exception(&class, Vec::new()))
@@ -82,6 +93,22 @@ impl Vm {
             self.signal = Some(signal);
         }
         self.interrupt()
+    }
+
+    /// Counts a step of what may run long without a stop point, and looks for signals once in a while: steps of iterators that
+    /// native code makes, and lines of code that has no stop points.
+    #[inline(always)]
+    pub(super) fn count_step(&mut self) -> Res<()> {
+        self.steps_to_poll -= 1;
+        if self.steps_to_poll == 0 { self.poll() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn poll(&mut self) -> Res<()> {
+        self.steps_to_poll = STEPS_PER_POLL;
+        // An evaluation ends with its process, and may not ask.
+        if revdb::evaluating() { Ok(()) } else { self.check_interrupt() }
     }
 
     /// The exception being handled.
