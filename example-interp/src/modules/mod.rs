@@ -97,6 +97,11 @@ shipped! {
     "abc": "abc.py";
     "argparse": "argparse.py";
     "array": "array.py";
+    "asyncio": "asyncio/__init__.py", package;
+    "asyncio.futures": "asyncio/futures.py";
+    "asyncio.loop": "asyncio/loop.py";
+    "asyncio.sync": "asyncio/sync.py";
+    "asyncio.tasks": "asyncio/tasks.py";
     "atexit": "atexit.py";
     "base64": "base64.py";
     "binascii": "binascii.py";
@@ -104,11 +109,16 @@ shipped! {
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
     "contextlib": "contextlib.py";
+    "contextvars": "contextvars.py";
     "copy": "copy.py";
     "copyreg": "copyreg.py";
     "csv": "csv.py";
     "dataclasses": "dataclasses.py";
     "datetime": "datetime.py";
+    "decimal": "decimal/__init__.py", package;
+    "decimal._context": "decimal/_context.py";
+    "decimal._number": "decimal/_number.py";
+    "decimal._transcendental": "decimal/_transcendental.py";
     "doctest": "doctest.py";
     "enum": "enum.py";
     "errno": "errno.py";

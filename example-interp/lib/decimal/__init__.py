@@ -1,0 +1,42 @@
+"""Decimal arithmetic with a context: precision, rounding, signals."""
+
+from ._context import (
+    HAVE_CONTEXTVAR,
+    HAVE_THREADS,
+    MAX_EMAX,
+    MAX_PREC,
+    MIN_EMIN,
+    MIN_ETINY,
+    ROUND_05UP,
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    BasicContext,
+    Clamped,
+    Context,
+    ConversionSyntax,
+    DecimalException,
+    DefaultContext,
+    DivisionByZero,
+    DivisionImpossible,
+    DivisionUndefined,
+    ExtendedContext,
+    FloatOperation,
+    Inexact,
+    InvalidContext,
+    InvalidOperation,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    getcontext,
+    localcontext,
+    setcontext,
+)
+from ._number import Decimal, DecimalTuple
+
+__all__ = [name for name in dir() if not name.startswith("_")]
