@@ -62,6 +62,8 @@ stat_result.__module__ = "os"
 class DirEntry:
     """An entry of a directory."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, name, path, is_dir, is_file, is_symlink):
         self.name = name
         self.path = path

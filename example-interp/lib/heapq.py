@@ -124,11 +124,13 @@ def nsmallest(n, iterable, key=None):
     if n == 1:
         found = list(iterable)
         return [min(found, key=key)] if found else []
-    return sorted(iterable, key=key)[:max(n, 0)]
+    found = sorted(iterable, key=key)
+    return found if n >= len(found) else found[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
     if n == 1:
         found = list(iterable)
         return [max(found, key=key)] if found else []
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    found = sorted(iterable, key=key, reverse=True)
+    return found if n >= len(found) else found[:max(n, 0)]

@@ -29,6 +29,8 @@ def _refuse(wait, timeout, error, doing):
 class SimpleQueue:
     """First in, first out, and without a bound."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self):
         self._items = collections.deque()
 
@@ -56,6 +58,8 @@ class SimpleQueue:
 
 class Queue:
     """First in, first out. Subclasses replace `_init`, `_qsize`, `_put` and `_get`."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     _container = collections.deque
 

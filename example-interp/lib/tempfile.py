@@ -136,6 +136,8 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 class SpooledTemporaryFile:
     """A file in memory that goes to the disk when it grows."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     _rolled = False
 
     def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
@@ -183,6 +185,8 @@ class SpooledTemporaryFile:
 
 class TemporaryDirectory:
     """A directory that is removed with what is in it."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
         self.name = mkdtemp(suffix, prefix, dir)

@@ -338,6 +338,8 @@ class WeakKeyDictionary(_WeakMapping):
 class WeakSet:
     """A set whose members go when they die."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         # A dict, so that the order is that of insertion.
         self.data = {}

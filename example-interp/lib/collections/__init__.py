@@ -66,7 +66,7 @@ class OrderedDict(dict):
     """A dict with operations on its order. A subclass's `__setitem__` sees what is added."""
 
     def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+        OrderedDict.update(self, other, **kwds)
 
     def update(self, other=(), /, **kwds):
         pairs = ((key, other[key]) for key in other.keys()) if hasattr(other, "keys") else map(iter, other)
@@ -203,7 +203,7 @@ class Counter(dict):
         if n == 1:
             return [max(self.items(), key=count)] if self else []
         pairs = sorted(self.items(), key=count, reverse=True)
-        return pairs if n is None else pairs[:n] if n > 0 else []
+        return pairs if n is None or n >= len(pairs) else pairs[:n] if n > 0 else []
 
     def copy(self):
         return type(self)(self)

@@ -42,14 +42,66 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
-        indent = self.indent
-        if indent is not None and not isinstance(indent, str):
-            indent = " " * indent
-        return _json.encode(o, self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator,
+        for place, separator in (6, self.item_separator), (5, self.key_separator):
+            if not isinstance(separator, str) and self.indent is None:
+                raise TypeError(f"make_encoder() argument {place} must be str, not {type(separator).__name__}")
+        return _json.encode(o, self.default, self.ensure_ascii, self._step(), self.item_separator, self.key_separator,
                             self.sort_keys, self.skipkeys, self.allow_nan)
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        return _pieces(self, o, "\n", [])
+
+    def _step(self):
+        indent = self.indent
+        return indent if indent is None or isinstance(indent, str) else " " * indent
+
+
+def _pieces(encoder, o, line, outer):
+    """A container in parts; what begins a list comes with its first item. A line break and its indentation are in `line`."""
+    if o is None or isinstance(o, (str, int, float)):
+        yield JSONEncoder.encode(encoder, o)
+        return
+    if isinstance(o, (list, tuple, dict)) and not o:
+        yield "{}" if isinstance(o, dict) else "[]"
+        return
+    if encoder.check_circular and any(o is other for other in outer):
+        raise ValueError("Circular reference detected")
+    outer.append(o)
+    step = encoder._step()
+    inner, separator = line + (step or ""), encoder.item_separator
+    first, later, last = ("", separator, "") if step is None else (inner, separator + inner, line)
+    if isinstance(o, (list, tuple)):
+        before = "[" + first
+        for item in o:
+            if item is None or isinstance(item, (str, int, float)):
+                yield before + JSONEncoder.encode(encoder, item)
+            else:
+                yield before
+                yield from _pieces(encoder, item, inner, outer)
+            before = later
+        if last:
+            yield last
+        yield "]"
+    elif isinstance(o, dict):
+        yield "{"
+        before = first
+        for key, value in sorted(o.items()) if encoder.sort_keys else o.items():
+            if not isinstance(key, (str, int, float, type(None))):
+                if encoder.skipkeys:
+                    continue
+                raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+            if before:
+                yield before
+            before = later
+            yield JSONEncoder.encode(encoder, key if isinstance(key, str) else JSONEncoder.encode(encoder, key))
+            yield encoder.key_separator
+            yield from _pieces(encoder, value, inner, outer)
+        if last:
+            yield last
+        yield "}"
+    else:
+        yield from _pieces(encoder, encoder.default(o), line, outer)
+    outer.pop()
 
 
 class JSONDecoder:

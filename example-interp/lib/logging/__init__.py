@@ -396,6 +396,8 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes to a stream, sys.stderr if none is given."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -706,6 +708,8 @@ def _root_function(name):
 
 class LoggerAdapter:
     """A logger with context, which `process` puts into each message."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra

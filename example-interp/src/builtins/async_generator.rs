@@ -257,6 +257,7 @@ pub fn install(vm: &mut Vm) {
         &types.async_generator,
         &[("asend", asend, Arity::One), ("athrow", athrow, Arity::Range(1, 3)), ("aclose", aclose, Arity::None)],
     );
+    super::class_methods(&types.async_generator, &[("__class_getitem__", super::typing::class_getitem, Arity::One)]);
     attributes(&types.async_generator, &[("ag_running", get_busy, None)]);
     for class in [&types.async_generator_asend, &types.async_generator_athrow] {
         dunders(

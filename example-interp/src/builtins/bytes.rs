@@ -562,7 +562,10 @@ fn isascii(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn to_bytes(vm: &mut Vm, args: Args<'_>) -> Res {
-    Ok(Value::bytes(own(vm, &args)?))
+    match &args.pos[0] {
+        same @ Value::Bytes(_) => Ok(same.clone()),
+        _ => own(vm, &args).map(Value::bytes),
+    }
 }
 
 fn getnewargs(vm: &mut Vm, args: Args<'_>) -> Res {

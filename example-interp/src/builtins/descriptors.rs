@@ -9,7 +9,14 @@ use crate::vm::{Res, Vm};
 
 fn new_property(vm: &mut Vm, args: Args<'_>) -> Res {
     let class = new_class(vm, &args, &vm.types.property)?;
-    let empty = Property { get: Value::None, set: Value::None, delete: Value::None, doc: Value::None, name: None };
+    let empty = Property {
+        get: Value::None,
+        set: Value::None,
+        delete: Value::None,
+        doc: Value::None,
+        getter_doc: false,
+        name: None,
+    };
     let value = Value::Descriptor(Ref::new(Descriptor::Property(RefCell::new(empty))));
     Ok(of_class(&class, &vm.types.property, value))
 }
@@ -29,15 +36,23 @@ fn init_property(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("property", &["fget", "fset", "fdel", "doc"], 0);
     let [get, set, delete, doc] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
     let get = get.unwrap_or(Value::None);
-    let doc = match doc.filter(|doc| !doc.is_none()) {
-        Some(doc) => doc,
-        None if get.is_none() => Value::None,
-        None => vm.get_attr_or_none(&get, &vm.names.__doc__.clone())?.unwrap_or(Value::None),
+    let names = vm.names;
+    let own = doc.filter(|doc| !doc.is_none());
+    let inherited = match own {
+        None if !get.is_none() => vm.get_attr_or_none(&get, &names.__doc__)?,
+        _ => None,
     };
+    // Where a subclass has a docstring, the property's is an attribute of the object.
+    let is_plain = !matches!(args.pos[0], Value::Instance(_));
+    let getter_doc = inherited.is_some();
+    let (doc, attribute) = if is_plain { (own.or(inherited), None) } else { (own, inherited) };
+    let (set, delete, doc) = (set.unwrap_or(Value::None), delete.unwrap_or(Value::None), doc.unwrap_or(Value::None));
     let parts = property(vm, &args.pos[0])?;
     let name = parts.borrow().name.clone();
-    *parts.borrow_mut() =
-        Property { get, set: set.unwrap_or(Value::None), delete: delete.unwrap_or(Value::None), doc, name };
+    drop(parts.replace(Property { get, set, delete, doc, getter_doc, name }));
+    if let Some(doc) = attribute {
+        vm.set_attr(&args.pos[0], &names.__doc__, doc)?;
+    }
     Ok(Value::None)
 }
 
@@ -49,7 +64,8 @@ fn changed(vm: &mut Vm, args: Args<'_>, change: fn(&mut Property, Value)) -> Res
     }
     let class = vm.class_of(&args.pos[0]);
     let name = parts.name.clone();
-    let arguments = [parts.get, parts.set, parts.delete];
+    let doc = if parts.getter_doc && !parts.get.is_none() { Value::None } else { parts.doc };
+    let arguments = [parts.get, parts.set, parts.delete, doc];
     let made = vm.call(&Value::Class(class), Args::new(&arguments))?;
     property(vm, &made)?.borrow_mut().name = name;
     Ok(made)
@@ -193,6 +209,11 @@ fn of_wrapped(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+fn doc_of_wrapped(vm: &mut Vm, this: &Value) -> Res {
+    let (function, names) = (wrapped(vm, this)?, vm.names);
+    vm.get_attr(&function, &names.__doc__)
+}
+
 fn call_static(vm: &mut Vm, args: Args<'_>) -> Res {
     let function = wrapped(vm, &args.pos[0])?;
     vm.call(&function, Args { pos: &args.pos[1..], kw: args.kw })
@@ -274,7 +295,12 @@ pub fn install(vm: &mut Vm) {
         );
         attributes(
             class,
-            &[("__func__", wrapped, None), ("__wrapped__", wrapped, None), ("__isabstractmethod__", is_abstract, None)],
+            &[
+                ("__func__", wrapped, None),
+                ("__wrapped__", wrapped, None),
+                ("__isabstractmethod__", is_abstract, None),
+                ("__doc__", doc_of_wrapped, None),
+            ],
         );
     }
     dunders(&types.staticmethod, &[("__call__", call_static, Arity::Any)]);

@@ -258,6 +258,7 @@ pub fn install(vm: &mut Vm) {
         &types.dict,
         &[("fromkeys", fromkeys, Arity::Range(1, 2)), ("__class_getitem__", super::typing::class_getitem, Arity::One)],
     );
+    super::class_methods(&types.mappingproxy, &[("__class_getitem__", super::typing::class_getitem, Arity::One)]);
     static_methods(&types.mappingproxy, &[("__new__", proxy_new, Arity::New)]);
     for class in [&types.dict_keys, &types.dict_values, &types.dict_items] {
         methods(class, &[("__reversed__", reversed, Arity::None)]);

@@ -143,12 +143,19 @@ fn format(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
+/// `sequence * count`, of the built-in sequences, and `count * sequence`.
+fn repeat(vm: &mut Vm, args: Args<'_>) -> Res {
+    let count = vm.to_index(&args.pos[1])?;
+    Ok(super::binary(vm, BinaryOp::Mul, args.pos[0].base(), &count)?.unwrap_or(Value::NotImplemented))
+}
+
 fn iadd(vm: &mut Vm, args: Args<'_>) -> Res {
     inplace(vm, BinaryOp::Add, args)
 }
 
-fn imul(vm: &mut Vm, args: Args<'_>) -> Res {
-    inplace(vm, BinaryOp::Mul, args)
+fn irepeat(vm: &mut Vm, args: Args<'_>) -> Res {
+    let count = vm.to_index(&args.pos[1])?;
+    inplace(vm, BinaryOp::Mul, Args::new(&[args.pos[0].clone(), count]))
 }
 
 fn ior(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -236,8 +243,8 @@ const SEQUENCE: [Method; 7] = [
     ("__contains__", contains, ONE),
     ("__iter__", iter, NONE),
     ("__add__", add, ONE),
-    ("__mul__", mul, ONE),
-    ("__rmul__", mul, ONE),
+    ("__mul__", repeat, ONE),
+    ("__rmul__", repeat, ONE),
 ];
 
 const CONTAINER: [Method; 4] =
@@ -280,7 +287,7 @@ pub fn install(vm: &mut Vm) {
         dunders(class, &[("__hash__", hash, NONE)]);
     }
     for class in [&types.list, &types.bytearray] {
-        dunders(class, &[("__iadd__", iadd, ONE), ("__imul__", imul, ONE)]);
+        dunders(class, &[("__iadd__", iadd, ONE), ("__imul__", irepeat, ONE)]);
     }
     for class in [&types.list, &types.bytearray, &types.dict] {
         dunders(class, &[("__setitem__", set_item, Arity::Slot(2)), ("__delitem__", del_item, ONE)]);

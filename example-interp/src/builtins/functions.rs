@@ -548,13 +548,13 @@ fn round(vm: &mut Vm, args: Args<'_>) -> Res {
         (Value::Int(_) | Value::BigInt(_), None) => Ok(number),
         (Value::Bool(b), None) => Ok(Value::Int(i64::from(*b))),
         (Value::Int(_) | Value::BigInt(_) | Value::Bool(_), Some(digits)) => {
-            let digits = vm.to_i64(digits)?;
+            let digits = vm.to_i64_clamped(digits)?;
             let n = vm.to_big(&number)?;
             Ok(Value::integer(int::round_digits(&n, digits)))
         }
         (Value::Float(x), None) => Ok(Value::integer(float::round(*x)?)),
         (Value::Float(x), Some(digits)) => {
-            let digits = vm.to_i64(digits)?;
+            let digits = vm.to_i64_clamped(digits)?;
             Ok(Value::Float(float::round_digits(*x, digits)?))
         }
         _ => match vm.lookup_special(&number, &vm.names.__round__.clone()) {

@@ -312,6 +312,7 @@ pub fn install(vm: &mut Vm) {
     for class in sequences.iter().chain(&[&types.zip]) {
         methods(class, &[("__setstate__", set_state, Arity::One)]);
     }
+    super::class_methods(&types.enumerate, &[("__class_getitem__", super::typing::class_getitem, Arity::One)]);
     for class in [&types.dict, &types.dict_keys, &types.dict_values, &types.dict_items, &types.list] {
         methods(class, &[("__reversed__", dict_reversed_method, Arity::None)]);
     }

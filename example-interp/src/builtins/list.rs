@@ -187,7 +187,7 @@ pub fn bounds(vm: &mut Vm, args: &Args<'_>, from: usize, len: usize) -> Res<(usi
     let mut bound = [0, len as i64];
     for (at, place) in bound.iter_mut().enumerate() {
         if let Some(value) = args.pos.get(from + at) {
-            let index = vm.to_i64_clamped(value)?;
+            let index = vm.to_bound(value)?;
             *place = if index < 0 { index.saturating_add(len as i64).max(0) } else { index };
         }
     }

@@ -382,6 +382,20 @@ fn repeat(vm: &mut Vm, sequence: &Value, count: &Value, whole_count: &Value) -> 
     })
 }
 
+/// Whether a sequence can be repeated so many times in place: an integer, or what has `__index__`, and no reflected method of its own.
+fn is_count(vm: &mut Vm, value: &Value) -> bool {
+    let names = vm.names;
+    match value {
+        Value::Int(_) | Value::Bool(_) | Value::BigInt(_) => true,
+        Value::Instance(_) => {
+            let class = vm.class_of(value);
+            let reflects = vm.lookup(&class, &names.__rmul__).is_some_and(|method| !matches!(method, Value::Native(_)));
+            !reflects && vm.lookup(&class, &names.__index__).is_some()
+        }
+        _ => false,
+    }
+}
+
 fn repeated(items: &[Value], times: usize) -> Vec<Value> {
     if let [item] = items {
         return vec![item.clone(); times];
@@ -432,7 +446,7 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
         }
         (BinaryOp::Mul, Value::List(list)) => {
             let list = list.clone();
-            if !matches!(b.base(), Value::Int(_) | Value::Bool(_)) {
+            if !is_count(vm, b) {
                 return Ok(None);
             }
             if let Value::List(result) = repeat(vm, &list.clone().into(), b.base(), b)? {
@@ -450,7 +464,7 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: &Value, b: &Value) -> Res<Option<Va
             bytearray::extend(vm, &bytes, b)?;
             Ok(Some(a.clone()))
         }
-        (BinaryOp::Mul, Value::ByteArray(bytes)) if matches!(b.base(), Value::Int(_) | Value::Bool(_)) => {
+        (BinaryOp::Mul, Value::ByteArray(bytes)) if is_count(vm, b) => {
             let bytes = bytes.clone();
             if let Value::ByteArray(result) = repeat(vm, &bytes.clone().into(), b.base(), b)? {
                 bytearray::reset(vm, &bytes, result.data.take())?;

@@ -186,7 +186,15 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn count(vm: &mut Vm, args: Args<'_>) -> Res {
     let range = this(vm, &args.pos[0])?;
-    contains(vm, &range, &args.pos[1]).map(|found| Value::Int(found.into()))
+    if matches!(args.pos[1], Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) {
+        return contains(vm, &range, &args.pos[1]).map(|found| Value::Int(found.into()));
+    }
+    let mut found = 0;
+    let iterator = vm.builtin_iter(&range.into()).unwrap_or(Value::None);
+    while let Some(element) = vm.next(&iterator)? {
+        found += i64::from(vm.equal(&element, &args.pos[1])?);
+    }
+    Ok(Value::Int(found))
 }
 
 /// `range.__reversed__`

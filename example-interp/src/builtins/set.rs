@@ -142,6 +142,28 @@ fn is_subset(vm: &mut Vm, a: &Keys, b: &Keys) -> Res<bool> {
     Ok(true)
 }
 
+/// Comparison of a dict view, which is only asked what it contains: the values of items need no hash.
+fn compare_view(vm: &mut Vm, op: CompareOp, view: &Value, other: &Value) -> Res<bool> {
+    fn all_in(vm: &mut Vm, items: &Value, container: &Value) -> Res<bool> {
+        let iterator = vm.iter(items)?;
+        while let Some(item) = vm.next(&iterator)? {
+            if !vm.builtin_contains(container, &item)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+    let (own, others) = (vm.len(view)?, vm.len(other)?);
+    Ok(match op {
+        CompareOp::Eq => own == others && all_in(vm, view, other)?,
+        CompareOp::Ne => own != others || !all_in(vm, view, other)?,
+        CompareOp::Le => own <= others && all_in(vm, view, other)?,
+        CompareOp::Lt => own < others && all_in(vm, view, other)?,
+        CompareOp::Ge => own >= others && all_in(vm, other, view)?,
+        CompareOp::Gt => own > others && all_in(vm, other, view)?,
+    })
+}
+
 /// Comparison of sets and dict views; `None` when an operand is none.
 pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<bool>> {
     let setlike = |value: &Value| match value.base() {
@@ -152,13 +174,9 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &Value, b: &Value) -> Res<Option<b
     if !setlike(a) || !setlike(b) {
         return Ok(None);
     }
-    let owned: (Keys, Keys);
-    let (x, y) = match (a.as_keys(), b.as_keys()) {
-        (Some(x), Some(y)) => (x, y),
-        _ => {
-            owned = (keys_of(vm, a)?, keys_of(vm, b)?);
-            (&owned.0, &owned.1)
-        }
+    let (Some(x), Some(y)) = (a.as_keys(), b.as_keys()) else {
+        let (op, view, other) = if a.as_keys().is_none() { (op, a, b) } else { (op.reflected(), b, a) };
+        return compare_view(vm, op, view, other).map(Some);
     };
     Ok(Some(match op {
         CompareOp::Eq => x.len() == y.len() && is_subset(vm, x, y)?,

@@ -167,13 +167,28 @@ fn alias_hash(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::Int(hash))
 }
 
+/// What an alias has itself; all else is its origin's.
+const OWN: [&str; 11] = [
+    "__args__",
+    "__class__",
+    "__copy__",
+    "__deepcopy__",
+    "__mro_entries__",
+    "__origin__",
+    "__parameters__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__typing_unpacked_tuple_args__",
+    "__unpacked__",
+];
+
 fn alias_getattribute(vm: &mut Vm, args: Args<'_>) -> Res {
     let (value, name) = (&args.pos[0], &args.pos[1]);
     let Some(name) = name.as_str() else { return Ok(Value::NotImplemented) };
     let name = intern_ref(name);
     let class = vm.class_of(value);
-    if let Some(found) = vm.find_attr_default(value, &class, &name)?
-        && !matches!(name.as_str(), "__doc__" | "__module__")
+    if OWN.contains(&name.as_str())
+        && let Some(found) = vm.find_attr_default(value, &class, &name)?
     {
         return Ok(found);
     }

@@ -236,7 +236,7 @@ fn index(vm: &mut Vm, args: Args<'_>) -> Res {
     let len = deque.len();
     let bound = |vm: &mut Vm, value: Option<&Value>, default: usize| -> Res<usize> {
         let Some(value) = value else { return Ok(default) };
-        let at = vm.to_i64_clamped(value)?;
+        let at = vm.to_bound(value)?;
         Ok(if at < 0 { (at + len as i64).max(0) as usize } else { (at as usize).min(len) })
     };
     let (start, stop) = (bound(vm, args.get(2), 0)?, bound(vm, args.get(3), len)?);

@@ -427,11 +427,11 @@ impl Writer<'_> {
             Value::Str(text) => self.string(text.as_str()),
             Value::List(list) => {
                 let list = list.clone();
-                self.nested(vm, value, |writer, vm| writer.items(vm, &list.to_vec(), level))?;
+                self.nested(vm, value, |writer, vm| writer.items(vm, |index| list.get(index), level))?;
             }
             Value::Tuple(tuple) => {
-                let items = tuple.iter().cloned().collect::<Vec<_>>();
-                self.nested(vm, value, |writer, vm| writer.items(vm, &items, level))?;
+                let tuple = tuple.clone();
+                self.nested(vm, value, |writer, vm| writer.items(vm, |index| tuple.get(index).cloned(), level))?;
             }
             Value::Dict(dict) => {
                 let dict = dict.clone();
@@ -462,18 +462,19 @@ impl Writer<'_> {
         result
     }
 
-    fn items(&mut self, vm: &mut Vm, items: &[Value], level: usize) -> Res<()> {
-        if items.is_empty() {
+    /// A list may change while its items are written.
+    fn items(&mut self, vm: &mut Vm, item: impl Fn(usize) -> Option<Value>, level: usize) -> Res<()> {
+        let Some(mut next) = item(0) else {
             self.out.push_str("[]");
             return Ok(());
-        }
+        };
         self.out.push('[');
-        for (index, item) in items.iter().enumerate() {
-            if index > 0 {
-                self.out.push_str(&self.item_separator.clone());
-            }
+        for index in 1.. {
             self.line(level + 1);
-            self.value(vm, item, level + 1)?;
+            self.value(vm, &next, level + 1)?;
+            let Some(following) = item(index) else { break };
+            next = following;
+            self.out.push_str(&self.item_separator.clone());
         }
         self.line(level);
         self.out.push(']');

@@ -36,6 +36,8 @@ pub struct Property {
     pub set: Value,
     pub delete: Value,
     pub doc: Value,
+    /// The docstring is the getter's.
+    pub getter_doc: bool,
     /// The name it was bound to, for messages.
     pub name: Option<Ref<Str>>,
 }

@@ -29,7 +29,8 @@ impl Vm {
                 let pos: smallargs::Small = smallargs::prepend(receiver, args);
                 native.call(self, Args::new(pos.as_slice()))
             }
-            Value::None => Ok(Value::NotImplemented),
+            // What is `None` in a class blocks the operation, even where the other operand could do it.
+            Value::None => Err(self.type_error("'NoneType' object is not callable")),
             _ => {
                 let class = self.class_of(receiver);
                 let bound = self.bind(method, receiver, &class)?;
@@ -407,8 +408,10 @@ impl Vm {
     /// `value.__dict__ = new` of an instance.
     pub fn set_instance_dict(&mut self, value: &Value, new: Option<Value>) -> Res<()> {
         match (value, new) {
-            (Value::Instance(instance), Some(Value::Dict(dict))) => {
-                instance.set_dict(dict);
+            (Value::Instance(instance), Some(new)) if matches!(new.base(), Value::Dict(_)) => {
+                if let Value::Dict(dict) = new.base() {
+                    instance.set_dict(dict.clone());
+                }
                 Ok(())
             }
             (_, Some(other)) => {

@@ -83,6 +83,17 @@ impl Vm {
         narrow.ok_or_else(|| self.overflow_error("Python int too large to convert to C int"))
     }
 
+    /// As [`Vm::to_i64_clamped`], for the bounds of a method that searches, which speak of slices.
+    pub fn to_bound(&mut self, value: &Value) -> Res<i64> {
+        let names = self.names;
+        let is_index = matches!(value, Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
+            || self.lookup_special(value, &names.__index__).is_some();
+        if !is_index {
+            return Err(self.type_error("slice indices must be integers or have an __index__ method"));
+        }
+        self.to_i64_clamped(value)
+    }
+
     /// As [`Vm::to_i64`], but what does not fit is clamped: for slices and counts.
     pub fn to_i64_clamped(&mut self, value: &Value) -> Res<i64> {
         Ok(match self.to_index(value)? {

@@ -293,7 +293,7 @@ impl Vm {
                 };
                 Ok(Some(Tuple::pair(index, value).into()))
             }
-            Step::Zip(iterators, strict) => self.next_zip(iterator, &iterators, strict),
+            Step::Zip(iterators, strict) => self.next_zip(&iterators, strict),
             Step::Map(function, iterators) => {
                 let mut args = Vec::with_capacity(iterators.len());
                 for inner in iterators.iter() {
@@ -382,7 +382,7 @@ impl Vm {
         }
     }
 
-    fn next_zip(&mut self, iterator: &Ref<Iterator>, iterators: &Ref<Tuple>, strict: bool) -> Res<Option<Value>> {
+    fn next_zip(&mut self, iterators: &Ref<Tuple>, strict: bool) -> Res<Option<Value>> {
         let mut items = Vec::with_capacity(iterators.len());
         if iterators.is_empty() {
             return Ok(None);
@@ -391,7 +391,6 @@ impl Vm {
             match self.next(inner)? {
                 Some(value) => items.push(value),
                 None => {
-                    drop(iterator.state.replace(IterState::Done));
                     if !strict {
                         return Ok(None);
                     }

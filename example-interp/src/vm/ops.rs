@@ -251,8 +251,19 @@ impl Vm {
         let (class_a, class_b) = (self.class_of(a), self.class_of(b));
         let method_a = self.lookup(&class_a, name);
         let method_b = if class_a.is(&class_b) { None } else { self.lookup(&class_b, reflected) };
-        let mut tried_b = false;
+        // What sequences of built-in classes do themselves comes after the other operand's method, as in CPython.
+        let is_late = |value: &Value, method: &Option<Value>| {
+            matches!(op, BinaryOp::Add | BinaryOp::Mul)
+                && matches!(
+                    value.base(),
+                    Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_)
+                )
+                && (!matches!(value, Value::Instance(_)) || matches!(method, Some(Value::Native(_))))
+        };
+        let (late_a, late_b) = (is_late(a, &method_a), is_late(b, &method_b));
+        let mut tried_b = late_b;
         if let Some(method) = &method_b
+            && !late_b
             && class_b.derives_from(&class_a)
             && !self.lookup(&class_a, reflected).is_some_and(|other| other.is(method))
         {
@@ -262,11 +273,8 @@ impl Vm {
                 return Ok(result);
             }
         }
-        // Sequences of built-in classes come after the other operand's reflected method, as in CPython.
-        let late = matches!(op, BinaryOp::Add | BinaryOp::Mul)
-            && matches!(a, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_));
         if let Some(method) = &method_a
-            && !late
+            && !late_a
         {
             let result = self.call_special(method, a, std::slice::from_ref(b))?;
             if !matches!(result, Value::NotImplemented) {
@@ -281,8 +289,11 @@ impl Vm {
                 return Ok(result);
             }
         }
-        if late && let Some(result) = crate::builtins::binary(self, op, a, b)? {
-            return Ok(result);
+        if late_a || late_b {
+            let (left, right) = (if late_a { a.base() } else { a }, if late_b { b.base() } else { b });
+            if let Some(result) = crate::builtins::binary(self, op, left, right)? {
+                return Ok(result);
+            }
         }
         if let (BinaryOp::Or, true, true) = (op, is_type_like(a), is_type_like(b)) {
             return crate::builtins::typing::union(self, a, b);
@@ -295,6 +306,10 @@ impl Vm {
         let (a, b) = (a.base().clone(), b.base().clone());
         if let Some(result) = self.numeric(op, &a, &b)? {
             return Ok(result);
+        }
+        // Of a number and something else, neither's method says more than that: repeating a sequence is no arithmetic.
+        if number(&a).is_some() || number(&b).is_some() && !matches!(op, BinaryOp::Add | BinaryOp::Mod) {
+            return Ok(Value::NotImplemented);
         }
         Ok(crate::builtins::binary(self, op, &a, &b)?.unwrap_or(Value::NotImplemented))
     }

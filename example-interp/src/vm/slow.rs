@@ -13,6 +13,13 @@ pub(super) enum Called {
     Frame,
 }
 
+/// What patterns tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Collection {
+    Sequence,
+    Mapping,
+}
+
 impl Vm {
     // Names.
 
@@ -647,13 +654,8 @@ impl Vm {
     pub(super) fn match_step(&mut self, op: Opcode, subject: &Value, keys: &Value) -> Res {
         match op {
             Opcode::GetLen => Ok(Value::size(self.len(subject)?)),
-            Opcode::MatchSequence => Ok(Value::Bool(
-                matches!(subject.base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
-                    || self.has_collection_flag(subject, "Sequence"),
-            )),
-            Opcode::MatchMapping => Ok(Value::Bool(
-                matches!(subject.base(), Value::Dict(_)) || self.has_collection_flag(subject, "Mapping"),
-            )),
+            Opcode::MatchSequence => Ok(Value::Bool(self.collection(subject) == Some(Collection::Sequence))),
+            Opcode::MatchMapping => Ok(Value::Bool(self.collection(subject) == Some(Collection::Mapping))),
             _ => {
                 let Value::Tuple(keys) = keys else { unreachable!("the compiler builds a tuple of keys") };
                 let mut values = Vec::with_capacity(keys.items().len());
@@ -681,21 +683,41 @@ impl Vm {
         }
     }
 
-    /// Whether a value counts as a sequence or mapping because its class derives from `collections.abc`'s.
-    /// Whether the class of an instance is a collection of this kind: one of the library's, or one that derives from or is
-    /// registered with the abstract class, which exists only once its module was imported.
-    fn has_collection_flag(&mut self, value: &Value, name: &str) -> bool {
-        let Value::Instance(instance) = value else { return false };
-        let class = instance.class();
-        let native = |class: &Ref<Class>| matches!(class.name().as_str(), "collections.deque" | "array.array");
-        if name == "Sequence" && class.mro().iter().any(native) {
-            return true;
+    /// What a value counts as in a pattern: what the first class in its MRO is that is either, a class of the library or abstract; else what
+    /// its class is registered as.
+    fn collection(&mut self, value: &Value) -> Option<Collection> {
+        use Collection::{Mapping, Sequence};
+        match value {
+            Value::List(_) | Value::Tuple(_) | Value::Range(_) => return Some(Sequence),
+            Value::Dict(_) => return Some(Mapping),
+            Value::DictView(view) if view.kind == ViewKind::Proxy => return Some(Mapping),
+            Value::Instance(_) => {}
+            _ => return None,
         }
-        let Some(module) = self.modules.get_str(&intern("collections.abc")) else { return false };
-        match self.get_attr(&module, &intern(name)) {
-            Ok(kind) => self.is_instance(value, &kind).unwrap_or(false),
-            Err(_) => false,
+        let types = self.types;
+        let module = self.modules.get_str(&intern("collections.abc"));
+        let abstract_class = |vm: &mut Self, name: &str| vm.get_attr(module.as_ref()?, &intern(name)).ok();
+        let abstract_classes = [abstract_class(self, "Sequence"), abstract_class(self, "Mapping")];
+        for class in self.class_of(value).mro().iter() {
+            let is = |known: &Option<Value>| matches!(known, Some(Value::Class(known)) if known.is(class));
+            let native = ["collections.deque", "array.array"].contains(&class.name().as_str()) && !class.is_heap();
+            if native
+                || [&types.list, &types.tuple, &types.memoryview].iter().any(|known| known.is(class))
+                || is(&abstract_classes[0])
+            {
+                return Some(Sequence);
+            }
+            if class.is(&types.dict) || is(&abstract_classes[1]) {
+                return Some(Mapping);
+            }
         }
+        if matches!(value.base(), Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_)) {
+            // Registered as sequences, and yet none here.
+            return None;
+        }
+        let [sequence, mapping] =
+            abstract_classes.map(|class| class.is_some_and(|class| self.is_instance(value, &class).unwrap_or(false)));
+        if sequence { Some(Sequence) } else { mapping.then_some(Mapping) }
     }
 
     pub(super) fn match_class(&mut self, subject: &Value, class: &Value, names: &Value, positional: usize) -> Res {
@@ -740,6 +762,9 @@ impl Vm {
                         return Err(self.type_error(format!("__match_args__ elements must be strings (got {kind})")));
                     };
                     let name = intern_ref(name);
+                    if seen.iter().any(|known| known.is(&name)) {
+                        return Err(self.seen_twice(target, &name));
+                    }
                     match self.get_attr(subject, &name) {
                         Ok(value) => values.push(value),
                         Err(exc) if exc.is_a(&self.types.attribute_error) => return Ok(Value::None),
@@ -752,12 +777,7 @@ impl Vm {
         for name in names.items() {
             let Value::Str(name) = name else { unreachable!("names are strings") };
             if seen.iter().any(|known| known.as_str() == name.as_str()) {
-                let class = target.name();
-                return Err(self.type_error(format!(
-                    "{}() got multiple sub-patterns for attribute '{}'",
-                    class.as_str(),
-                    name.as_str()
-                )));
+                return Err(self.seen_twice(target, name));
             }
             match self.get_attr(subject, &intern_ref(name)) {
                 Ok(value) => values.push(value),
@@ -766,6 +786,11 @@ impl Vm {
             }
         }
         Ok(Value::tuple(values))
+    }
+
+    fn seen_twice(&mut self, class: &Ref<Class>, name: &Str) -> Exc {
+        let (class, name) = (class.name(), name.as_str());
+        self.type_error(format!("{}() got multiple sub-patterns for attribute '{name}'", class.as_str()))
     }
 
     /// Classes whose one positional sub-pattern is the subject itself.

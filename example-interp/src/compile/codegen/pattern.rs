@@ -297,7 +297,10 @@ impl<'a> Compiler<'a> {
         for key in &mapping.keys {
             if let Some(value) = constant(key) {
                 if seen.iter().any(|other| other.same(&value)) {
-                    let text = &self.source[key.range()];
+                    let text = match &value {
+                        Const::Str(text) => crate::text::repr::repr(text),
+                        _ => self.source[key.range()].to_owned(),
+                    };
                     return self.error(format!("mapping pattern checks duplicate key ({text})"), mapping);
                 }
                 seen.push(value);

@@ -262,7 +262,6 @@ fn iter(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn write(vm: &mut Vm, args: Args<'_>) -> Res {
     with_open_for(vm, &args.pos[0], "write to", |vm, file| {
-        check_writable(vm, file)?;
         let data = &args.pos[1];
         match &file.text {
             Some(text) => {
@@ -270,10 +269,12 @@ fn write(vm: &mut Vm, args: Args<'_>) -> Res {
                     let name = vm.type_name(data);
                     return Err(vm.type_error(format!("write() argument must be str, not {name}")));
                 };
+                check_writable(vm, file)?;
                 write_text(vm, file, text, string.as_str())?;
                 Ok(Value::size(string.len()))
             }
             None => {
+                check_writable(vm, file)?;
                 let bytes = crate::builtins::bytes::bytes_like(vm, data)?.to_vec();
                 run(vm, file, |stream| stream.write(&bytes))?;
                 Ok(Value::size(bytes.len()))

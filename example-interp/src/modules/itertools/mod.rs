@@ -375,7 +375,11 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
                 builtins::methods(&class, &[("__length_hint__", length_hint, Arity::None)]);
             }
             "chain" => {
-                builtins::class_methods(&class, &[("from_iterable", chain_from_iterable, Arity::One)]);
+                let getitem = builtins::typing::class_getitem;
+                builtins::class_methods(
+                    &class,
+                    &[("from_iterable", chain_from_iterable, Arity::One), ("__class_getitem__", getitem, Arity::One)],
+                );
             }
             _ => {}
         }
