@@ -90,6 +90,9 @@ class _Reversed:
     def __init__(self, key):
         self.key = key
 
+    def __eq__(self, other):
+        return self.key == other.key
+
     def __lt__(self, other):
         return other.key < self.key
 

@@ -335,7 +335,8 @@ fn select(vm: &mut Vm, layout: &Layout, key: &Value) -> Res<Selected> {
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Res {
     let view = this(vm, &args.pos[0])?;
     match select(vm, &view.layout, &args.pos[1])? {
-        Selected::Element(at) => Ok(view.element(at)),
+        // An `__index__` may have released it.
+        Selected::Element(at) => Ok(this(vm, &args.pos[0])?.element(at)),
         Selected::Part(layout) => {
             let part = View::over(&view.object.borrow(), layout, view.readonly);
             Ok(make(vm, part))
@@ -361,6 +362,7 @@ fn set_item(vm: &mut Vm, args: Args<'_>) -> Res {
     match select(vm, &view.layout, &args.pos[1])? {
         Selected::Element(at) => {
             let bytes = view.layout.format.pack(vm, &args.pos[2])?;
+            this(vm, &args.pos[0])?;
             view.write(at, &bytes);
         }
         Selected::Part(layout) => {

@@ -290,8 +290,9 @@ fn resolve(
     }
     for name in needed {
         match places.get(name.as_str()) {
-            // A class that binds the name: lookups stay local, the function that needs it goes past the class.
-            Some(Place::Local) if kind == BlockKind::Class => {
+            // A class that binds the name or declares it global: its own lookups do not change, the function that needs
+            // it goes past the class.
+            Some(Place::Local | Place::GlobalExplicit) if kind == BlockKind::Class => {
                 scopes[index].passed.insert(name.clone());
             }
             Some(Place::GlobalExplicit) => {}

@@ -137,13 +137,17 @@ fn half_from(value: f64) -> Option<u16> {
     if value.is_infinite() {
         return Some(sign | 0x7c00);
     }
+    // From here on it rounds to what would be the next power of two.
+    if value >= 65_520.0 {
+        return None;
+    }
     // Scaled so that the unit is the last place of the result, then rounded to even.
     let exponent = if value == 0.0 { -14 } else { (value.log2().floor() as i32).clamp(-14, 16) };
     let exponent = if value < 2f64.powi(exponent) && exponent > -14 { exponent - 1 } else { exponent };
     let scaled = (value * 2f64.powi(10 - exponent)).round_ties_even() as u32;
     // Below 1024 the number is subnormal; 2048 carries into the exponent.
     let bits = if scaled < 1024 { scaled } else { (((exponent + 15) as u32) << 10) + (scaled - 1024) };
-    if bits >= 0x7c00 { None } else { Some(sign | bits as u16) }
+    Some(sign | bits as u16)
 }
 
 fn half_to(bits: u16) -> f64 {

@@ -329,6 +329,29 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     let names = ["width", "modulus", "inf", "nan", "imag", "hash_bits"];
     let values = [64, (1 << 61) - 1, 314_159, 0, 1_000_003, 64].map(Value::Int);
     module.record("hash_info", "sys.hash_info", &names, values.to_vec());
+    let names = [
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits",
+    ];
+    let mut values = vec![Value::Int(0); names.len()];
+    (values[13], values[16], values[17]) = (Value::Bool(false), Value::Bool(false), Value::Int(4300));
+    module.record("flags", "sys.flags", &names, values);
     let names = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
     module.record("int_info", "sys.int_info", &names, [30, 4, 4300, 640].map(Value::Int).to_vec());
     Ok(())

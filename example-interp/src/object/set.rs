@@ -182,6 +182,10 @@ impl Keys {
             let equal = vm.equal(&candidate, key)?;
             if self.0.borrow().version != version {
                 skip = 0;
+                // Cleared meanwhile: there are no places to search or to add at.
+                if self.0.borrow().places.is_empty() {
+                    self.0.borrow_mut().resize(0);
+                }
             } else if equal {
                 return Ok(Ok(place));
             } else {

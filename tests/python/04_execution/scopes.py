@@ -137,3 +137,17 @@ except NameError as error:
     print(error)
 globals()["injected"] = 7
 print(injected)
+
+
+def around(injected):
+    class Between:
+        global injected
+        injected = injected + 1
+
+        def get(self):
+            return injected
+
+    return Between().get(), Between.__dict__.get("injected")
+
+
+print(around("the parameter"), injected)

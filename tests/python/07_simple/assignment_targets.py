@@ -48,3 +48,22 @@ for bad in ("1 = x", "f() = 1", "a + b = c", "'a' = 1", "None = 1", "(a, 1) = b"
         print(bad, "fine")
     except SyntaxError as error:
         print(bad, "->", error.msg)
+
+
+def trade_first(items, held):
+    if items[0] < held:
+        held, items[0] = items[0], held
+    return held, items
+
+
+def rotate(box, left, middle, right):
+    left, box[0], middle, right = right, left, box[0], middle
+    return left, middle, right, box
+
+
+def nested(pair, spare, items):
+    (spare, items[1]), pair, (kept, *others) = pair, spare, items
+    return pair, spare, items, kept, others
+
+
+print(trade_first([10, 20], 11), trade_first([10, 20], 9), rotate([0], 1, 2, 3), nested((5, 6), 7, [1, 2, 3]))

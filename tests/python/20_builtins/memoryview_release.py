@@ -53,3 +53,21 @@ writable = memoryview(bytearray(b"abc"))
 closed = writable.toreadonly()
 writable[1] = 66
 print(closed.tobytes(), closed.readonly)
+
+
+class Releasing:
+    def __index__(self):
+        view.release()
+        return 1
+
+
+view = memoryview(bytearray(b"abc"))
+try:
+    view[Releasing()]
+except ValueError as error:
+    print(error)
+view = memoryview(bytearray(b"abc"))
+try:
+    view[2] = Releasing()
+except ValueError as error:
+    print(error)

@@ -75,3 +75,18 @@ class MySet(set):
 
 m = MySet([1, 2])
 print(m, type(m | {3}), type(m.copy()), type(m.union([1])), m == {1, 2}, repr(MySet()))
+
+
+class Emptying:
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        crowd.clear()
+        return False
+
+
+for act in (lambda: Emptying() in crowd, lambda: crowd.add(Emptying()), lambda: crowd.discard(Emptying()), lambda: crowd & {Emptying()}, lambda: {Emptying()} - crowd, lambda: crowd == {Emptying()}):
+    crowd = {Emptying()}
+    result = act()
+    print(result if isinstance(result, bool) else "-", len(crowd))

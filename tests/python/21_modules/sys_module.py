@@ -30,4 +30,5 @@ except ZeroDivisionError:
     kind, value, traceback = sys.exc_info()
     print(kind.__name__, value, traceback.tb_lineno > 0)
 print(sys.exc_info(), sys.intern("x") == "x", sys.stdout is sys.__stdout__)
+print(sys.flags.optimize, sys.flags.dev_mode, sys.flags.safe_path, sys.flags.int_max_str_digits, len(sys.flags))
 sys.exit("a message is printed on stderr")

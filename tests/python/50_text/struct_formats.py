@@ -17,3 +17,8 @@ for action in (lambda: struct.pack("b", 128), lambda: struct.pack("B", -1), lamb
         print(action())
     except Exception as error:
         print(type(error).__name__, error)
+for number in (65519.9, 65520.0, 1e300, -7e4, 65504.0, 2.0**-25, 5.97e-8, 2049.0):
+    try:
+        print(struct.pack("<e", number))
+    except OverflowError as error:
+        print(error)

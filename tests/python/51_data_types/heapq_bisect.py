@@ -28,3 +28,6 @@ for action in (lambda: heapq.heappop([]), lambda: heapq.heapreplace([], 1), lamb
         print(action())
     except Exception as error:
         print(type(error).__name__, error)
+small = [10]
+print(heapq.heappushpop(small, 11), small, heapq.heappushpop(small, 11.0), small)
+print(list(heapq.merge([(3, "a"), (1, "b")], [(3, "c"), (1, "d")], key=lambda pair: pair[0], reverse=True)))

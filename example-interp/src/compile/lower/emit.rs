@@ -246,9 +246,10 @@ impl Lower<'_> {
                         self.load_const(local, constant);
                         return false;
                     }
+                    // While the value is still on the stack: a load that is copied now may need its register.
+                    self.settle_local(local);
                     let operand = self.operand(top);
                     self.pop(1);
-                    self.settle_local(local);
                     let op = if operand.take { Opcode::Take } else { Opcode::Move };
                     self.emit(Instruction::new(op, local, operand.reg, 0));
                 }
@@ -289,6 +290,7 @@ impl Lower<'_> {
             }
             Op::LoadClosure => self.produce(Instruction::new(Opcode::Move, 0, self.cell(arg), 0)),
             Op::LoadAttr => {
+                self.vacate_result(1);
                 let operand = self.operand(self.top(0));
                 self.pop(1);
                 let cache = self.cache(arg);
@@ -311,6 +313,7 @@ impl Lower<'_> {
                 self.emit(Instruction::new(Opcode::DelAttr, 0, object.reg, arg as u16).with(take_b(object)));
             }
             Op::LoadMethod => {
+                self.vacate_results(1, 2);
                 let object = self.operand(self.top(0));
                 self.pop(1);
                 let cache = self.cache(arg);
@@ -322,6 +325,7 @@ impl Lower<'_> {
             }
             Op::BinarySubscr => {
                 if let Some(index) = self.small_int(self.top(0)).filter(|index| *index >= 0) {
+                    self.vacate_result(2);
                     let object = self.operand(self.top(1));
                     self.pop(2);
                     self.produce(
@@ -360,6 +364,7 @@ impl Lower<'_> {
                 let x = if arg >= IR_INPLACE { INPLACE } else { 0 };
                 match (immediate(op), self.small_int(self.top(0))) {
                     (Some(op), Some(small)) => {
+                        self.vacate_result(2);
                         let left = self.operand(self.top(1));
                         self.pop(2);
                         self.produce(Instruction::new(op, 0, left.reg, small as u16).with(x | take_b(left)));
@@ -405,12 +410,13 @@ impl Lower<'_> {
                 self.emit(Instruction::new(Opcode::ListToTuple, reg, 0, 0));
             }
             Op::UnpackSequence | Op::UnpackEx => {
-                let sequence = self.operand(self.top(0));
-                self.pop(1);
                 let (op, count) = match instr.op {
                     Op::UnpackEx => (Opcode::UnpackEx, (arg & 0xff) + 1 + (arg >> 8)),
                     _ => (Opcode::Unpack, arg),
                 };
+                self.vacate_results(1, count as usize);
+                let sequence = self.operand(self.top(0));
+                self.pop(1);
                 let first = self.home(self.stack.len());
                 for _ in 0..count {
                     self.push_home();
@@ -418,6 +424,7 @@ impl Lower<'_> {
                 self.emit(Instruction::new(op, first, sequence.reg, arg as u16).with(take_b(sequence)));
             }
             Op::FormatValue => {
+                self.vacate_result(if arg & 4 != 0 { 2 } else { 1 });
                 let spec = if arg & 4 != 0 {
                     let spec = self.operand(self.top(0));
                     Some(spec)
@@ -471,6 +478,7 @@ impl Lower<'_> {
             Op::GetYieldFromIter => self.unary(Opcode::GetYieldFromIter, 0),
             Op::GetAiter => self.unary(Opcode::GetAiter, 0),
             Op::GetAwaitable => {
+                self.vacate_result(1);
                 let operand = self.operand(self.top(0));
                 self.pop(1);
                 self.produce(Instruction::new(Opcode::GetAwaitable, 0, operand.reg, arg as u16).with(take_b(operand)));

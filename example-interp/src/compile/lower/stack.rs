@@ -68,12 +68,20 @@ impl Lower<'_> {
     /// Frees the register where the result of an instruction with `operands` operands belongs, before those are looked up:
     /// a deeper entry that lives there moves away, and the operands that name its register with it.
     pub(super) fn vacate_result(&mut self, operands: usize) {
-        let index = self.stack.len() - operands;
-        let reg = self.home(index);
-        let deeper =
-            self.stack[..index].iter().any(|entry| matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
-        if deeper {
-            self.vacate(reg, index);
+        self.vacate_results(operands, 1);
+    }
+
+    /// The same for an instruction with `results` results.
+    pub(super) fn vacate_results(&mut self, operands: usize, results: usize) {
+        let first = self.stack.len() - operands;
+        for index in first..first + results {
+            let reg = self.home(index);
+            let deeper = self.stack[..first]
+                .iter()
+                .any(|entry| matches!(entry, Entry::Reg { reg: r, owned: true } if *r == reg));
+            if deeper {
+                self.vacate(reg, index);
+            }
         }
     }
 
