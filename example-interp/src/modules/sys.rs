@@ -350,7 +350,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         "int_max_str_digits",
     ];
     let mut values = vec![Value::Int(0); names.len()];
-    (values[13], values[16], values[17]) = (Value::Bool(false), Value::Bool(false), Value::Int(4300));
+    (values[13], values[16], values[17]) = (Value::Bool(false), Value::Bool(false), Value::Int(-1));
     module.record("flags", "sys.flags", &names, values);
     let names = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"];
     module.record("int_info", "sys.int_info", &names, [30, 4, 4300, 640].map(Value::Int).to_vec());
