@@ -152,6 +152,15 @@ fn slot_name(vm: &mut Vm, this: &Value) -> Res {
     }
 }
 
+fn slot_qualname(vm: &mut Vm, this: &Value) -> Res {
+    match this.as_descriptor().map(|descriptor| &**descriptor) {
+        Some(Descriptor::Member { name, class, .. } | Descriptor::GetSet { name, class, .. }) => {
+            Ok(Value::string(format!("{}.{}", class.qualname().as_str(), name.as_str())))
+        }
+        _ => Err(vm.type_error("a descriptor of a slot is required")),
+    }
+}
+
 fn slot_owner(vm: &mut Vm, this: &Value) -> Res {
     match this.as_descriptor().map(|descriptor| &**descriptor) {
         Some(Descriptor::Member { class, .. } | Descriptor::GetSet { class, .. }) => Ok(class.clone().into()),
@@ -280,7 +289,15 @@ pub fn install(vm: &mut Vm) {
                 ("__delete__", set_slot, Arity::Slot(1)),
             ],
         );
-        super::members(class, &[("__name__", slot_name), ("__objclass__", slot_owner), ("__doc__", no_doc)]);
+        super::members(
+            class,
+            &[
+                ("__name__", slot_name),
+                ("__qualname__", slot_qualname),
+                ("__objclass__", slot_owner),
+                ("__doc__", no_doc),
+            ],
+        );
     }
     static_methods(&types.staticmethod, &[("__new__", new_staticmethod, Arity::New)]);
     static_methods(&types.classmethod, &[("__new__", new_classmethod, Arity::New)]);

@@ -86,3 +86,10 @@ thing.__dict__ = Own(a=1)
 thing.b = 2
 ask(lambda: (thing.a, thing.__dict__))
 ask(lambda: thing.c)
+
+
+class Slots:
+    __slots__ = ("first",)
+
+
+ask(lambda: (Slots.first.__qualname__, Slots.first.__name__, vars(Empty)["__dict__"].__qualname__))
