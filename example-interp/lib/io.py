@@ -1,8 +1,8 @@
 """Streams: files are in Rust (`_io`), streams in memory are here."""
 
 import _io
-from _io import BufferedIOBase, FileIO, IOBase, RawIOBase, TextIOBase, TextIOWrapper, open, text_encoding
-from _io import BufferedRandom, BufferedReader, BufferedWriter
+from _io import BufferedIOBase, IOBase, TextIOBase, open, text_encoding
+from _streams import BufferedRandom, BufferedReader, BufferedWriter, FileIO, RawIOBase, TextIOWrapper
 
 SEEK_SET = 0
 SEEK_CUR = 1

@@ -89,6 +89,7 @@ shipped! {
     "_ndiff": "_ndiff.py";
     "_operator": "_operator.py";
     "_sha1": "_sha1.py";
+    "_streams": "_streams.py";
     "_structs": "_structs.py";
     "_thread": "_thread.py";
     "_user_containers": "_user_containers.py";
