@@ -1,7 +1,7 @@
 """Text over any buffer, and buffers over any raw stream: what is written comes out when it is flushed, what is read is decoded in pieces."""
 import io, sys, os, tempfile
 def t(f):
-    try: print(f())
+    try: print(repr(f()))
     except Exception as e: print(type(e).__name__, e)
 class S(io.TextIOWrapper):
     def __init__(self, initial_value='', newline='\n'):
