@@ -16,7 +16,42 @@ class _AlsoInRust(type):
         return super().__subclasscheck__(subclass) or "_in_rust" in vars(cls) and issubclass(subclass, cls._in_rust)
 
 
-class RawIOBase(_io.RawIOBase, metaclass=_AlsoInRust):
+class Lines:
+    """What all streams do with lines, by their `readline`, `write`, `close` and `_check`."""
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1, /):
+        self._check()
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+
+class RawIOBase(Lines, _io.RawIOBase, metaclass=_AlsoInRust):
     """What a stream of bytes that is written in Python need not write itself."""
 
     __module__ = "io"
@@ -28,9 +63,12 @@ class RawIOBase(_io.RawIOBase, metaclass=_AlsoInRust):
 
     writable = seekable = isatty = readable
 
-    def flush(self):
+    def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+
+    def flush(self):
+        self._check()
 
     def close(self):
         if not self.closed:
@@ -71,36 +109,6 @@ class RawIOBase(_io.RawIOBase, metaclass=_AlsoInRust):
             line += byte
         return bytes(line)
 
-    def readlines(self, hint=-1, /):
-        lines, total = [], 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
-    def writelines(self, lines, /):
-        for line in lines:
-            self.write(line)
-
-    def __enter__(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
-        return self
-
-    def __exit__(self, *exception):
-        self.close()
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
 
 class FileIO(RawIOBase):
     """A file without a buffer."""
@@ -112,10 +120,8 @@ class FileIO(RawIOBase):
         return _io.open(file, mode if "b" in mode else mode + "b", 0, closefd=closefd, opener=opener)
 
 
-class _Over:
+class _Over(Lines):
     """What all of them have in common: the stream below, lines, and the end."""
-
-    _line_end = b"\n"
 
     def _below(self):
         below = self._stream
@@ -165,36 +171,6 @@ class _Over:
     def __del__(self):
         if getattr(self, "_stream", None) is not None:
             self.close()
-
-    def __enter__(self):
-        self._check()
-        return self
-
-    def __exit__(self, *exception):
-        self.close()
-
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        lines, total = [], 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
 
     def truncate(self, size=None):
         self.flush()

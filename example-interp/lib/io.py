@@ -2,7 +2,7 @@
 
 import _io
 from _io import BufferedIOBase, IOBase, TextIOBase, open, text_encoding
-from _streams import BufferedRandom, BufferedReader, BufferedWriter, FileIO, RawIOBase, TextIOWrapper
+from _streams import BufferedRandom, BufferedReader, BufferedWriter, FileIO, Lines, RawIOBase, TextIOWrapper
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -17,7 +17,7 @@ class UnsupportedOperation(OSError, ValueError):
 _io.set_unsupported_operation(UnsupportedOperation)
 
 
-class _Memory:
+class _Memory(Lines):
     """What StringIO and BytesIO share: a position in a buffer, and lines."""
 
     closed = False
@@ -27,40 +27,8 @@ class _Memory:
         if self.closed:
             raise ValueError(self._closed_message)
 
-    def __enter__(self):
-        self._check()
-        return self
-
-    def __exit__(self, *exc):
-        self.close()
-
     def close(self):
         self.closed = True
-
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        self._check()
-        lines = []
-        total = 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
 
     def tell(self):
         self._check()

@@ -15,6 +15,7 @@ pub mod import;
 pub mod item;
 pub mod iter;
 pub mod load;
+mod matching;
 pub mod ops;
 pub mod repr;
 pub mod scope;
