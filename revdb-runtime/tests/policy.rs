@@ -58,16 +58,24 @@ print total
 /// The recording of [`PROGRAM`], made once.
 fn recording() -> &'static Path {
     static TRACE: OnceLock<PathBuf> = OnceLock::new();
-    TRACE.get_or_init(|| {
-        let directory = std::env::temp_dir().join(format!("revdb-policy-{}", std::process::id()));
-        std::fs::create_dir_all(&directory).expect("a directory for the test");
-        let trace = directory.join("program.rdb");
-        std::fs::write(directory.join("program.toy"), PROGRAM).expect("written");
-        let mut toy = Command::new(common::toy());
-        toy.current_dir(&directory).arg("program.toy").env("REVDB", &trace).stdout(Stdio::null());
-        assert!(toy.status().expect("it starts").success());
-        trace
-    })
+    TRACE.get_or_init(|| record("policy", PROGRAM))
+}
+
+/// Records `program.toy` with this text in a directory of its own.
+fn record(name: &str, text: &str) -> PathBuf {
+    let directory = std::env::temp_dir().join(format!("revdb-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).expect("a directory for the test");
+    let trace = directory.join("program.rdb");
+    std::fs::write(directory.join("program.toy"), text).expect("written");
+    let mut toy = Command::new(common::toy());
+    toy.current_dir(&directory).arg("program.toy").env("REVDB", &trace).stdout(Stdio::null());
+    assert!(toy.status().expect("it starts").success());
+    trace
+}
+
+/// The directory of a recording that [`record`] has made goes away.
+fn remove(trace: &Path) {
+    std::fs::remove_dir_all(trace.parent().expect("a directory of its own")).expect("removed");
 }
 
 fn open(policy: Policy) -> Session {
@@ -178,6 +186,36 @@ fn hits(session: &mut Session, motion: Motion) -> Vec<(u64, Vec<u32>)> {
         }
         hits.push((arrival.stop.time.0, arrival.hits.iter().map(|hit| hit.number).collect()));
     }
+}
+
+/// Notes how far searches come.
+struct Progress(Vec<u64>);
+
+impl Observer for Progress {
+    fn output(&mut self, _: Stream, _: &[u8]) {}
+
+    fn progress(&mut self, at: Time, _: Time) {
+        self.0.push(at.0);
+    }
+}
+
+#[test]
+fn what_was_summarised_is_not_searched_again_though_checkpoints_were_added() {
+    // Long enough for several stretches, and for checkpoints between their ends.
+    let trace = record("summarised", "once = 1\nspin 30000000\nprint once\n");
+    let mut session = Session::open_with(&trace, Policy::default(), &mut Unobserved).expect("the trace opens");
+    let end = session.end().0;
+    session.go(Target::End, &mut Unobserved).expect("it goes there");
+    while session.think(&mut Unobserved).expect("it thinks") {}
+    assert!(session.checkpoints().len() > 20, "{:?}", session.checkpoints());
+    let place = Place::Line { file: "program.toy".to_owned(), line: 1 };
+    session.add_breakpoint(place, None, false, &mut Unobserved).expect("added");
+    let mut progress = Progress(Vec::new());
+    let arrival = session.travel(Motion::BackContinue, 1, &mut progress).expect("it moves");
+    remove(&trace);
+    assert_eq!((arrival.hits.len(), arrival.stop.time), (1, Time(1)), "of {end}");
+    let searched: Vec<u64> = progress.0.into_iter().filter(|&at| at > end / 2).collect();
+    assert!(searched.is_empty(), "{searched:?} of {end}");
 }
 
 #[test]
@@ -353,13 +391,7 @@ print last
 
 #[test]
 fn packed_checkpoints_are_what_they_were() {
-    let directory = std::env::temp_dir().join(format!("revdb-packed-{}", std::process::id()));
-    std::fs::create_dir_all(&directory).expect("a directory for the test");
-    let trace = directory.join("large.rdb");
-    std::fs::write(directory.join("large.toy"), LARGE).expect("written");
-    let mut toy = Command::new(common::toy());
-    toy.current_dir(&directory).arg("large.toy").env("REVDB", &trace).stdout(Stdio::null());
-    assert!(toy.status().expect("it starts").success());
+    let trace = record("packed", LARGE);
     let answers = |pack| {
         let policy = Policy { memory: None, checkpoints: Some(10), pack };
         let mut session = Session::open_with(&trace, policy, &mut Unobserved).expect("the trace opens");
@@ -377,7 +409,7 @@ fn packed_checkpoints_are_what_they_were() {
     let (checkpoints, unpacked, usual) = answers(false);
     assert!(unpacked == 0 && checkpoints.iter().all(|checkpoint| !checkpoint.1), "{checkpoints:?}");
     let (checkpoints, unpacked, digests) = answers(true);
-    std::fs::remove_dir_all(&directory).expect("removed");
+    remove(&trace);
     let packed = checkpoints.iter().filter(|checkpoint| checkpoint.1).count();
     assert!(packed >= 4 && unpacked >= 4, "{unpacked} forks of {packed} packed ones: {checkpoints:?}");
     assert_eq!(usual, digests);

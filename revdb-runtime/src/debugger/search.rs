@@ -98,9 +98,11 @@ impl Index {
         query
     }
 
-    /// Whether the stretch from `from` to `to` may hold a hit, when watched expressions depend on `needs` at its end.
+    /// Whether what lies between `from` and `to` may hold a hit, when watched expressions depend on `needs` at its end. Checkpoints that were added
+    /// later divide stretches: what holds for all of one holds for its parts.
     fn may_hit(&self, from: u64, to: u64, search: &Search, query: &Query, needs: &[Needs]) -> bool {
-        let Some((_, stretch)) = self.stretches.get(&from).filter(|stretch| stretch.0 == to) else {
+        let before = self.stretches.range(..=from).next_back();
+        let Some((_, stretch)) = before.map(|(_, stretch)| stretch).filter(|stretch| to <= stretch.0) else {
             return true;
         };
         let summary = &stretch.summary;
