@@ -107,6 +107,7 @@ shipped! {
     "base64": "base64.py";
     "binascii": "binascii.py";
     "bisect": "bisect.py";
+    "calendar": "calendar.py";
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
     "contextlib": "contextlib.py";
