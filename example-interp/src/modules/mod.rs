@@ -110,6 +110,7 @@ shipped! {
     "calendar": "calendar.py";
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
+    "configparser": "configparser.py";
     "contextlib": "contextlib.py";
     "contextvars": "contextvars.py";
     "copy": "copy.py";
