@@ -2,7 +2,7 @@
 
 import collections
 import functools
-from _ndiff import ndiff
+from difflib import ndiff
 import pprint
 import re
 import sys

@@ -86,7 +86,6 @@ shipped! {
     "_argparse_actions": "_argparse_actions.py";
     "_argparse_help": "_argparse_help.py";
     "_md5": "_md5.py";
-    "_ndiff": "_ndiff.py";
     "_operator": "_operator.py";
     "_sha1": "_sha1.py";
     "_streams": "_streams.py";
@@ -122,6 +121,7 @@ shipped! {
     "decimal._context": "decimal/_context.py";
     "decimal._number": "decimal/_number.py";
     "decimal._transcendental": "decimal/_transcendental.py";
+    "difflib": "difflib.py";
     "doctest": "doctest.py";
     "enum": "enum.py";
     "errno": "errno.py";
