@@ -1,9 +1,31 @@
 """Streams over streams: text over any buffer, and buffers over any raw stream. Those of files are in Rust (`_io`)."""
 
 from _io import BufferedIOBase, TextIOBase
+from operator import index
 import _io
 
 _CHUNK = 8192
+
+
+def size_or_all(size):
+    """How much to read: -1 for all there is."""
+    if size is None:
+        return -1
+    try:
+        return index(size)
+    except TypeError:
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
+
+
+def writable_view(buffer):
+    """The bytes of an object to read into."""
+    try:
+        view = memoryview(buffer).cast("B")
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f"readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}")
+    return view
 
 
 class _AlsoInRust(type):
@@ -17,17 +39,21 @@ class _AlsoInRust(type):
 
 
 class Lines:
-    """What all streams do with lines, by their `readline`, `write`, `close` and `_check`."""
+    """What all streams do with lines, by their `readline`, `write`, `close` and `closed`."""
+
+    def _need_open(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
 
     def __enter__(self):
-        self._check()
+        self._need_open()
         return self
 
     def __exit__(self, *exception):
         self.close()
 
     def __iter__(self):
-        self._check()
+        self._need_open()
         return self
 
     def __next__(self):
@@ -37,18 +63,58 @@ class Lines:
         return line
 
     def readlines(self, hint=-1, /):
-        self._check()
-        lines, total = [], 0
+        self._need_open()
+        hint, lines, total = size_or_all(hint), [], 0
         for line in self:
             lines.append(line)
             total += len(line)
-            if hint is not None and 0 < hint <= total:
+            if 0 < hint <= total:
                 break
         return lines
 
     def writelines(self, lines, /):
+        self._need_open()
         for line in lines:
             self.write(line)
+
+
+class Ends:
+    """The ends of lines of a text, as the parameter `newline` of streams has it."""
+
+    def __init__(self, newline):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        self.newline = newline
+        self.any = not newline
+        self._found = set()
+
+    def translated(self, text):
+        """A text that was read, whose ends become `\\n` where no `newline` was given."""
+        if self.any:
+            bare = text.replace("\r\n", "")
+            there = ("\r\n", len(bare) < len(text)), ("\n", "\n" in bare), ("\r", "\r" in bare)
+            self._found.update(end for end, found in there if found)
+            if self.newline is None and "\r" in text:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def written(self, text):
+        return text if self.newline in (None, "", "\n") else text.replace("\n", self.newline)
+
+    def seen(self):
+        """The attribute `newlines` of streams."""
+        found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._found)
+        return (found if len(found) > 1 else found[0]) if found else None
+
+    def after_line(self, text, start):
+        """Where the line ends that begins at `start` or before; 0 where no end was found."""
+        if self.newline == "":
+            ends = [text.find(end, start) for end in "\r\n"]
+            first = min((end for end in ends if end >= 0), default=-1)
+            return first + 1 + (text[first:first + 2] == "\r\n") if first >= 0 else 0
+        end = self.newline or "\n"
+        found = text.find(end, start)
+        return found + len(end) if found >= 0 else 0
 
 
 class RawIOBase(Lines, _io.RawIOBase, metaclass=_AlsoInRust):
@@ -63,12 +129,8 @@ class RawIOBase(Lines, _io.RawIOBase, metaclass=_AlsoInRust):
 
     writable = seekable = isatty = readable
 
-    def _check(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
-
     def flush(self):
-        self._check()
+        self._need_open()
 
     def close(self):
         if not self.closed:
@@ -129,10 +191,6 @@ class _Over(Lines):
             raise ValueError(self._detached)
         return below
 
-    def _check(self):
-        if self.closed:
-            raise ValueError(self._is_closed)
-
     @property
     def closed(self):
         return self._below().closed
@@ -183,20 +241,18 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
     __module__ = "_io"
     _in_rust = _io.TextIOWrapper
     _detached = "underlying buffer has been detached"
-    _is_closed = "I/O operation on closed file."
     _stream = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline is not None and not isinstance(newline, str):
             raise TypeError(f"TextIOWrapper() argument 'newline' must be str or None, not {type(newline).__name__}")
-        if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline}")
         for method in "readable", "writable", "seekable", "closed":
             getattr(buffer, method)
         self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         "".encode(self.encoding)
         self.errors = errors or "strict"
-        self._newline, self.line_buffering, self.write_through = newline, bool(line_buffering), bool(write_through)
+        self.line_buffering, self.write_through = bool(line_buffering), bool(write_through)
+        self._ends = Ends(newline)
         self._stream = buffer
         self._forget()
         self._unwritten, self._size = [], 0
@@ -207,7 +263,7 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
 
     @property
     def newlines(self):
-        return None
+        return self._ends.seen()
 
     def __repr__(self):
         parts = [f" {name}={getattr(self, name)!r}" for name in ("name", "mode") if hasattr(self, name)]
@@ -220,7 +276,7 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
         if errors is not None:
             self.errors = errors
         if newline is not ...:
-            self._newline = newline
+            self._ends = Ends(newline)
         if line_buffering is not None:
             self.line_buffering = bool(line_buffering)
         if write_through is not None:
@@ -233,10 +289,10 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
     def write(self, s, /):
         if not isinstance(s, str):
             raise TypeError(f"write() argument must be str, not {type(s).__name__}")
-        self._check()
+        self._need_open()
         if not self.writable():
             raise _unsupported("not writable")
-        text = s if self._newline in (None, "", "\n") else s.replace("\n", self._newline)
+        text = self._ends.written(s)
         self._unwritten.append(text.encode(self.encoding, self.errors))
         self._size += len(text)
         self._text, self._tail = "", b""
@@ -252,7 +308,7 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
             self._below().write(data)
 
     def flush(self):
-        self._check()
+        self._need_open()
         self._write_out()
         self._below().flush()
 
@@ -275,15 +331,13 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
                     end = error.start
         text = data[:end].decode(self.encoding, self.errors)
         self._tail = data[end:]
-        if self._newline in (None, "") and text.endswith("\r") and not self._ended:
+        if self._ends.any and text.endswith("\r") and not self._ended:
             text, self._tail = text[:-1], "\r".encode(self.encoding) + self._tail
-        if self._newline is None and "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._text += text
+        self._text += self._ends.translated(text)
         return True
 
     def _begin_reading(self):
-        self._check()
+        self._need_open()
         if not self.readable():
             raise _unsupported("not readable")
         if self._unwritten:
@@ -299,23 +353,13 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
         text, self._text = self._text[:size], self._text[size:]
         return text
 
-    def _line_length(self, start):
-        """Where the first line ends that is not searched before `start`; 0 when that is not known yet."""
-        if self._newline == "":
-            ends = [self._text.find(end, start) for end in "\r\n"]
-            first = min((end for end in ends if end >= 0), default=-1)
-            return first + 1 + (self._text[first:first + 2] == "\r\n") if first >= 0 else 0
-        end = self._newline or "\n"
-        found = self._text.find(end, max(start - len(end), 0))
-        return found + len(end) if found >= 0 else 0
-
     def readline(self, size=-1, /):
         self._begin_reading()
         searched = 0
-        while not (length := self._line_length(searched)):
-            searched = len(self._text)
+        while not (length := self._ends.after_line(self._text, searched)):
+            searched = max(len(self._text) - 1, 0)
             if not self._read_more():
-                length = searched
+                length = len(self._text)
                 break
         if size is not None and size >= 0:
             length = min(length, size)
@@ -323,12 +367,12 @@ class TextIOWrapper(_Over, TextIOBase, metaclass=_AlsoInRust):
         return line
 
     def tell(self):
-        self._check()
+        self._need_open()
         self.flush()
         return self._below().tell() - len(self._text.encode(self.encoding, self.errors)) - len(self._tail)
 
     def seek(self, cookie, whence=0, /):
-        self._check()
+        self._need_open()
         if whence == 1 and cookie:
             raise _unsupported("can't do nonzero cur-relative seeks")
         if whence == 2 and cookie:
@@ -349,7 +393,6 @@ def _unsupported(message):
 
 class _Buffered(_Over, BufferedIOBase):
     _detached = "raw stream has been detached"
-    _is_closed = "I/O operation on closed file."
     _stream = None
 
     def __init__(self, raw, buffer_size=_CHUNK):
@@ -374,7 +417,7 @@ class _Buffered(_Over, BufferedIOBase):
         return f"<_io.{type(self).__name__}{name}>"
 
     def flush(self):
-        self._check()
+        self._need_open()
         while self._unwritten:
             written = self._below().write(bytes(self._unwritten))
             if written is None:
@@ -383,11 +426,11 @@ class _Buffered(_Over, BufferedIOBase):
         self._below().flush()
 
     def tell(self):
-        self._check()
+        self._need_open()
         return self._below().tell() - len(self._read) + len(self._unwritten)
 
     def seek(self, target, whence=0, /):
-        self._check()
+        self._need_open()
         if whence == 1:
             target, whence = self.tell() + target, 0
         self.flush()
@@ -405,7 +448,7 @@ class _Reading:
         return None if count is None else bytes(space[:count])
 
     def read(self, size=-1, /):
-        self._check()
+        self._need_open()
         if size is not None and size < -1:
             raise ValueError("read length must be non-negative or -1")
         parts, total = [self._read], len(self._read)
@@ -423,7 +466,7 @@ class _Reading:
         return data[:end]
 
     def read1(self, size=-1, /):
-        self._check()
+        self._need_open()
         if size < 0:
             size = self._buffer_size
         if not self._read and size:
@@ -432,13 +475,13 @@ class _Reading:
         return data
 
     def peek(self, size=0, /):
-        self._check()
+        self._need_open()
         if not self._read:
             self._read = self._fill(0) or b""
         return self._read
 
     def readinto(self, buffer, /):
-        view = memoryview(buffer).cast("B")
+        view = writable_view(buffer)
         data = self.read(len(view))
         view[:len(data)] = data
         return len(data)
@@ -446,7 +489,7 @@ class _Reading:
     readinto1 = readinto
 
     def readline(self, size=-1, /):
-        self._check()
+        self._need_open()
         while b"\n" not in self._read and (size is None or size < 0 or len(self._read) < size):
             more = self._fill(0)
             if not more:
@@ -466,7 +509,7 @@ class _Writing:
     def write(self, data, /):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        self._check()
+        self._need_open()
         if self._read:
             self.seek(self.tell())
         data = bytes(memoryview(data))

@@ -16,21 +16,16 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         if (value := getattr(wrapped, name, absent)) is not absent:
             setattr(wrapper, name, value)
     for name in updated:
+        target = getattr(wrapper, name)
         more = getattr(wrapped, name, None)
         if more:
-            getattr(wrapper, name).update(more)
+            target.update(more)
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
-
-
-def _rebuild_partial(cls, func, args, keywords, attributes):
-    made = cls(func, *args, **keywords)
-    vars(made).update(attributes)
-    return made
 
 
 _generic = classmethod(type(list[int]))
@@ -234,9 +229,14 @@ def _best(cls, registry):
 
 def _classes(kind):
     """The classes that an implementation is registered for, or None if this is no such thing."""
-    if isinstance(kind, _Union):
+    if _is_union(kind):
         return kind.__args__ if all(isinstance(each, type) for each in kind.__args__) else None
     return (kind,) if isinstance(kind, type) and not isinstance(kind, _Generic) else None
+
+
+def _is_union(kind):
+    typing = _sys.modules.get("typing")
+    return isinstance(kind, _Union) or typing is not None and getattr(kind, "__origin__", None) is typing.Union
 
 
 _Generic, _Union = type(list[int]), type(int | str)
@@ -252,7 +252,7 @@ def _annotated_class(function):
     if isinstance(kind, str):
         kind = eval(kind, function.__globals__)
     if _classes(kind) is None:
-        problem = "not all arguments are classes" if isinstance(kind, _Union) else "is not a class"
+        problem = "not all arguments are classes" if _is_union(kind) else "is not a class"
         raise TypeError(f"Invalid annotation for {name!r}. {kind!r} {problem}.")
     return kind
 

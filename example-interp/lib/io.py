@@ -2,7 +2,9 @@
 
 import _io
 from _io import BufferedIOBase, IOBase, TextIOBase, open, text_encoding
-from _streams import BufferedRandom, BufferedReader, BufferedWriter, FileIO, Lines, RawIOBase, TextIOWrapper
+from operator import index
+from _streams import (BufferedRandom, BufferedReader, BufferedWriter, Ends, FileIO, Lines, RawIOBase, TextIOWrapper, size_or_all,
+                      writable_view)
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -21,7 +23,7 @@ class _Memory(Lines):
     """What StringIO and BytesIO share: a position in a buffer, and lines."""
 
     closed = False
-    _closed_message = "I/O operation on closed file."
+    _negative = "negative size value %d"
 
     def _check(self):
         if self.closed:
@@ -41,13 +43,7 @@ class _Memory(Lines):
         self._check()
         return True
 
-    def writable(self):
-        self._check()
-        return True
-
-    def seekable(self):
-        self._check()
-        return True
+    writable = seekable = readable
 
     def isatty(self):
         self._check()
@@ -56,16 +52,37 @@ class _Memory(Lines):
     def fileno(self):
         raise UnsupportedOperation("fileno")
 
-    def truncate(self, size=None):
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    def truncate(self, size=None, /):
         self._check()
-        if size is None:
-            size = self._pos
-        elif size < 0:
-            raise ValueError("negative size value %d" % size)
-        value = self.getvalue()
-        if size < len(value):
-            self._set(value[:size])
+        size = self._pos if size is None else size_or_all(size)
+        if size < 0:
+            raise ValueError(self._negative % size)
+        self._cut(size)
         return size
+
+    def _attributes(self):
+        """What programs set: the state besides buffer and position."""
+        return {name: value for name, value in vars(self).items() if name not in self._own} or None
+
+    def _set_state(self, cls, state, length):
+        self._check()
+        if not isinstance(state, tuple) or len(state) != length:
+            raise TypeError(f"_io.{type(self).__name__}.__setstate__ argument should be {length}-tuple, got {type(state).__name__}")
+        *parts, pos, attributes = state
+        place = "third" if len(parts) == 2 else "second"
+        if not isinstance(pos, int):
+            raise TypeError(f"{place} item of state must be an integer, {self._got} {type(pos).__name__}")
+        if pos < 0:
+            raise ValueError("position value cannot be negative")
+        if attributes is not None and not isinstance(attributes, dict):
+            place = "fourth" if len(parts) == 2 else "third"
+            raise TypeError(f"{place} item of state should be a dict, got a {type(attributes).__name__}")
+        cls.__init__(self, *parts)
+        self._pos = pos
+        vars(self).update(attributes or {})
 
 
 class StringIO(_Memory, TextIOBase):
@@ -73,23 +90,31 @@ class StringIO(_Memory, TextIOBase):
 
     encoding = None
     errors = None
-    line_buffering = False
     _closed_message = "I/O operation on closed file"
+    _negative = "Negative size value %d"
+    _got = "got"
+    _own = frozenset(("_ends", "_parts", "_text", "_pos", "closed"))
 
     def __init__(self, initial_value="", newline="\n"):
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
         if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError("initial_value must be str or None, not %s" % type(initial_value).__name__)
-        self._newline = newline
-        self._seen = set()
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        self._ends = Ends(newline)
         self._parts = []
-        self._text = ""
+        self._text = self._translated(initial_value or "")
         self._pos = 0
-        if initial_value:
-            self._text = self._translate(initial_value)
 
     def _set(self, value):
         self._text = value
         self._parts = []
+
+    def _cut(self, size):
+        value = self.getvalue()
+        if size < len(value):
+            self._set(value[:size])
 
     def getvalue(self):
         self._check()
@@ -98,42 +123,35 @@ class StringIO(_Memory, TextIOBase):
             self._parts = []
         return self._text
 
-    def _translate(self, s):
-        if self._newline is None:
-            self._note(s)
-            return s.replace("\r\n", "\n").replace("\r", "\n")
-        if self._newline == "":
-            self._note(s)
-        if self._newline in ("", "\n"):
-            return s
-        return s.replace("\n", self._newline)
-
-    def _note(self, s):
-        bare = s.replace("\r\n", "")
-        self._seen.update(end for end, there in (("\r\n", len(bare) < len(s)), ("\n", "\n" in bare), ("\r", "\r" in bare)) if there)
+    def _translated(self, s):
+        return self._ends.written(self._ends.translated(s))
 
     @property
     def newlines(self):
         self._check()
-        found = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
-        return (found if len(found) > 1 else found[0]) if found else None
+        return self._ends.seen()
 
-    def write(self, s):
+    @property
+    def line_buffering(self):
+        self._check()
+        return False
+
+    def write(self, s, /):
         self._check()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got %r" % type(s).__name__)
         count = len(s)
         if not count:
             return 0
-        s = self._translate(s)
-        if self._pos is not None and not self._at_end():
+        s = self._translated(s)
+        if self._at_end():
+            self._parts.append(s)
+        else:
             text = self.getvalue()
             pos = self._pos
             if pos > len(text):
                 text += "\0" * (pos - len(text))
             self._set(text[:pos] + s + text[pos + len(s):])
-        else:
-            self._parts.append(s)
         self._pos += len(s)
         return count
 
@@ -143,8 +161,9 @@ class StringIO(_Memory, TextIOBase):
             return True
         return self._pos == len(self._text)
 
-    def seek(self, pos, whence=0):
+    def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = index(pos), index(whence)
         if whence == 0:
             if pos < 0:
                 raise ValueError("Negative seek position %d" % pos)
@@ -158,38 +177,63 @@ class StringIO(_Memory, TextIOBase):
         self._pos = pos
         return pos
 
-    def read(self, size=-1):
+    def read(self, size=-1, /):
+        size = size_or_all(size)
         text = self.getvalue()
         pos = self._pos
-        end = len(text) if size is None or size < 0 else min(len(text), pos + size)
+        end = len(text) if size < 0 else min(len(text), pos + size)
         if end > pos:
             self._pos = end
             return text[pos:end]
         return ""
 
-    def readline(self, size=-1):
+    def readline(self, size=-1, /):
+        size = size_or_all(size)
         text = self.getvalue()
         pos = self._pos
-        end = text.find("\n", pos) + 1
-        if end == 0:
-            end = len(text)
-        if size is not None and 0 <= size < end - pos:
+        end = self._ends.after_line(text, pos) or len(text)
+        if 0 <= size < end - pos:
             end = pos + size
         if end > pos:
             self._pos = end
             return text[pos:end]
         return ""
 
+    def __getstate__(self):
+        return self.getvalue(), self._ends.newline, self._pos, self._attributes()
+
+    def __setstate__(self, state):
+        self._set_state(StringIO, state, 4)
+        self._text = state[0] or ""  # as it was got: its ends are translated already
+
 
 class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory."""
 
+    _closed_message = "I/O operation on closed file."
+    _got = "not"
+    _own = frozenset(("_data", "_pos", "_viewed", "closed"))
+    _viewed = False
+
     def __init__(self, initial_bytes=b""):
-        self._data = bytearray(initial_bytes)
+        self._check_size()
+        self._data = bytearray(b"" if initial_bytes is None else _bytes_of(initial_bytes))
         self._pos = 0
 
-    def _set(self, value):
-        self._data = bytearray(value)
+    def _check_size(self):
+        """Refuses where a view of the buffer is alive, which a bytearray that grows does as well."""
+        if self._viewed:
+            self._data.append(0)
+            del self._data[-1]
+            self._viewed = False
+
+    def close(self):
+        self._check_size()
+        self.closed = True
+
+    def _cut(self, size):
+        self._check_size()
+        del self._data[size:]
 
     def getvalue(self):
         self._check()
@@ -197,13 +241,13 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def getbuffer(self):
         self._check()
+        self._viewed = True
         return memoryview(self._data)
 
-    def write(self, b):
+    def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        b = bytes(b)
+        b = _bytes_of(b)
+        self._check_size()
         if not b:
             return 0
         pos = self._pos
@@ -213,8 +257,9 @@ class BytesIO(_Memory, BufferedIOBase):
         self._pos = pos + len(b)
         return len(b)
 
-    def seek(self, pos, whence=0):
+    def seek(self, pos, whence=0, /):
         self._check()
+        pos, whence = index(pos), index(whence)
         if whence == 1:
             pos += self._pos
         elif whence == 2:
@@ -228,10 +273,11 @@ class BytesIO(_Memory, BufferedIOBase):
         self._pos = pos
         return pos
 
-    def read(self, size=-1):
+    def read(self, size=-1, /):
         self._check()
+        size = size_or_all(size)
         pos = self._pos
-        end = len(self._data) if size is None or size < 0 else min(len(self._data), pos + size)
+        end = len(self._data) if size < 0 else min(len(self._data), pos + size)
         if end > pos:
             self._pos = end
             return bytes(self._data[pos:end])
@@ -239,22 +285,41 @@ class BytesIO(_Memory, BufferedIOBase):
 
     read1 = read
     flush = _Memory.flush
-    close = _Memory.close
 
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+    def readinto(self, buffer, /):
+        self._check()
+        view = writable_view(buffer)
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
-    def readline(self, size=-1):
+    readinto1 = readinto
+
+    def readline(self, size=-1, /):
         self._check()
+        size = size_or_all(size)
         pos = self._pos
         end = self._data.find(b"\n", pos) + 1
         if end == 0:
             end = len(self._data)
-        if size is not None and 0 <= size < end - pos:
+        if 0 <= size < end - pos:
             end = pos + size
         if end > pos:
             self._pos = end
             return bytes(self._data[pos:end])
         return b""
+
+    def __getstate__(self):
+        return self.getvalue(), self._pos, self._attributes()
+
+    def __setstate__(self, state):
+        self._set_state(BytesIO, state, 3)
+
+
+def _bytes_of(data):
+    if isinstance(data, bytes):
+        return data
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None

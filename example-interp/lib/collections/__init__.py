@@ -6,6 +6,7 @@ from keyword import iskeyword as _iskeyword
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
+_absent = object()
 _open = []  # the dicts whose repr is being made
 
 
@@ -86,6 +87,10 @@ class OrderedDict(dict):
             return default
         return self[key]
 
+    def pop(self, key, default=_absent):
+        """Unlike a dict's, `default` may be named."""
+        return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
     def popitem(self, last=True):
         for key in reversed(self) if last else self:
             return key, dict.pop(self, key)
@@ -101,8 +106,6 @@ class OrderedDict(dict):
 
     def copy(self):
         return type(self)(self)
-
-    __copy__ = copy
 
     def __eq__(self, other):
         equal = dict.__eq__(self, other)
@@ -131,7 +134,7 @@ class OrderedDict(dict):
         return self.update(other) or self
 
     def __reduce__(self):
-        return type(self), (), vars(self) or None, None, iter(self.items())
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def __repr__(self):
         shown = _once(self, lambda: [*self.items()].__repr__() if self else "")

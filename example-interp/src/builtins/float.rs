@@ -9,7 +9,7 @@ use crate::vm::{Res, Vm};
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let class_float = vm.types.float.clone();
     let class = super::new_class(vm, &args, &class_float)?;
-    if !args.kw.is_empty() {
+    if !args.kw.is_empty() && class.is(&class_float) {
         return Err(vm.type_error("float() takes no keyword arguments"));
     }
     let value = match &args.pos[1..] {
@@ -24,15 +24,20 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn from_value(vm: &mut Vm, value: &Value) -> Res<f64> {
+    let names = vm.names;
+    // A subclass of a number or of a text may have its own.
+    if matches!(value, Value::Instance(_))
+        && let Some(method) = vm.lookup_special(value, &names.__float__)
+    {
+        return vm.call_float(value, &method);
+    }
     let text = match value.base() {
         Value::Float(f) => return Ok(*f),
         Value::Str(text) => text.as_str().to_owned(),
-        Value::Bytes(_) | Value::ByteArray(_) => text::bytesops::as_latin1(&super::bytes::contents(value)).into_owned(),
+        other if let Some(data) = super::bytes::contents_of(other) => text::bytesops::as_ascii(&data).into_owned(),
         _ => {
-            let names = vm.names;
             let number = crate::vm::ops::number(value)
                 .is_some_and(|n| !matches!(n, crate::vm::ops::Number::Complex(_)))
-                || vm.lookup_special(value, &names.__float__).is_some()
                 || vm.lookup_special(value, &names.__index__).is_some();
             if number {
                 return vm.to_float(value);
@@ -118,8 +123,25 @@ fn hex(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn fromhex(vm: &mut Vm, args: Args<'_>) -> Res {
     match args.pos[1].as_str() {
-        Some(text) => Ok(Value::Float(text::float::from_hex(text.as_str())?)),
+        Some(text) => {
+            let value = Value::Float(text::float::from_hex(text.as_str())?);
+            match &args.pos[0] {
+                Value::Class(class) if class.is(&vm.types.float) => Ok(value),
+                class => vm.call(class, Args::new(&[value])),
+            }
+        }
         None => Err(vm.type_error("bad argument type for built-in operation")),
+    }
+}
+
+fn getformat(vm: &mut Vm, args: Args<'_>) -> Res {
+    match args.pos[1].as_str().map(|kind| kind.as_str()) {
+        Some("double" | "float") => Ok(Value::str("IEEE, little-endian")),
+        Some(_) => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+        None => {
+            let name = vm.type_name(&args.pos[1]);
+            Err(vm.type_error(format!("__getformat__() argument must be str, not {name}")))
+        }
     }
 }
 
@@ -149,6 +171,6 @@ pub fn install(vm: &mut Vm) {
             ("hex", hex, Arity::None),
         ],
     );
-    class_methods(class, &[("fromhex", fromhex, Arity::One)]);
+    class_methods(class, &[("fromhex", fromhex, Arity::One), ("__getformat__", getformat, Arity::One)]);
     attributes(class, &[("real", get_itself, None), ("imag", get_zero, None)]);
 }

@@ -66,6 +66,9 @@ fn from_float(f: f64) -> Res {
 fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let int = vm.types.int.clone();
     let class = super::new_class(vm, &args, &int)?;
+    if class.is(&vm.types.bool) {
+        return Err(vm.type_error("int.__new__(bool) is not safe, use bool.__new__()"));
+    }
     let value = parse(vm, &args)?;
     Ok(of_class(&class, &int, value))
 }
@@ -96,7 +99,7 @@ fn parse(vm: &mut Vm, args: &Args<'_>) -> Res {
     let text = match value.base() {
         Value::Str(text) => text.as_str().to_owned(),
         _ if super::bytes::contents_of(&value).is_some() => {
-            crate::text::bytesops::as_latin1(&super::bytes::contents(&value)).into_owned()
+            crate::text::bytesops::as_ascii(&super::bytes::contents(&value)).into_owned()
         }
         _ if explicit => return Err(vm.type_error("int() can't convert non-string with explicit base")),
         _ => return from_number(vm, &value),

@@ -100,7 +100,8 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn init(vm: &mut Vm, args: Args<'_>) -> Res {
     let list = this(vm, &args, "__init__")?;
-    if !args.kw.is_empty() && matches!(args.pos[0], Value::List(_)) {
+    // They may be for the `__new__` of a subclass.
+    if !args.kw.is_empty() && is_made_as_list(vm, &args.pos[0]) {
         return Err(vm.type_error("list() takes no keyword arguments"));
     }
     if args.pos.len() > 2 {
@@ -112,6 +113,15 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
         extend(vm, list, iterable)?;
     }
     Ok(Value::None)
+}
+
+/// Whether objects of the value's class are made by the `__new__` of lists.
+fn is_made_as_list(vm: &mut Vm, value: &Value) -> bool {
+    let name = intern("__new__");
+    match (vm.class_of(value).find(&name), vm.types.list.find(&name)) {
+        (Some(made), Some(own)) => made.is(&own),
+        _ => false,
+    }
 }
 
 fn append(vm: &mut Vm, args: Args<'_>) -> Res {

@@ -138,6 +138,41 @@ fn writable(object: &Value) -> Option<&Ref<ByteArray>> {
     }
 }
 
+/// Bytes that may be written through an object: a bytearray, an array, or a view that lies in one piece.
+pub struct Window {
+    target: Ref<ByteArray>,
+    range: std::ops::Range<usize>,
+}
+
+impl Window {
+    /// The window that the object is; `None` where it may not be written.
+    pub fn of(object: &Value) -> Option<Self> {
+        if let Some(view) = view_of(object) {
+            let layout = &view.layout;
+            if view.readonly || !layout.is_contiguous() {
+                return None;
+            }
+            let start = layout.offset as usize;
+            let target = writable(&view.object.borrow())?.clone();
+            return Some(Self { target, range: start..start + layout.count() * layout.format.size() });
+        }
+        let target = writable(object)?.clone();
+        let length = target.data.borrow().len();
+        Some(Self { target, range: 0..length })
+    }
+
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.range.len()
+    }
+
+    /// Writes bytes from `at` on, all of which must lie in the window.
+    pub fn write(&self, at: usize, bytes: &[u8]) {
+        self.target.data.borrow_mut()[self.range.clone()][at..at + bytes.len()].copy_from_slice(bytes);
+        revdb::mutated(self.target.id(), revdb::Slot::ALL);
+    }
+}
+
 /// The state of a view.
 struct View {
     /// What it looks at: bytes, a bytearray or an array. `Unbound` once it is released.

@@ -1,5 +1,8 @@
 //! `slice`.
 
+use num_bigint::BigInt as Big;
+use num_traits::{One, Signed, Zero};
+
 use super::{methods, static_methods};
 use crate::object::*;
 use crate::vm::{Res, Vm};
@@ -30,10 +33,32 @@ fn this(vm: &mut Vm, value: &Value) -> Res<Ref<Slice>> {
 
 fn indices(vm: &mut Vm, args: Args<'_>) -> Res {
     let slice = this(vm, &args.pos[0])?;
-    let len = vm.to_i64(&args.pos[1])?;
-    let Ok(len) = usize::try_from(len) else { return Err(vm.value_error("length should not be negative")) };
-    let span = vm.resolve_slice(&slice, len)?;
-    Ok(Value::tuple(vec![Value::Int(span.start), Value::Int(span.stop), Value::Int(span.step)]))
+    let length = vm.to_big(&args.pos[1])?;
+    if length.is_negative() {
+        return Err(vm.value_error("length should not be negative"));
+    }
+    let step = part(vm, &slice.step)?.unwrap_or_else(Big::one);
+    if step.is_zero() {
+        return Err(vm.value_error("slice step cannot be zero"));
+    }
+    let down = step.is_negative();
+    let (lowest, highest) = if down { (-Big::one(), &length - 1) } else { (Big::zero(), length.clone()) };
+    let clamped = |index: Big| {
+        let index = if index.is_negative() { index + &length } else { index };
+        index.clamp(lowest.clone(), highest.clone())
+    };
+    let start = part(vm, &slice.start)?.map_or_else(|| if down { highest.clone() } else { lowest.clone() }, clamped);
+    let stop = part(vm, &slice.stop)?.map_or_else(|| if down { lowest.clone() } else { highest.clone() }, clamped);
+    Ok(Value::tuple([start, stop, step].map(Value::integer).to_vec()))
+}
+
+/// A part of a slice as a number of any size.
+fn part(vm: &mut Vm, value: &Value) -> Res<Option<Big>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    vm.check_slice_part(value)?;
+    vm.to_big(value).map(Some)
 }
 
 fn get_start(vm: &mut Vm, value: &Value) -> Res {

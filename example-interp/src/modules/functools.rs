@@ -29,17 +29,28 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(total)
 }
 
-struct Partial {
+/// What a call of a `partial` is made of.
+#[derive(Clone)]
+struct Parts {
     function: Value,
     args: Ref<Tuple>,
     keywords: Ref<Dict>,
 }
 
+struct Partial(RefCell<Parts>);
+
 impl NativeState for Partial {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.value(&self.function);
-        tracer.reference(&self.args);
-        tracer.reference(&self.keywords);
+        let parts = self.0.borrow();
+        tracer.value(&parts.function);
+        tracer.reference(&parts.args);
+        tracer.reference(&parts.keywords);
+    }
+
+    fn clear(&self) {
+        let none =
+            Parts { function: Value::None, args: Ref::new(Tuple::from(Vec::new())), keywords: Ref::new(Dict::new()) };
+        drop(self.0.replace(none));
     }
 }
 
@@ -50,8 +61,11 @@ fn partial_of(value: &Value) -> Option<&Partial> {
     }
 }
 
-fn keywords_of(dict: &Dict) -> Vec<(Ref<Str>, Value)> {
-    dict.items().into_iter().filter_map(|(name, value)| Some((name.as_str()?.clone(), value))).collect()
+fn parts(vm: &mut Vm, value: &Value) -> Res<Parts> {
+    match partial_of(value) {
+        Some(partial) => Ok(partial.0.borrow().clone()),
+        None => Err(vm.type_error("a partial is required")),
+    }
 }
 
 fn new_partial(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -61,52 +75,53 @@ fn new_partial(vm: &mut Vm, args: Args<'_>) -> Res {
     if !crate::builtins::functions::is_callable(vm, function) {
         return Err(vm.type_error("the first argument must be callable"));
     }
-    let (function, mut all, keywords) = match partial_of(function) {
-        Some(inner) => (inner.function.clone(), inner.args.to_vec(), Ref::new(inner.keywords.duplicate())),
+    let (function, mut all, keywords) = match partial_of(function).map(|partial| partial.0.borrow().clone()) {
+        Some(inner) => (inner.function, inner.args.to_vec(), Ref::new(inner.keywords.duplicate())),
         None => (function.clone(), Vec::new(), Ref::new(Dict::new())),
     };
     all.extend_from_slice(given);
     for (name, value) in args.kw {
         keywords.set_str(&intern_ref(name), value.clone());
     }
-    let state = Partial { function, args: Ref::new(Tuple::from(all)), keywords };
-    Ok(Value::Instance(Ref::with_native(class, state)))
+    let parts = Parts { function, args: Ref::new(Tuple::from(all)), keywords };
+    Ok(Value::Instance(Ref::with_native(class, Partial(RefCell::new(parts)))))
 }
 
 fn call_partial(vm: &mut Vm, args: Args<'_>) -> Res {
-    let Some(partial) = partial_of(&args.pos[0]) else {
-        return Err(vm.type_error("a partial is required"));
-    };
-    let mut pos = partial.args.to_vec();
+    let parts = parts(vm, &args.pos[0])?;
+    let mut pos = parts.args.to_vec();
     pos.extend_from_slice(&args.pos[1..]);
-    let mut kw = keywords_of(&partial.keywords);
+    let mut kw = Vec::with_capacity(parts.keywords.len() + args.kw.len());
+    for (name, value) in parts.keywords.items() {
+        match name.as_str() {
+            Some(name) => kw.push((name.clone(), value)),
+            None => return Err(vm.type_error("keywords must be strings")),
+        }
+    }
     for (name, value) in args.kw {
         match kw.iter_mut().find(|(known, _)| known.as_str() == name.as_str()) {
             Some(place) => place.1 = value.clone(),
             None => kw.push((name.clone(), value.clone())),
         }
     }
-    let function = partial.function.clone();
-    vm.call(&function, Args { pos: &pos, kw: &kw })
+    vm.call(&parts.function, Args { pos: &pos, kw: &kw })
 }
 
 fn repr_partial(vm: &mut Vm, args: Args<'_>) -> Res {
-    let (Value::Instance(instance), Some(partial)) = (&args.pos[0], partial_of(&args.pos[0])) else {
-        return Err(vm.type_error("a partial is required"));
-    };
-    let class = instance.class();
-    let name = vm.full_class_name(&class);
+    let Value::Instance(this) = &args.pos[0] else { return Err(vm.type_error("a partial is required")) };
+    let parts = parts(vm, &args.pos[0])?;
+    let name = vm.type_name(&args.pos[0]);
     let mut out = String::new();
-    vm.write_nested(&mut out, instance.address(), "...", |vm, out| {
+    vm.write_nested(&mut out, this.address(), "...", |vm, out| {
         out.push_str(&name);
         out.push('(');
-        vm.write_repr(out, &partial.function)?;
-        for item in partial.args.iter() {
+        vm.write_repr(out, &parts.function)?;
+        for item in parts.args.iter() {
             out.push_str(", ");
             vm.write_repr(out, item)?;
         }
-        for (name, value) in keywords_of(&partial.keywords) {
-            out.push_str(&format!(", {}=", name.as_str()));
+        for (name, value) in parts.keywords.items() {
+            out.push_str(&format!(", {}=", vm.str(&name)?.as_str()));
             vm.write_repr(out, &value)?;
         }
         out.push(')');
@@ -115,31 +130,52 @@ fn repr_partial(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::string(out))
 }
 
-fn partial_func(_: &mut Vm, value: &Value) -> Res {
-    Ok(partial_of(value).map_or(Value::None, |partial| partial.function.clone()))
+fn partial_func(vm: &mut Vm, value: &Value) -> Res {
+    Ok(parts(vm, value)?.function)
 }
 
-fn partial_args(_: &mut Vm, value: &Value) -> Res {
-    Ok(partial_of(value).map_or(Value::None, |partial| partial.args.clone().into()))
+fn partial_args(vm: &mut Vm, value: &Value) -> Res {
+    Ok(parts(vm, value)?.args.into())
 }
 
-fn partial_keywords(_: &mut Vm, value: &Value) -> Res {
-    Ok(partial_of(value).map_or(Value::None, |partial| partial.keywords.clone().into()))
+fn partial_keywords(vm: &mut Vm, value: &Value) -> Res {
+    Ok(parts(vm, value)?.keywords.into())
 }
 
 fn reduce_partial(vm: &mut Vm, args: Args<'_>) -> Res {
-    let (Value::Instance(instance), Some(partial)) = (&args.pos[0], partial_of(&args.pos[0])) else {
-        return Ok(Value::NotImplemented);
+    let parts = parts(vm, &args.pos[0])?;
+    let class = Value::Class(vm.class_of(&args.pos[0]));
+    let attributes = vm.get_attr(&args.pos[0], &intern("__dict__"))?;
+    let attributes = if vm.truthy(&attributes)? { attributes } else { Value::None };
+    let state = vec![parts.function.clone(), parts.args.into(), parts.keywords.into(), attributes];
+    Ok(Value::tuple(vec![class, Value::tuple(vec![parts.function]), Value::tuple(state)]))
+}
+
+/// `__setstate__((func, args, keywords, attributes))`
+fn set_partial(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Some(partial) = partial_of(&args.pos[0]) else { return Err(vm.type_error("a partial is required")) };
+    let state = args.pos[1].as_tuple().map(|state| state.to_vec()).unwrap_or_default();
+    let [function, given, keywords, attributes] = state.as_slice() else {
+        return Err(vm.type_error("invalid partial state"));
     };
-    let rebuild = vm.import_attribute("functools", "_rebuild_partial")?;
-    let parts = vec![
-        Value::Class(instance.class()),
-        partial.function.clone(),
-        partial.args.clone().into(),
-        Ref::new(partial.keywords.duplicate()).into(),
-        Ref::new(instance.dict().duplicate()).into(),
-    ];
-    Ok(Value::tuple(vec![rebuild, Value::tuple(parts)]))
+    let keywords = match keywords {
+        Value::None => Some(Ref::new(Dict::new())),
+        Value::Dict(keywords) => Some(keywords.clone()),
+        other => match other.base() {
+            Value::Dict(keywords) => Some(Ref::new(keywords.duplicate())),
+            _ => None,
+        },
+    };
+    let (true, Some(given), Some(keywords)) =
+        (crate::builtins::functions::is_callable(vm, function), given.as_tuple(), keywords)
+    else {
+        return Err(vm.type_error("invalid partial state"));
+    };
+    let attributes = if attributes.is_none() { Value::from(Ref::new(Dict::new())) } else { attributes.clone() };
+    vm.set_attr(&args.pos[0], &intern("__dict__"), attributes)?;
+    let parts = Parts { function: function.clone(), args: given.clone(), keywords };
+    drop(partial.0.replace(parts));
+    Ok(Value::None)
 }
 
 /// One result that a cache holds: a node of the list from least to most recently used.
@@ -433,7 +469,12 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         "partial",
         &object,
         "partial",
-        &[("__call__", call_partial, Any), ("__repr__", repr_partial, Slot(0)), ("__reduce__", reduce_partial, No)],
+        &[
+            ("__call__", call_partial, Any),
+            ("__repr__", repr_partial, Slot(0)),
+            ("__reduce__", reduce_partial, No),
+            ("__setstate__", set_partial, One),
+        ],
     );
     module.constructor(&partial, new_partial);
     module.getters(&partial, &[("func", partial_func), ("args", partial_args), ("keywords", partial_keywords)]);

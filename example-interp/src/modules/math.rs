@@ -89,8 +89,9 @@ fn lgamma(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn rounded(vm: &mut Vm, value: &Value, method: &str, round: fn(f64) -> f64) -> Res<Option<Value>> {
-    let x = match value.base() {
-        Value::Int(_) | Value::BigInt(_) => return Ok(Some(value.base().clone())),
+    // A subclass of a number may have its own method.
+    let x = match value {
+        Value::Int(_) | Value::BigInt(_) => return Ok(Some(value.clone())),
         Value::Bool(x) => return Ok(Some(Value::Int(i64::from(*x)))),
         Value::Float(x) => round(*x),
         _ => return super::call_dunder(vm, value, method),

@@ -68,6 +68,9 @@ fn parse(vm: &mut Vm, source: &Value) -> Res<Format> {
             }
         },
     };
+    if text.contains(&0) {
+        return Err(fault(vm, "embedded null character"));
+    }
     let (mut little, mut native) = (true, true);
     let mut at = 0;
     match text.first() {
@@ -182,10 +185,10 @@ fn pack_one(vm: &mut Vm, item: Item, value: &Value, (little, native): (bool, boo
                 return Err(fault(vm, format!("argument for '{code}' must be a bytes object")));
             };
             let from = usize::from(item.code == b'p' && !out.is_empty());
-            let count = data.len().min(out.len() - from).min(if from == 1 { 255 } else { usize::MAX });
+            let count = data.len().min(out.len() - from);
             out[from..from + count].copy_from_slice(&data[..count]);
             if from == 1 {
-                out[0] = count as u8;
+                out[0] = count.min(255) as u8;
             }
         }
         b'?' => out[0] = u8::from(vm.truthy(value)?),
@@ -403,22 +406,12 @@ fn pack_into(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     let offset = vm.to_i64(offset)?;
     let data = pack_into_buffer(vm, format, values, "pack_into")?;
-    let len = vm.len(target)?;
-    let start = place(vm, offset, len, format.size, "pack_into")?;
-    match target.base() {
-        Value::ByteArray(bytes) => {
-            bytes.data.borrow_mut()[start..start + data.len()].copy_from_slice(&data);
-            revdb::mutated(bytes.id(), revdb::Slot::ALL);
-        }
-        Value::Bytes(_) => {
-            return Err(vm.type_error("argument must be read-write bytes-like object, not bytes"));
-        }
-        _ => {
-            for (at, byte) in data.iter().enumerate() {
-                vm.set_item(target, &Value::size(start + at), Value::Int((*byte).into()))?;
-            }
-        }
-    }
+    let Some(window) = builtins::memoryview::Window::of(target) else {
+        let name = vm.type_name(target);
+        return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {name}")));
+    };
+    let start = place(vm, offset, window.size(), format.size, "pack_into")?;
+    window.write(start, &data);
     Ok(Value::None)
 }
 
@@ -503,6 +496,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     );
     module.constructor(&class, new);
     module.getters(&class, &[("size", size), ("format", source)]);
-    module.iterator_class("unpack_iterator", refused);
+    let iterator = module.iterator_class("unpack_iterator", refused);
+    builtins::methods(&iterator, &[("__length_hint__", builtins::iterators::length_hint, Arity::None)]);
     Ok(())
 }

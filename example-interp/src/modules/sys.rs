@@ -282,7 +282,10 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.value("copyright", Value::str("revdb contributors"));
     module.value("hexversion", Value::Int(0x030b_00f0));
     module.value("executable", Value::string(process::executable()));
-    module.value("prefix", Value::str(""));
+    for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
+        module.value(name, Value::str(""));
+    }
+    module.value("float_repr_style", Value::str("short"));
     module.value("dont_write_bytecode", Value::Bool(true));
     let names = ["types", "math", "sys", "time", "posix"].map(Value::str).to_vec();
     module.value("builtin_module_names", Value::tuple(names));
@@ -326,9 +329,10 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         Value::Int(1),
     ];
     module.record("float_info", "sys.float_info", &names, values);
-    let names = ["width", "modulus", "inf", "nan", "imag", "hash_bits"];
-    let values = [64, (1 << 61) - 1, 314_159, 0, 1_000_003, 64].map(Value::Int);
-    module.record("hash_info", "sys.hash_info", &names, values.to_vec());
+    let names = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"];
+    let mut values = [64, (1 << 61) - 1, 314_159, 0, 1_000_003, 64, 128, 0].map(Value::Int).to_vec();
+    values.insert(5, Value::str("siphash13"));
+    module.record("hash_info", "sys.hash_info", &names, values);
     let names = [
         "debug",
         "inspect",

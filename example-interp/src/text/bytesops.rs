@@ -443,6 +443,14 @@ pub fn as_latin1(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// The bytes as a text for what reads numbers; a byte that is not ASCII becomes a character that no number has.
+pub fn as_ascii(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => Cow::Borrowed(text),
+        _ => Cow::Owned(bytes.iter().map(|&b| if b.is_ascii() { char::from(b) } else { '\u{fffd}' }).collect()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

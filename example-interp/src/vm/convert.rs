@@ -129,14 +129,7 @@ impl Vm {
             _ => {
                 let names = self.names;
                 if let Some(method) = self.lookup_special(value, &names.__float__) {
-                    let result = self.call(&method, Args::new(&[]))?;
-                    return match result.base() {
-                        Value::Float(f) => Ok(*f),
-                        _ => {
-                            let (class, given) = (self.type_name(value), self.type_name(&result));
-                            Err(self.type_error(format!("{class}.__float__ returned non-float (type {given})")))
-                        }
-                    };
+                    return self.call_float(value, &method);
                 }
                 if self.lookup_special(value, &names.__index__).is_some() {
                     let index = self.to_index(value)?;
@@ -148,20 +141,42 @@ impl Vm {
         }
     }
 
+    /// The result of the bound `__float__` of a value.
+    pub fn call_float(&mut self, value: &Value, method: &Value) -> Res<f64> {
+        let result = self.call(method, Args::new(&[]))?;
+        if let Value::Float(f) = result {
+            return Ok(f);
+        }
+        let (class, given) = (self.type_name(value), self.type_name(&result));
+        let message = format!("{class}.__float__ returned non-float (type {given})");
+        let Value::Float(f) = result.base() else { return Err(self.type_error(message)) };
+        self.deprecated(&format!(
+            "{message}.  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a \
+             future version of Python."
+        ))?;
+        Ok(*f)
+    }
+
     fn slice_part(&mut self, value: &Value) -> Res<Option<i64>> {
         match value {
             Value::None => Ok(None),
             Value::Int(i) => Ok(Some(*i)),
             _ => {
-                let names = self.names;
-                if !matches!(value, Value::Bool(_) | Value::BigInt(_))
-                    && self.lookup_special(value, &names.__index__).is_none()
-                {
-                    return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
-                }
+                self.check_slice_part(value)?;
                 self.to_i64_clamped(value).map(Some)
             }
         }
+    }
+
+    /// Refuses what is no part of a slice.
+    pub fn check_slice_part(&mut self, value: &Value) -> Res<()> {
+        let names = self.names;
+        if !matches!(value, Value::Int(_) | Value::Bool(_) | Value::BigInt(_))
+            && self.lookup_special(value, &names.__index__).is_none()
+        {
+            return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+        }
+        Ok(())
     }
 
     /// Resolves a slice against a length.
@@ -229,17 +244,17 @@ impl Vm {
         match (sub, class) {
             (_, Value::Tuple(classes)) => {
                 let classes = classes.clone();
-                for class in classes.iter() {
-                    if self.is_subclass(sub, class)? {
-                        return Ok(true);
+                self.recurse(" in __subclasscheck__", |vm| {
+                    for class in classes.iter() {
+                        if vm.is_subclass(sub, class)? {
+                            return Ok(true);
+                        }
                     }
-                }
-                Ok(false)
+                    Ok(false)
+                })
             }
             (Value::Class(sub), Value::Class(class)) if !class.metaclass().is_heap() => Ok(sub.is_subclass_of(class)),
-            (_, Value::Class(class)) if !class.metaclass().is_heap() => {
-                Err(self.type_error("issubclass() arg 1 must be a class"))
-            }
+            (_, Value::Class(plain)) if !plain.metaclass().is_heap() => self.derives_by_bases(sub, class),
             _ => self.check_by_method(sub, class, false),
         }
     }
@@ -266,11 +281,49 @@ impl Vm {
             let what = if instance { "isinstance" } else { "issubclass" };
             return Err(self.type_error(format!("{what}() argument 2 cannot be a parameterized generic")));
         }
-        Err(self.type_error(if instance {
-            "isinstance() arg 2 must be a type, a tuple of types, or a union"
-        } else {
-            "issubclass() arg 2 must be a class, a tuple of classes, or a union"
-        }))
+        if !instance {
+            return self.derives_by_bases(value, class);
+        }
+        if self.bases_of(class)?.is_none() {
+            return Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        }
+        match self.get_attr_or_none(value, &names.__class__)? {
+            Some(own) => self.has_base(&own, class),
+            None => Ok(false),
+        }
+    }
+
+    /// `issubclass` where one of both is no class but has bases, which is all that it takes to be compared with classes.
+    fn derives_by_bases(&mut self, sub: &Value, class: &Value) -> Res<bool> {
+        if self.bases_of(sub)?.is_none() {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        }
+        if self.bases_of(class)?.is_none() {
+            let message = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+            return Err(self.type_error(message));
+        }
+        self.has_base(sub, class)
+    }
+
+    /// `__bases__` of an object, if that is a tuple.
+    fn bases_of(&mut self, value: &Value) -> Res<Option<Ref<Tuple>>> {
+        let names = self.names;
+        Ok(self.get_attr_or_none(value, &names.__bases__)?.and_then(|bases| bases.as_tuple().cloned()))
+    }
+
+    fn has_base(&mut self, sub: &Value, class: &Value) -> Res<bool> {
+        if sub.is(class) {
+            return Ok(true);
+        }
+        let Some(bases) = self.bases_of(sub)? else { return Ok(false) };
+        self.recurse(" in __issubclass__", |vm| {
+            for base in bases.iter() {
+                if vm.has_base(base, class)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
     }
 
     fn is_or_derives(&mut self, value: &Value, parts: &[Value], instance: bool) -> Res<bool> {

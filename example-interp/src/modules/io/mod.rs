@@ -4,15 +4,15 @@
 mod handle;
 mod stream;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::io::SeekFrom;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use self::handle::{Access, Handle};
-use self::stream::{Newline, Stream};
+use self::stream::{LineEnds, Newline, Stream};
 use super::Builder;
-use crate::builtins::Method;
+use crate::builtins::{Method, memoryview::Window};
 use crate::object::*;
 use crate::text::codec::{self, Codec};
 use crate::text::surrogate;
@@ -35,8 +35,8 @@ struct Text {
     encoding: String,
     errors: String,
     newline: Newline,
-    /// What `newline=` was.
-    newline_argument: Value,
+    /// The ends of lines that were read.
+    seen: Cell<LineEnds>,
 }
 
 impl NativeState for File {
@@ -136,6 +136,9 @@ fn run<T>(vm: &mut Vm, file: &File, action: impl FnOnce(&mut Stream) -> std::io:
 
 fn decoded(vm: &mut Vm, text: &Text, bytes: &[u8]) -> Res<String> {
     let decoded = codec::decode(bytes, text.codec, &text.errors).map_err(|fault| vm.codec_fault(fault))?;
+    if !matches!(text.newline, Newline::Only(_)) {
+        text.seen.set(text.seen.get().and(&decoded));
+    }
     Ok(match text.newline {
         Newline::Universal if decoded.contains('\r') => decoded.replace("\r\n", "\n").replace('\r', "\n"),
         _ => decoded.into_owned(),
@@ -202,16 +205,14 @@ fn readall(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn readinto(vm: &mut Vm, args: Args<'_>) -> Res {
-    let Value::ByteArray(target) = &args.pos[1] else {
+    let Some(target) = Window::of(&args.pos[1]) else {
         let name = vm.type_name(&args.pos[1]);
         return Err(vm.type_error(format!("readinto() argument must be read-write bytes-like object, not {name}")));
     };
     with_open(vm, &args.pos[0], |vm, file| {
         check_readable(vm, file)?;
-        let size = target.data.borrow().len();
-        let bytes = run(vm, file, |stream| stream.read(Some(size)))?;
-        target.data.borrow_mut()[..bytes.len()].copy_from_slice(&bytes);
-        revdb::mutated(target.id(), revdb::Slot::ALL);
+        let bytes = run(vm, file, |stream| stream.read(Some(target.size())))?;
+        target.write(0, &bytes);
         Ok(Value::size(bytes.len()))
     })
 }
@@ -423,7 +424,13 @@ fn get_errors(vm: &mut Vm, this: &Value) -> Res {
 }
 
 fn get_newlines(vm: &mut Vm, this: &Value) -> Res {
-    with_file(vm, this, |_, file| Ok(file.text.as_ref().map_or(Value::None, |text| text.newline_argument.clone())))
+    with_file(vm, this, |_, file| {
+        Ok(match file.text.as_ref().map(|text| text.seen.get().list()).unwrap_or_default().as_slice() {
+            [] => Value::None,
+            [end] => Value::str(end),
+            ends => Value::tuple(ends.iter().map(Value::str).collect()),
+        })
+    })
 }
 
 fn get_line_buffering(vm: &mut Vm, this: &Value) -> Res {
@@ -575,22 +582,16 @@ fn text_argument(vm: &mut Vm, name: &str, value: &Value) -> Res<Option<String>> 
 fn text_state(vm: &mut Vm, encoding: Option<String>, errors: Option<String>, newline: Value) -> Res<Text> {
     let encoding = encoding.unwrap_or_else(|| "UTF-8".to_owned());
     let codec = Codec::by_name(&encoding).map_err(|fault| vm.codec_fault(fault))?;
-    let newline_argument = if newline.is_unbound() { Value::None } else { newline };
-    let newline = match &newline_argument {
-        Value::None => Newline::Universal,
-        value => match value.as_str().map(|text| text.as_str().to_owned()).as_deref() {
-            Some("") => Newline::Untranslated,
-            Some("\n") => Newline::Only("\n"),
-            Some("\r") => Newline::Only("\r"),
-            Some("\r\n") => Newline::Only("\r\n"),
-            _ => {
-                let shown = vm.str(value)?;
-                return Err(vm.value_error(format!("illegal newline value: {}", shown.as_str())));
-            }
-        },
+    let newline = match &newline {
+        Value::None | Value::Unbound => Newline::Universal,
+        value => {
+            let text = vm.str(value)?;
+            Newline::named(text.as_str())
+                .ok_or_else(|| vm.value_error(format!("illegal newline value: {}", text.as_str())))?
+        }
     };
     let errors = errors.unwrap_or_else(|| "strict".to_owned());
-    Ok(Text { codec, encoding, errors, newline, newline_argument })
+    Ok(Text { codec, encoding, errors, newline, seen: Cell::default() })
 }
 
 struct Mode {

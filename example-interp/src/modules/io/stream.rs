@@ -18,6 +18,51 @@ pub enum Newline {
     Only(&'static str),
 }
 
+impl Newline {
+    /// What the argument `newline=` of `open` means.
+    pub fn named(text: &str) -> Option<Self> {
+        match text {
+            "" => Some(Self::Untranslated),
+            "\n" => Some(Self::Only("\n")),
+            "\r" => Some(Self::Only("\r")),
+            "\r\n" => Some(Self::Only("\r\n")),
+            _ => None,
+        }
+    }
+}
+
+/// Which ends of lines a text had.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LineEnds {
+    cr: bool,
+    lf: bool,
+    crlf: bool,
+}
+
+impl LineEnds {
+    /// With those of a further part of the text, which does not end between the halves of a `\r\n`.
+    pub fn and(mut self, part: &str) -> Self {
+        let bytes = part.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            match byte {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => self.crlf = true,
+                b'\r' => self.cr = true,
+                b'\n' if at == 0 || bytes[at - 1] != b'\r' => self.lf = true,
+                _ => {}
+            }
+        }
+        self
+    }
+
+    /// Them, in the order of the attribute `newlines`.
+    pub fn list(self) -> Vec<&'static str> {
+        [("\r", self.cr), ("\n", self.lf), ("\r\n", self.crlf)]
+            .into_iter()
+            .filter_map(|(end, seen)| seen.then_some(end))
+            .collect()
+    }
+}
+
 /// The state of an open file.
 pub struct Stream {
     /// `None` once closed.
