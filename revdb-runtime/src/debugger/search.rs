@@ -23,6 +23,9 @@ const ALONE: Duration = Duration::from_millis(12);
 /// Summaries are taken in bits of about this length, so that a command need not wait.
 pub(super) const WAIT: Duration = Duration::from_millis(20);
 
+/// Summaries may begin when no gap of the spread is wider than this part of the run: most moves are short then.
+const ROUGH: u32 = 16;
+
 /// The summaries that were taken so far.
 #[derive(Debug, Default)]
 pub(super) struct Index {
@@ -379,14 +382,17 @@ impl Timeline {
         self.memory.has_room(more)
     }
 
-    /// What the user will need next is made ready: the way back from `time`, then the spread, then summaries, then rungs that take much memory. One
-    /// piece of work at a time; false when there is none left.
+    /// What the user will need next is made ready: the way back from `time`, then a rough spread, then summaries, which lay a finer one on their
+    /// way, then what that still lacks, then rungs that take much memory. One piece of work at a time; false when there is none left.
     pub(crate) fn think(&mut self, time: Time, observer: &mut dyn Observer) -> Result<bool, Error> {
-        if self.prepare(time, Rungs::Cheap, observer)? || self.fill(observer)? {
+        let rough = self.whole() / ROUGH;
+        if self.prepare(time, Rungs::Cheap, observer)? || self.fill(rough, observer)? {
             return Ok(true);
         }
         self.clear_the_way(observer);
-        Ok(self.summarise(observer)? || self.prepare(time, Rungs::All, observer)?)
+        Ok(self.summarise(observer)?
+            || self.fill(Duration::ZERO, observer)?
+            || self.prepare(time, Rungs::All, observer)?)
     }
 
     /// Takes the newest summaries that are missing, those of one checkpoint for each processor. False when there are none, or no

@@ -29,17 +29,17 @@ const UNEVEN: u32 = 130;
 
 impl Timeline {
     /// Adds a checkpoint to each of the widest gaps of the spread, one for each processor. False when the gaps are as narrow and even as they
-    /// should be, or the memory allows.
-    pub(super) fn fill(&mut self, observer: &mut dyn Observer) -> Result<bool, Error> {
+    /// should be, or the memory allows, or no wider than `enough`.
+    pub(super) fn fill(&mut self, enough: Duration, observer: &mut dyn Observer) -> Result<bool, Error> {
         // Memory was short once, and is not now: there is room for two more and the next far move.
         let more = self.memory.peak() + self.cheap_rungs() + 2 * self.packed_size();
         if !self.spacing.is_zero() && self.memory.has_room(more) {
             self.spacing = Duration::ZERO;
         }
         let mut jobs = Vec::new();
-        let mut gaps = self.missing();
+        let mut gaps = self.missing(enough);
         if gaps.is_empty() {
-            gaps.extend(self.uneven());
+            gaps.extend(self.uneven(enough));
         }
         for Gap { from, to, instead_of } in gaps {
             // For the jobs that have just begun, for this one, and for what will be left of it.
@@ -76,8 +76,8 @@ impl Timeline {
     }
 
     /// The gaps that are too wide, the widest first.
-    fn missing(&self) -> Vec<Gap> {
-        let wanted = self.wanted_spacing(true).max(Duration::from_micros(1));
+    fn missing(&self, enough: Duration) -> Vec<Gap> {
+        let wanted = self.wanted_spacing(true).max(enough).max(Duration::from_micros(1));
         let ends = self.ends();
         let mut gaps: Vec<(Duration, Gap)> = ends
             .windows(2)
@@ -102,14 +102,14 @@ impl Timeline {
     /// The middle of the widest gap, when a checkpoint is worth more there than the one that is worth least where it is.
     ///
     /// What moves cost is the sum of the gaps' squares; that becomes smaller each time, by a part of the widest gap's.
-    fn uneven(&self) -> Option<Gap> {
+    fn uneven(&self, enough: Duration) -> Option<Gap> {
         let (merged, least) = self.least()?;
         let ends = self.ends();
         let widest = ends.windows(2).max_by_key(|ends| ends[1].1.saturating_sub(ends[0].1))?;
         let ((from, began), (end, ended)) = (widest[0], widest[1]);
         let width = ended.saturating_sub(began);
         let to = self.time_at(began + width / 2);
-        let worth = width > SHORT * 2 && width * 100 > merged * UNEVEN && self.policy.checkpoints.is_none();
+        let worth = width > enough.max(SHORT * 2) && width * 100 > merged * UNEVEN && self.policy.checkpoints.is_none();
         (worth && from < to && to < end).then_some(Gap { from, to, instead_of: Some(least) })
     }
 }
