@@ -219,6 +219,60 @@ fn what_was_summarised_is_not_searched_again_though_checkpoints_were_added() {
 }
 
 #[test]
+fn a_search_by_several_processes_finds_the_last_hit_first() {
+    // Nothing is summarised, and one process alone would be at it for long.
+    let part = "mark = 1\nspin 12000000\n";
+    let trace = record("helped", &part.repeat(4));
+    let mut session = Session::open_with(&trace, Policy::default(), &mut Unobserved).expect("the trace opens");
+    session.go(Target::End, &mut Unobserved).expect("it goes there");
+    for line in [1, 3, 5, 7] {
+        let place = Place::Line { file: "program.toy".to_owned(), line };
+        session.add_breakpoint(place, None, false, &mut Unobserved).expect("added");
+    }
+    let mut found = Vec::new();
+    for _ in 0..4 {
+        let arrival = session.travel(Motion::BackContinue, 1, &mut Unobserved).expect("it moves");
+        found.extend(arrival.hits.iter().map(|hit| hit.number));
+    }
+    remove(&trace);
+    assert_eq!(found, [4, 3, 2, 1]);
+}
+
+/// Interrupts whatever is asked about it so many times.
+struct Brief(u32);
+
+impl Observer for Brief {
+    fn output(&mut self, _: Stream, _: &[u8]) {}
+
+    fn interrupted(&mut self) -> bool {
+        self.0 = self.0.saturating_sub(1);
+        self.0 == 0
+    }
+}
+
+#[test]
+fn a_spread_is_completed_though_thinking_was_cut_short() {
+    let trace = record("cut", "spin 30000000\n");
+    let spread = |cuts: u32| {
+        let mut session = Session::open_with(&trace, Policy::default(), &mut Unobserved).expect("the trace opens");
+        session.go(Target::End, &mut Unobserved).expect("it goes there");
+        let opened = session.checkpoints().len();
+        for cut in 0..cuts {
+            let _ = session.think(&mut Brief(1 + cut % 40));
+        }
+        while session.think(&mut Unobserved).expect("it thinks") {}
+        let times: Vec<u64> = session.checkpoints().iter().map(|checkpoint| checkpoint.0.0).collect();
+        let widest = times.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(u64::MAX);
+        (opened, times.len(), widest)
+    };
+    let (whole, cut) = (spread(0), spread(120));
+    remove(&trace);
+    for (opened, checkpoints, widest) in [whole, cut] {
+        assert!(checkpoints > opened.max(40) && widest < 30_000_000 / 25, "{whole:?} {cut:?}");
+    }
+}
+
+#[test]
 fn what_summaries_skip_holds_no_hit() {
     for point in 0..4_u8 {
         for motion in [Motion::Continue, Motion::BackContinue] {

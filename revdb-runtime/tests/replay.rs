@@ -469,6 +469,12 @@ fn watchpoints_hit_where_the_value_changes_and_nowhere_else() {
         backwards.reverse();
         assert_eq!(forwards, changes, "{expression}");
         assert_eq!(backwards, changes, "{expression}");
+        // Also in the interval that has just ended.
+        for change in changes {
+            go(&mut session, change + 1);
+            let arrival = travel(&mut session, Motion::BackContinue);
+            assert_eq!((arrival.hits.len(), arrival.stop.time), (1, Time(change)), "{expression}");
+        }
         session.delete(&number.to_string()).expect("deleted");
     }
 }
