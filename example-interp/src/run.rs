@@ -24,6 +24,7 @@ usage: example-interp [--record[=TRACE]] PROGRAM.py [ARGUMENT...]
        example-interp --record           record the demo
        example-interp --replay TRACE     print what a recorded run printed
        example-interp --debug TRACE      walk through a recorded run
+modules are looked for beside the program, then in the directories of PYTHONPATH
 ";
 
 #[revdb::instrument]
@@ -56,6 +57,11 @@ mod world {
 
     pub fn current_directory() -> String {
         std::env::current_dir().map_or_else(|_| String::new(), |path| path.to_string_lossy().into_owned())
+    }
+
+    /// The directories that the environment adds to those where modules are looked for.
+    pub fn module_directories() -> Option<std::ffi::OsString> {
+        std::env::var_os("PYTHONPATH").filter(|directories| !directories.is_empty())
     }
 
     pub fn complain(text: &str) {
@@ -192,6 +198,19 @@ fn absolute(path: &str) -> String {
     if path.starts_with('/') { path.to_owned() } else { format!("{}/{path}", world::current_directory()) }
 }
 
+/// An absolute path without `.`, `..` and slashes at its end.
+fn without_dots(path: &str) -> String {
+    let mut out = PathBuf::new();
+    for component in Path::new(path).components() {
+        match component {
+            std::path::Component::ParentDir => _ = out.pop(),
+            std::path::Component::CurDir => {}
+            component => out.push(component),
+        }
+    }
+    out.to_string_lossy().into_owned()
+}
+
 impl Vm {
     fn start(&mut self, program: Program, argv: Vec<String>) -> Res {
         // The standard streams are files, so their classes come first.
@@ -203,7 +222,15 @@ impl Vm {
             Program::Text { directory, .. } => directory.clone(),
             Program::Module(_) => world::current_directory(),
         };
-        self.set_attr(&sys, &intern("path"), Value::list(vec![Value::string(first)]))?;
+        let mut directories = vec![first];
+        for directory in world::module_directories().iter().flat_map(std::env::split_paths) {
+            let directory = without_dots(&absolute(&directory.to_string_lossy()));
+            if !directories.contains(&directory) {
+                directories.push(directory);
+            }
+        }
+        let directories = directories.into_iter().map(Value::string).collect();
+        self.set_attr(&sys, &intern("path"), Value::list(directories))?;
         match program {
             Program::Text { text, path, package, .. } => self.run_main(&text, &path, package),
             Program::Module(name) => self.run_module(&name),

@@ -85,6 +85,24 @@ fn code_standard_input_modules_and_directories_are_programs_too() {
 }
 
 #[test]
+fn pythonpath_names_more_directories_for_modules_and_is_recorded() {
+    let scratch = Scratch::new();
+    std::fs::create_dir_all(scratch.join("library/sub")).unwrap();
+    scratch.write("library/far.py", "def answer():\n    return 42\n");
+    scratch.write("prog.py", "import sys, far\nprint(far.answer(), far.__file__, sys.path[1:3])\n");
+    let run = |option: &str, file: &str, path: &str| {
+        Run::new(interpreter(), scratch.path()).env("PYTHONPATH", path).args([option, file]).finish()
+    };
+    let recorded = run("--record=out.rdb", "prog.py", "library:./library/sub/..::");
+    let here = scratch.path().canonicalize().unwrap();
+    let library = here.join("library").display().to_string();
+    assert_eq!(recorded.out(), format!("42 {library}/far.py ['{library}']\n"), "{}", recorded.err());
+    std::fs::remove_dir_all(scratch.join("library")).unwrap();
+    let replayed = run("--replay", "out.rdb", "elsewhere");
+    assert_eq!((replayed.status, replayed.out()), (0, recorded.out()), "{}", replayed.err());
+}
+
+#[test]
 fn a_program_that_is_not_there_is_named() {
     let scratch = tree();
     let directory = scratch.path().display().to_string();

@@ -30,6 +30,7 @@ mod struct_;
 mod subprocess;
 mod sys;
 mod time;
+mod unicodedata;
 mod weakref;
 
 use crate::builtins::{self, Method};
@@ -60,6 +61,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("posix", posix::init),
     ("sys", sys::init),
     ("time", time::init),
+    ("unicodedata", unicodedata::init),
 ];
 
 /// A module in Python that is compiled into the interpreter. Its code has no stop points.

@@ -274,6 +274,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.value("modules", Value::Dict(modules));
     module.value("argv", Value::list(vec![Value::str("")]));
     module.value("path", Value::list(vec![]));
+    module.value("warnoptions", Value::list(vec![]));
     module.value("byteorder", Value::str("little"));
     module.value("platform", Value::str("linux"));
     module.value("maxsize", Value::Int(i64::MAX));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::codec_escape;
 use super::repr::push_escape;
-use super::surrogate;
+use super::{surrogate, unicode};
 
 /// A text encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -320,7 +320,7 @@ fn encode_with(
             Handler::XmlCharRefReplace => {
                 run.chars().for_each(|c| escaped.push_str(&format!("&#{};", surrogate::code(c))));
             }
-            Handler::NameReplace => run.chars().for_each(|c| match unicode_names2::name(c) {
+            Handler::NameReplace => run.chars().for_each(|c| match unicode::name(c) {
                 Some(name) => escaped.push_str(&format!("\\N{{{name}}}")),
                 None => push_escape(&mut escaped, c),
             }),

@@ -1,7 +1,7 @@
 //! The codecs `unicode_escape` and `raw_unicode_escape`: text as it stands in a literal.
 
 use super::codec::{Codec, CodecFault, undecodable};
-use super::surrogate;
+use super::{surrogate, unicode};
 
 /// `text.encode("unicode_escape")`
 pub fn encode(text: &str) -> Vec<u8> {
@@ -67,7 +67,7 @@ fn escape(bytes: &[u8]) -> Escape {
             });
             let Some(name) = name else { return Err(("malformed \\N character escape", 2)) };
             let length = name.len() + 4;
-            return match unicode_names2::character(name) {
+            return match unicode::named(name) {
                 Some(c) => Ok((Some(c), length)),
                 None => Err(("unknown Unicode character name", length)),
             };

@@ -22,6 +22,7 @@ pub mod syntax;
 pub mod time;
 pub mod traceback;
 pub mod unicode;
+mod unicode_database;
 mod unicode_tables;
 
 pub use fault::{Fault, Kind};

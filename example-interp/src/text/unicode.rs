@@ -3,6 +3,8 @@
 //! The tables are CPython's own data rather than those of a crate or of Rust's standard library, whose newer
 //! Unicode gives other answers for thousands of characters.
 
+use super::surrogate;
+use super::unicode_database::{DECOMPOSITIONS, DIGITS, NUMBERS, RANGES as RECORD_RANGES, RECORDS};
 use super::unicode_tables::{
     ALPHA, ASSIGNED, CASE_IGNORABLE, CASED, CASEFOLD, DECIMAL, DIGIT, LOWER, NUMERIC, PRINTABLE, RANGES, SPACE, TITLE,
     TITLECASE, UPPER, WIDE, XID_CONTINUE, XID_START,
@@ -84,6 +86,8 @@ properties! {
     is_wide: WIDE;
     /// Skipped by the rule for the final sigma.
     is_case_ignorable: CASE_IGNORABLE;
+    /// Known to Unicode 14.
+    is_assigned: ASSIGNED;
 }
 
 /// A line boundary of `str.splitlines`.
@@ -101,9 +105,47 @@ pub fn decimal(c: char) -> Option<u8> {
     (flags & DECIMAL != 0).then(|| ((c as u32 - start) % 10) as u8)
 }
 
+/// The value of a digit of any script, superscripts and digits in circles included.
+pub fn digit(c: char) -> Option<u8> {
+    decimal(c).or_else(|| find(&DIGITS, c))
+}
+
+/// The value of a character that stands for a number.
+pub fn number(c: char) -> Option<f64> {
+    decimal(c).map(f64::from).or_else(|| find(&NUMBERS, c))
+}
+
+fn find<T: Copy>(table: &[(u32, T)], c: char) -> Option<T> {
+    table.binary_search_by_key(&u32::from(c), |entry| entry.0).ok().map(|index| table[index].1)
+}
+
+/// General category, bidirectional class, East Asian width, combining class, and whether mirrored.
+pub type Record = (&'static str, &'static str, &'static str, u8, bool);
+
+/// What the database holds of the character with this number, which may be a surrogate's.
+pub fn record(code: u32) -> &'static Record {
+    let after = RECORD_RANGES.partition_point(|range| range.0 <= code);
+    &RECORDS[usize::from(RECORD_RANGES[after - 1].1)]
+}
+
+/// One step of a character's decomposition, its kind and numbers in text; empty for most, and for Hangul syllables.
+pub fn decomposition(code: u32) -> &'static str {
+    char::from_u32(code).and_then(|c| find(&DECOMPOSITIONS, c)).unwrap_or_default()
+}
+
+/// The character's name.
+pub fn name(c: char) -> Option<String> {
+    (is_assigned(c) && !surrogate::is_surrogate(c)).then(|| unicode_names2::name(c).map(|name| name.to_string()))?
+}
+
+/// The character that has this name, in any case, or this alias.
+pub fn named(name: &str) -> Option<char> {
+    unicode_names2::character(name).filter(|c| is_assigned(*c))
+}
+
 /// Whether Unicode 14 knows `c` and all of `mapped`: a case mapping that came later does not exist for Python 3.11.
 fn known(c: char, mut mapped: impl Iterator<Item = char>) -> bool {
-    flags(c) & ASSIGNED != 0 && mapped.all(|c| flags(c) & ASSIGNED != 0)
+    is_assigned(c) && mapped.all(is_assigned)
 }
 
 /// Appends the upper-case form of `c`.

@@ -300,7 +300,7 @@ impl Parser<'_> {
                     return self.fault("missing {", self.at);
                 }
                 let name = self.until('}', "character name")?;
-                match unicode_names2::character(&name) {
+                match crate::text::unicode::named(&name) {
                     Some(c) => u32::from(c),
                     None => return self.fault(format!("undefined character name {name:?}").replace('"', "'"), start),
                 }

@@ -4,6 +4,7 @@ use super::Report;
 use super::fstring::Body;
 use super::lexer::Lexeme;
 use super::parser::Parser;
+use crate::text::unicode;
 
 /// The parts of a string token.
 struct Literal<'a> {
@@ -109,7 +110,7 @@ fn named(body: &str, start: usize, parser: &Parser<'_>) -> Result<(), Report> {
     let from = decoded_length(&body[..start]);
     match rest.strip_prefix('{').and_then(|rest| rest.find('}')) {
         Some(length) if length > 0 => {
-            if unicode_names2::character(&rest[1..=length]).is_some() {
+            if unicode::named(&rest[1..=length]).is_some() {
                 return Ok(());
             }
             let last = from + 2 + decoded_length(&rest[..=length]);
