@@ -10,6 +10,8 @@ CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 256, 512
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 _missing = object()
+# what has it as its `_is_coroutine` is called as a coroutine function is, though it is none
+_is_coroutine_mark = object()
 
 
 def ismodule(object):
@@ -62,7 +64,13 @@ def _has_flag(f, flag):
     while ismethod(f):
         f = f.__func__
     f = _unwrap_partial(f)
-    return isfunction(f) and bool(f.__code__.co_flags & flag)
+    return (isfunction(f) or _is_like_function(f)) and bool(f.__code__.co_flags & flag)
+
+
+def _is_like_function(f):
+    """Whether it is an object that has what a function has, such as a mock of one."""
+    return (not isclass(f) and callable(f) and isinstance(getattr(f, "__code__", None), types.CodeType)
+            and hasattr(f, "__defaults__") and hasattr(f, "__kwdefaults__"))
 
 
 def _unwrap_partial(f):
@@ -518,18 +526,20 @@ class Signature:
                 if args:
                     arguments[name] = tuple(args)
                     args = []
+            elif args and kind in (Parameter.KEYWORD_ONLY, Parameter.VAR_KEYWORD):
+                break
             elif kind == Parameter.VAR_KEYWORD:
                 continue
-            elif args and kind != Parameter.KEYWORD_ONLY:
+            elif args:
                 if name in kwargs and kind != Parameter.POSITIONAL_ONLY:
-                    raise TypeError(f"multiple values for argument {name!r}")
+                    raise TypeError(f"multiple values for argument {name!r}") from None
                 arguments[name] = args.pop(0)
             elif name in kwargs and kind != Parameter.POSITIONAL_ONLY:
                 arguments[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                raise TypeError(f"missing a required argument: {name!r}")
+                raise TypeError(f"missing a required argument: {name!r}") from None
         if args:
-            raise TypeError("too many positional arguments")
+            raise TypeError("too many positional arguments") from None
         if kwargs:
             for parameter in self._parameters.values():
                 if parameter.kind == Parameter.VAR_KEYWORD:

@@ -21,7 +21,7 @@ def iscoroutine(value):
 
 
 def iscoroutinefunction(function):
-    return inspect.iscoroutinefunction(function)
+    return inspect.iscoroutinefunction(function) or getattr(function, "_is_coroutine", None) is inspect._is_coroutine_mark
 
 
 class Task(Future):

@@ -83,7 +83,7 @@ def _enter(manager, add_cleanup):
     """Enters a context that the cleanups leave."""
     kind = type(manager)
     if not (hasattr(kind, "__enter__") and hasattr(kind, "__exit__")):
-        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the context manager protocol")
+        raise TypeError(f"'{strclass(kind)}' object does not support the context manager protocol")
     entered = kind.__enter__(manager)
     add_cleanup(kind.__exit__, manager, None, None, None)
     return entered
@@ -401,9 +401,9 @@ class TestCase:
         outcome.run(self._set_up, self)
         if outcome.success:
             outcome.expecting_failure = expecting
-            outcome.run(method, self)
+            outcome.run(functools.partial(self._call_test, method), self)
             outcome.expecting_failure = False
-            outcome.run(self.tearDown, self)
+            outcome.run(self._tear_down, self)
         self.doCleanups()
         if not outcome.success:
             return
@@ -418,10 +418,21 @@ class TestCase:
     def _set_up(self):
         self.setUp()
 
+    def _tear_down(self):
+        self.tearDown()
+
+    def _perform(self, action):
+        return action()
+
+    def _call_test(self, method):
+        if self._perform(method) is not None:
+            warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})", DeprecationWarning,
+                          stacklevel=3)
+
     def doCleanups(self):
         outcome = self._outcome or _Outcome(self.defaultTestResult())
         while self._cleanups:
-            outcome.run(self._cleanups.pop(), self)
+            outcome.run(functools.partial(self._perform, self._cleanups.pop()), self)
         return outcome.success
 
     @classmethod

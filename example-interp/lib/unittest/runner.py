@@ -341,30 +341,38 @@ class TestLoader:
 
     def loadTestsFromName(self, name, module=None):
         path = name.split(".")
+        problem = None
         if module is None:
             module, problem = self._import(path)
-            if problem:
-                return problem
+            if module is None:
+                return self._failed_import(*problem)
             path = path[1:]
         found, owner = module, None
         for part in path:
             try:
                 owner, found = found, getattr(found, part)
             except AttributeError as error:
+                if problem and hasattr(found, "__path__"):
+                    # a module of the package that could not be imported, rather than an attribute
+                    return self._failed_import(*problem)
                 self.errors.append(f"Failed to access attribute:\n{traceback.format_exc()}")
                 return self._failing(part, AttributeError(str(error)))
         return self._suite_of(found, owner, path)
 
     def _import(self, path):
-        """The module that the longest possible part of the path names; or a test that tells why there is none."""
+        """The package of the longest part of the path that can be imported, or None; and which name failed last, and why."""
+        problem = None
         for end in range(len(path), 0, -1):
             try:
-                return __import__(".".join(path[:end])), None
+                return __import__(".".join(path[:end])), problem
             except ImportError:
-                problem = traceback.format_exc()
-        text = f"Failed to import test module: {path[0]}\n{problem}"
+                problem = path[end - 1], traceback.format_exc()
+        return None, problem
+
+    def _failed_import(self, name, why):
+        text = f"Failed to import test module: {name}\n{why}"
         self.errors.append(text)
-        return None, self._failing(path[0], ImportError(text))
+        return self._failing(name, ImportError(text))
 
     def _failing(self, name, error):
         return self.suiteClass([_FailedTest(name, error)])

@@ -168,7 +168,15 @@ shipped! {
     "typing": "typing.py";
     "unittest": "unittest/__init__.py", package;
     "unittest.__main__": "unittest/__main__.py";
+    "unittest.async_case": "unittest/async_case.py";
     "unittest.case": "unittest/case.py";
+    "unittest.mock": "unittest/mock/__init__.py", package;
+    "unittest.mock._autospec": "unittest/mock/_autospec.py";
+    "unittest.mock._calls": "unittest/mock/_calls.py";
+    "unittest.mock._magics": "unittest/mock/_magics.py";
+    "unittest.mock._mocks": "unittest/mock/_mocks.py";
+    "unittest.mock._patching": "unittest/mock/_patching.py";
+    "unittest.mock._specs": "unittest/mock/_specs.py";
     "unittest.runner": "unittest/runner.py";
     "uuid": "uuid.py";
     "warnings": "warnings.py";
