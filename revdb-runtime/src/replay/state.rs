@@ -133,8 +133,8 @@ pub(super) const HASH_SEED: u64 = 0xcbf2_9ce4_8422_2325;
 /// runs into meanwhile finds nothing instead of an alias.
 pub(super) struct Keep(UnsafeCell<Option<Box<State>>>);
 
-// SAFETY: only the thread that runs the guest takes and puts; the runtime refuses a second guest thread, and a replay
-// process starts no thread of its own.
+// SAFETY: only the thread that runs the guest takes and puts; the runtime refuses a second guest thread, and the only thread
+// that a replay process starts, for packing, touches the pages of its part of the heap and no statics.
 unsafe impl Sync for Keep {}
 
 pub(super) static KEEP: Keep = Keep(UnsafeCell::new(None));
