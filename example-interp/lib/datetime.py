@@ -214,6 +214,8 @@ class timedelta:
         self._days, self._seconds = divmod(seconds, _SECONDS)
         self._hashcode = -1
         if abs(self._days) > 999999999:
+            if not -0x80000000 <= self._days <= 0x7fffffff:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
         return self
 

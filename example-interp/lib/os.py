@@ -6,9 +6,10 @@ import posixpath as path
 import sys
 from _structs import DirEntry, stat_result
 from posix import (
-    F_OK, R_OK, W_OK, X_OK, O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY, _exit, access, chdir, chmod,
-    cpu_count, fspath, getcwd, getpid, getppid, isatty, link, listdir, lstat, mkdir, readlink, remove, rename,
-    replace, rmdir, scandir, stat, strerror, symlink, truncate, unlink, urandom, utime,
+    F_OK, R_OK, W_OK, X_OK, O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NOCTTY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR,
+    O_TRUNC, O_WRONLY, _exit, access, chdir, chmod, close, closerange, cpu_count, dup, dup2, fspath, fstat, fsync, ftruncate, getcwd,
+    getpid, getppid, isatty, link, listdir, lseek, lstat, mkdir, open, pipe, read, readlink, remove, rename, replace, rmdir, scandir,
+    stat, strerror, symlink, truncate, unlink, urandom, utime, write,
 )
 
 sys.modules["os.path"] = path
@@ -142,92 +143,11 @@ def unsetenv(key):
     posix.unsetenv(key)
 
 
-_exists = path.exists
-
-# What `open` and `fdopen` gave numbers to. The standard streams have theirs already.
-_opened = {}
-
-
-def _descriptor(fd):
-    if not isinstance(fd, int):
-        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
-    if fd in _opened:
-        return _opened[fd]
-    if 0 <= fd <= 2:
-        return (sys.__stdin__, sys.__stdout__, sys.__stderr__)[fd].buffer
-    raise OSError(9, "Bad file descriptor")
-
-
-def open(path, flags, mode=0o777, *, dir_fd=None):
-    import io
-    kind = flags & (O_RDONLY | O_WRONLY | O_RDWR)
-    name = fspath(path)
-    exists = _exists(name)
-    if not exists and not flags & O_CREAT:
-        raise FileNotFoundError(2, "No such file or directory", name)
-    if flags & O_CREAT and flags & O_EXCL:
-        how = "x+" if kind == O_RDWR else "x"
-    elif flags & O_APPEND:
-        how = "a+" if kind == O_RDWR else "a"
-    elif flags & O_TRUNC or not exists:
-        how = "w+" if kind == O_RDWR else "w"
-    else:
-        how = "r" if kind == O_RDONLY else "r+"
-    file = io.open(name, how + "b", buffering=0)
-    if not exists and how[0] != "r":
-        chmod(name, mode & ~0o022)
-    _opened[file.fileno()] = file
-    return file.fileno()
-
-
-def close(fd):
-    _descriptor(fd).close()
-    _opened.pop(fd, None)
-
-
-def read(fd, n, /):
-    return _descriptor(fd).read(n)
-
-
-def write(fd, data, /):
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    file = _descriptor(fd)
-    written = file.write(data)
-    file.flush()
-    return written
-
-
-def lseek(fd, position, how, /):
-    return _descriptor(fd).seek(position, how)
-
-
-def ftruncate(fd, length, /):
-    _descriptor(fd).truncate(length)
-
-
-def fsync(fd):
-    _descriptor(fd).flush()
-
-
-def fstat(fd):
-    return stat(_descriptor(fd).name)
-
-
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
-    file = _descriptor(fd)
-    if "b" in mode and buffering == 0:
-        return file
-    # The stream reads on where the descriptor stands.
-    place = file.tell()
-    how = mode.replace("w", "r+") if "+" not in mode else mode.replace("w", "r")
-    stream = io.open(file.name, how, buffering, encoding, *args, **kwargs)
-    stream.seek(place)
-    close(fd)
-    return stream
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def get_terminal_size(fd=1):

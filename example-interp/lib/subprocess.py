@@ -115,8 +115,8 @@ class Popen:
             if isinstance(data, str):
                 data = data.encode(self._encoding, self._errors)
             import tempfile
-            path = tempfile._make_file("revdb-input-")
-            with open(path, "wb") as file:
+            fd, path = tempfile.mkstemp(prefix="revdb-input-")
+            with open(fd, "wb") as file:
                 file.write(data)
             argv = ["/bin/sh", "-c", 'exec "$@" <"$0"', path, *argv]
         if self._stderr == STDOUT:

@@ -52,22 +52,15 @@ def mktemp(suffix="", prefix="tmp", dir=None):
     raise FileExistsError(17, "No usable temporary filename found")
 
 
-def _make_file(prefix="tmp", suffix="", dir=None):
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     dir = os.path.abspath(gettempdir() if dir is None else dir)
     for _ in range(TMP_MAX):
-        path = os.path.join(dir, prefix + _name() + suffix)
+        path = os.path.join(dir, (prefix or "tmp") + _name() + (suffix or ""))
         try:
-            open(path, "xb").close()
+            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), path
         except FileExistsError:
             continue
-        os.chmod(path, 0o600)
-        return path
     raise FileExistsError(17, "No usable temporary file name found")
-
-
-def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    path = _make_file(prefix or "tmp", suffix or "", dir)
-    return os.open(path, os.O_RDWR), path
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
@@ -121,16 +114,15 @@ class _TemporaryFileWrapper:
 
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
                        errors=None):
-    path = _make_file(prefix or "tmp", suffix or "", dir)
-    file = open(path, mode.replace("x", "w"), buffering=buffering, encoding=encoding, newline=newline, errors=errors)
+    fd, path = mkstemp(suffix, prefix, dir)
+    file = open(path, mode, buffering, encoding, errors, newline, opener=lambda path, flags: fd)
     return _TemporaryFileWrapper(file, path, delete)
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
-    path = _make_file(prefix or "tmp", suffix or "", dir)
-    file = open(path, mode, buffering=buffering, encoding=encoding, newline=newline, errors=errors)
+    fd, path = mkstemp(suffix, prefix, dir)
     os.unlink(path)
-    return file
+    return open(fd, mode, buffering, encoding, errors, newline)
 
 
 class SpooledTemporaryFile:

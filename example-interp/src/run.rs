@@ -319,7 +319,9 @@ impl Vm {
             heap::finalize_all(&modules.collect::<Vec<_>>());
             self.run_pending();
         }
-        crate::modules::io::flush_standard(self)
+        let flushed = crate::modules::io::flush_standard(self);
+        crate::modules::io::flush_all();
+        flushed
     }
 
     /// Gives an exception that nobody caught to `sys.excepthook`, which prints it unless the guest has put another there.

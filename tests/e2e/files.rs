@@ -151,3 +151,21 @@ fn a_recording_that_cannot_be_written_warns_and_the_program_goes_on() {
     assert_eq!((outcome.out().as_str(), outcome.status), ("still here\n", 0), "{}", outcome.err());
     assert_eq!(outcome.err().lines().count(), 1, "{}", outcome.err());
 }
+
+#[test]
+fn what_a_program_wrote_reaches_files_that_it_never_closes() {
+    let scratch = Scratch::new();
+    let program = "held = open('global.txt', 'w')\nheld.write('one')\ndef end():\n    local = open('local.txt', 'w')\n    \
+                   local.write('two')\n    END\nend()\n";
+    for (end, status) in [("pass", 0), ("raise ValueError", 1), ("raise SystemExit(3)", 3)] {
+        scratch.write("prog.py", program.replace("END", end));
+        for arguments in [&["prog.py"][..], &["--record", "prog.py"]] {
+            assert_eq!(interp(&scratch, arguments).status, status, "{end}");
+            for (name, text) in [("global.txt", "one"), ("local.txt", "two")] {
+                let written = std::fs::read_to_string(scratch.join(name)).unwrap();
+                assert_eq!(written, text, "{name} of a program that ends by {end}");
+                std::fs::remove_file(scratch.join(name)).unwrap();
+            }
+        }
+    }
+}

@@ -149,13 +149,14 @@ def power(value, exponent, other, prec):
 def _exact_power(value, exponent, other, prec):
     """The same where it is a decimal number of few digits, such as a square root of a square; filled with zeros."""
     above, below = other.as_integer_ratio()
-    if below == 1:
-        return None
+    zeros = 0
     while value % 10 == 0:
-        value, exponent = value // 10, exponent + 1
-    if value == 1 and exponent == 0:
-        return 10 ** (prec - 1), 1 - prec
-    if below > 64 or abs(above) > 400:
+        value, exponent, zeros = value // 10, exponent + 1, zeros + 1
+    if value == 1 and exponent * above % below == 0:
+        # Of the zeros a whole power keeps what there is room for, and an inverse none.
+        fill = prec - 1 if below > 1 else min(max(zeros * above, 0), prec - 1)
+        return 10**fill, exponent * above // below - fill
+    if below == 1 or below > 64 or abs(above) > 400:
         return None
     shift = exponent % below
     value, exponent = value * 10**shift, (exponent - shift) // below

@@ -529,10 +529,12 @@ class TestCase:
 
     def _with_diff(self, message, before, after):
         """The message with the difference of two texts in lines, unless that is too long."""
-        diff = "\n" + before.join(ndiff(*after))
-        if self.maxDiff is not None and self.maxDiff < len(diff):
-            diff = f"\nDiff is {len(diff)} characters long. Set self.maxDiff to None to see it."
-        return message + diff
+        return self._limited(message, "\n" + before.join(ndiff(*after)))
+
+    def _limited(self, message, details):
+        if self.maxDiff is not None and self.maxDiff < len(details):
+            details = f"\nDiff is {len(details)} characters long. Set self.maxDiff to None to see it."
+        return message + details
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         name = "sequence" if seq_type is None else seq_type.__name__
@@ -621,7 +623,7 @@ class TestCase:
             # each different item counts once
             remaining = [[other for other in items if not other == item] for items in remaining]
         if lines:
-            self._fail_with(msg, "\n".join(["Element counts were not equal:", *lines]))
+            self._fail_with(msg, self._limited("Element counts were not equal:\n", "\n".join(lines)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         for which, given in (("First", first), ("Second", second)):

@@ -576,7 +576,7 @@ fn sorted(vm: &mut Vm, args: Args<'_>) -> Res {
     for (keyword, value) in args.kw {
         match keyword.as_str() {
             "key" => key = Some(value).filter(|value| !value.is_none()),
-            "reverse" => reverse = vm.truthy(value)?,
+            "reverse" => reverse = vm.to_c_int(value)? != 0,
             other => return Err(vm.type_error(format!("'{other}' is an invalid keyword argument for sort()"))),
         }
     }

@@ -184,8 +184,9 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
             made(builtin(vm, "reversed"), vec![list.clone().into()], Some(Value::Int(*left as i64 - 1)))
         }
         IterState::SequenceReversed { sequence, left } => made(own, vec![sequence.clone()], Some(Value::Int(left - 1))),
-        IterState::Dict { dict, kind, place, length } => {
-            Remade::Rest(IterState::Dict { dict: dict.clone(), kind: *kind, place: *place, length: *length })
+        IterState::Dict { dict, kind, place, length, left } => {
+            let (dict, kind) = (dict.clone(), *kind);
+            Remade::Rest(IterState::Dict { dict, kind, place: *place, length: *length, left: *left })
         }
         IterState::DictReversed { dict, kind, place, length } => {
             Remade::Rest(IterState::DictReversed { dict: dict.clone(), kind: *kind, place: *place, length: *length })

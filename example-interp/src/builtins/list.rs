@@ -245,7 +245,7 @@ fn sort(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: super::Params = super::Params::new("sort", &["key", "reverse"], 0).keyword_from(0);
     let [key, reverse] = PARAMS.unpack(vm, &[], args.kw)?;
     let reverse = match reverse {
-        Some(value) => vm.truthy(&value)?,
+        Some(value) => vm.to_c_int(&value)? != 0,
         None => false,
     };
     // As in CPython the list is empty while it is being sorted.

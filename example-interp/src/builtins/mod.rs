@@ -80,7 +80,7 @@ pub fn install(vm: &mut Vm) {
     for (name, value) in [("None", Value::None), ("True", Value::Bool(true)), ("False", Value::Bool(false))] {
         vm.builtins.set_str(&intern(name), value);
     }
-    let module = Ref::new(Module { dict: vm.builtins.clone() });
+    let module = Ref::new(Module::new(vm.builtins.clone()));
     vm.modules.set_str(&intern("builtins"), module.into());
 }
 

@@ -88,6 +88,15 @@ fn new_method(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn new_module(vm: &mut Vm, args: Args<'_>) -> Res {
+    let types = vm.types;
+    let class = super::new_class(vm, &args, &types.module)?;
+    let module = Module::new(Ref::new(Dict::new()));
+    module.set_class(class.is_heap().then_some(class));
+    Ok(Ref::new(module).into())
+}
+
+fn init_module(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Value::Module(module) = &args.pos[0] else { return Ok(Value::NotImplemented) };
     const PARAMS: Params = Params::new("module", &["name", "doc"], 1);
     let [name, doc] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
     if let Some(given) = name.as_ref().filter(|name| name.as_str().is_none()) {
@@ -95,13 +104,12 @@ fn new_module(vm: &mut Vm, args: Args<'_>) -> Res {
         return Err(vm.type_error(format!("module() argument 'name' must be str, not {given}")));
     }
     let names = vm.names;
-    let dict = Ref::new(Dict::new());
-    dict.set_str(&names.__name__, name.unwrap_or(Value::None));
-    dict.set_str(&names.__doc__, doc.unwrap_or(Value::None));
+    module.dict.set_str(&names.__name__, name.unwrap_or(Value::None));
+    module.dict.set_str(&names.__doc__, doc.unwrap_or(Value::None));
     for key in [&names.__package__, &names.__loader__, &names.__spec__] {
-        dict.set_str(key, Value::None);
+        module.dict.set_str(key, Value::None);
     }
-    Ok(Ref::new(Module { dict }).into())
+    Ok(Value::None)
 }
 
 fn new_cell(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -160,6 +168,7 @@ pub fn install(vm: &mut Vm) {
     attributes(&types.method_wrapper, &[("__self__", receiver, None)]);
     static_methods(&types.method, &[("__new__", new_method, Arity::Varargs)]);
     static_methods(&types.module, &[("__new__", new_module, Arity::New)]);
+    dunders(&types.module, &[("__init__", init_module, Arity::Any)]);
     static_methods(&types.cell, &[("__new__", new_cell, Arity::Varargs)]);
     static_methods(&types.none_type, &[("__new__", new_none, Arity::New)]);
     static_methods(&types.ellipsis_type, &[("__new__", new_ellipsis, Arity::New)]);

@@ -227,6 +227,12 @@ fn set_class(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
             instance.set_class(class.clone());
             Ok(())
         }
+        Value::Module(module)
+            if class.is_subclass_of(&vm.types.module) && (class.is_heap() || class.is(&vm.types.module)) =>
+        {
+            module.set_class(class.is_heap().then(|| class.clone()));
+            Ok(())
+        }
         _ => Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")),
     }
 }

@@ -8,6 +8,8 @@ use crate::vm::{Res, Vm};
 struct Alias {
     origin: Value,
     args: Ref<Tuple>,
+    /// It is what `*` makes of an alias.
+    unpacked: bool,
 }
 
 impl NativeState for Alias {
@@ -44,7 +46,27 @@ fn alias_to(vm: &Vm, origin: Value, key: &Value) -> Value {
         Value::Tuple(items) => items.clone(),
         other => Ref::new(Tuple::from_slice(std::slice::from_ref(other))),
     };
-    Ref::with_native(&vm.types.generic_alias, Alias { origin, args }).into()
+    Ref::with_native(&vm.types.generic_alias, Alias { origin, args, unpacked: false }).into()
+}
+
+/// `*tuple[int]`: an alias gives itself once, marked as unpacked.
+fn alias_iter(vm: &mut Vm, args: Args<'_>) -> Res {
+    let Some(alias) = alias_of(&args.pos[0]) else { return Ok(Value::NotImplemented) };
+    let alias = Alias { origin: alias.origin.clone(), args: alias.args.clone(), unpacked: true };
+    let alias = Ref::with_native(&vm.types.generic_alias, alias);
+    vm.iter(&Value::tuple(vec![alias.into()]))
+}
+
+fn get_unpacked(_: &mut Vm, value: &Value) -> Res {
+    Ok(Value::Bool(alias_of(value).is_some_and(|alias| alias.unpacked)))
+}
+
+/// What an unpacked alias of `tuple` stands for where types are put in.
+fn get_unpacked_args(vm: &mut Vm, value: &Value) -> Res {
+    Ok(match alias_of(value) {
+        Some(alias) if alias.unpacked && alias.origin.is(&vm.types.tuple.clone().into()) => alias.args.clone().into(),
+        _ => Value::None,
+    })
 }
 
 /// `types.GenericAlias(origin, args)`
@@ -129,7 +151,7 @@ fn write_type(vm: &mut Vm, out: &mut String, value: &Value) -> Res<()> {
 
 fn alias_repr(vm: &mut Vm, args: Args<'_>) -> Res {
     let Some(alias) = alias_of(&args.pos[0]) else { return Ok(Value::NotImplemented) };
-    let mut out = String::new();
+    let mut out = String::from(if alias.unpacked { "*" } else { "" });
     write_type(vm, &mut out, &alias.origin)?;
     out.push('[');
     for (at, item) in alias.args.iter().enumerate() {
@@ -153,7 +175,7 @@ fn alias_call(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn alias_eq(vm: &mut Vm, args: Args<'_>) -> Res {
     match (alias_of(&args.pos[0]), alias_of(&args.pos[1])) {
-        (Some(a), Some(b)) if a.origin.is(&b.origin) => {
+        (Some(a), Some(b)) if a.origin.is(&b.origin) && a.unpacked == b.unpacked => {
             vm.compare(CompareOp::Eq, &a.args.clone().into(), &b.args.clone().into())
         }
         (Some(_), Some(_)) => Ok(Value::Bool(false)),
@@ -260,6 +282,10 @@ fn union_repr(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn union_eq(vm: &mut Vm, args: Args<'_>) -> Res {
+    if !matches!(&args.pos[1], Value::Instance(other) if other.native::<Union>().is_some()) {
+        // `typing.Union[...]` compares itself with it.
+        return Ok(Value::NotImplemented);
+    }
     let (a, b) = (union_args(&args.pos[0]), union_args(&args.pos[1]));
     if a.len() != b.len() {
         return Ok(Value::Bool(false));
@@ -277,11 +303,9 @@ fn union_eq(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn union_hash(vm: &mut Vm, args: Args<'_>) -> Res {
-    let mut hash = 0;
-    for part in union_args(&args.pos[0]) {
-        hash ^= vm.hash(&part)?;
-    }
-    Ok(Value::Int(hash))
+    let class = vm.types.frozenset.clone().into();
+    let members = vm.call(&class, Args::new(&[Value::tuple(union_args(&args.pos[0]))]))?;
+    vm.hash(&members).map(Value::Int)
 }
 
 fn get_union_args(_: &mut Vm, value: &Value) -> Res {
@@ -300,13 +324,20 @@ pub fn install(vm: &mut Vm) {
             ("__hash__", alias_hash, Arity::Slot(0)),
             ("__getattribute__", alias_getattribute, Arity::Slot(1)),
             ("__getitem__", alias_getitem, Arity::Slot(1)),
+            ("__iter__", alias_iter, Arity::Slot(0)),
             ("__mro_entries__", alias_mro_entries, Arity::One),
         ],
     );
     super::static_methods(&types.generic_alias, &[("__new__", new_alias, Arity::New)]);
     attributes(
         &types.generic_alias,
-        &[("__origin__", get_origin, None), ("__args__", get_args, None), ("__parameters__", get_parameters, None)],
+        &[
+            ("__origin__", get_origin, None),
+            ("__args__", get_args, None),
+            ("__parameters__", get_parameters, None),
+            ("__unpacked__", get_unpacked, None),
+            ("__typing_unpacked_tuple_args__", get_unpacked_args, None),
+        ],
     );
     dunders(
         &types.union_type,

@@ -3,10 +3,11 @@
 //! Folding is visible to the guest: a constant statement has no code, `while 1` has no test, and line events follow.
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 use ruff_python_ast::{Expr, Number, Operator, UnaryOp};
 
 use super::code::CodeDef;
+use crate::text;
 
 /// A constant of a code object, before it becomes a guest value.
 #[derive(Clone, Debug)]
@@ -42,6 +43,39 @@ impl Const {
             Self::Str(value) => !value.is_empty(),
             Self::Bytes(value) => !value.is_empty(),
             Self::Tuple(items) | Self::FrozenSet(items) => !items.is_empty(),
+        }
+    }
+
+    /// Whether two constants without parts are equal as the guest compares them: `1`, `1.0` and `True` are.
+    pub fn equals(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Complex(real, imag), other) | (other, Self::Complex(real, imag)) => match other {
+                Self::Complex(a, b) => real == a && imag == b,
+                _ => *imag == 0.0 && Self::Float(*real).equals(other),
+            },
+            (Self::Bool(a), other) | (other, Self::Bool(a)) => match other {
+                Self::Bool(b) => a == b,
+                _ => Self::int((*a).into()).equals(other),
+            },
+            (Self::Float(a), Self::Float(b)) => a == b,
+            (Self::Float(a), Self::Int(b)) | (Self::Int(b), Self::Float(a)) => {
+                BigInt::from_f64(*a).is_some_and(|whole| whole == *b && a.fract() == 0.0)
+            }
+            _ => self.same(other),
+        }
+    }
+
+    /// The `repr` of a constant without parts.
+    pub fn repr(&self) -> String {
+        match self {
+            Self::Bool(true) => "True".to_owned(),
+            Self::Bool(false) => "False".to_owned(),
+            Self::Int(value) => value.to_string(),
+            Self::Float(value) => text::float::repr(*value),
+            Self::Complex(real, imag) => text::format::repr_complex(*real, *imag),
+            Self::Str(value) => text::repr::repr(value),
+            Self::Bytes(value) => text::repr::repr_bytes(value),
+            _ => "None".to_owned(),
         }
     }
 

@@ -215,7 +215,7 @@ pub struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(vm: &'a mut Vm, name: &str) -> Self {
         let name = intern(name);
-        let module = Ref::new(Module { dict: Ref::new(Dict::new()) });
+        let module = Ref::new(Module::new(Ref::new(Dict::new())));
         let mut builder = Self { vm, module, name: name.clone() };
         builder.value("__name__", Value::Str(name));
         builder.value("__doc__", Value::None);

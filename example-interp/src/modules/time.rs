@@ -118,6 +118,11 @@ fn time_argument(vm: &mut Vm, value: Option<&Value>) -> Res<civil::StructTime> {
     let Some(value) = value else {
         return Ok(civil::StructTime::local(clocks::wall().div_euclid(SECOND), 0, false, "UTC")?);
     };
+    Ok(civil::StructTime::from_fields(time_fields(vm, value)?)?)
+}
+
+/// The fields of a tuple or `struct_time`, which counts the days of a week from Monday, 0.
+fn time_fields(vm: &mut Vm, value: &Value) -> Res<[i64; 9]> {
     let Some(fields) = value.as_tuple() else {
         return Err(vm.type_error("Tuple or struct_time argument required"));
     };
@@ -134,8 +139,7 @@ fn time_argument(vm: &mut Vm, value: Option<&Value>) -> Res<civil::StructTime> {
             n => n,
         };
     }
-    // As a `struct_time` counts them: Monday is 0.
-    Ok(civil::StructTime::from_fields(numbers)?)
+    Ok(numbers)
 }
 
 fn strftime(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -148,8 +152,8 @@ fn strftime(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn mktime(vm: &mut Vm, args: Args<'_>) -> Res {
-    let time = time_argument(vm, args.get(0))?;
-    Ok(Value::Float(time.seconds() as f64))
+    let fields = time_fields(vm, &args.pos[0])?;
+    Ok(Value::Float(civil::seconds_of(&fields) as f64))
 }
 
 fn asctime(vm: &mut Vm, args: Args<'_>) -> Res {

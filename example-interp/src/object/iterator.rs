@@ -82,12 +82,13 @@ pub enum IterState {
         step: Value,
         left: Value,
     },
-    /// `length` is the dict's at the start: a change is an error.
+    /// `length` is the dict's at the start: a change is an error. So are more keys than that; `left` are still to come.
     Dict {
         dict: Ref<Dict>,
         kind: ViewKind,
         place: usize,
         length: usize,
+        left: usize,
     },
     DictReversed {
         dict: Ref<Dict>,

@@ -119,6 +119,15 @@ pub struct StructTime {
     pub offset: Option<i64>,
 }
 
+/// `mktime`: seconds from the epoch, the fields taken as UTC. Fields outside of their range count on into the next greater
+/// one; the days of the week and of the year play no part.
+pub fn seconds_of(fields: &[i64]) -> i64 {
+    let [year, month, day, hour, minute, second] = std::array::from_fn(|at| fields.get(at).copied().unwrap_or(0));
+    let months = year * 12 + month - 1;
+    let days = days_from_civil(months.div_euclid(12), months.rem_euclid(12) + 1, 1) + day - 1;
+    days * 86_400 + hour * 3600 + minute * 60 + second
+}
+
 impl StructTime {
     /// `gmtime(seconds)` with the seconds already floored.
     ///
@@ -184,12 +193,6 @@ impl StructTime {
             zone: None,
             offset: None,
         })
-    }
-
-    /// `calendar.timegm`: seconds from the epoch, the fields taken as UTC.
-    pub fn seconds(&self) -> i64 {
-        let days = days_from_civil(self.year, self.month, self.day);
-        days * 86_400 + self.hour * 3600 + self.minute * 60 + self.second
     }
 
     /// `asctime()`.
@@ -290,7 +293,12 @@ fn push_directive(out: &mut String, directive: char, modifiers: Modifiers, time:
         'm' => number(time.month, 2, '0'),
         'M' => number(time.minute, 2, '0'),
         'S' => number(time.second, 2, '0'),
-        's' => number(time.seconds() - time.offset.unwrap_or(0), 1, '_'),
+        's' => number(
+            seconds_of(&[time.year, time.month, time.day, time.hour, time.minute, time.second])
+                - time.offset.unwrap_or(0),
+            1,
+            '_',
+        ),
         'u' => number(time.weekday + 1, 1, '0'),
         'U' => number((time.day_of_year - 1 + 7 - (time.weekday + 1) % 7) / 7, 2, '0'),
         'V' => number(iso_calendar(time.year, time.month, time.day).1, 2, '0'),
@@ -377,7 +385,8 @@ mod tests {
         assert_eq!((time.year, time.month, time.day, time.second), (1969, 12, 31, 58));
         assert_eq!((time.weekday, time.day_of_year), (2, 365));
         assert_eq!(time.asctime(), "Wed Dec 31 23:59:58 1969");
-        assert_eq!(time.seconds(), -2);
+        assert_eq!(seconds_of(&[time.year, time.month, time.day, time.hour, time.minute, time.second]), -2);
+        assert_eq!(seconds_of(&[1970, 13, 0, 24]), 365 * 86_400);
         assert!(StructTime::utc(i64::MAX).is_err());
         assert!(floor_seconds(f64::NAN).is_err());
     }

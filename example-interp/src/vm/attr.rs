@@ -226,6 +226,11 @@ impl Vm {
         if let Value::Class(subject) = value {
             return self.find_class_attr(subject, class, name);
         }
+        if let Value::Module(module) = value
+            && name.is(&self.names.__dict__)
+        {
+            return Ok(Some(module.dict.clone().into()));
+        }
         let attribute = self.lookup(class, name);
         if let Some(attribute) = &attribute
             && self.is_data_descriptor(attribute)
@@ -250,7 +255,6 @@ impl Vm {
                 found => found,
             },
             Value::Module(module) => match module.dict.get_str(name) {
-                None if name.is(&self.names.__dict__) => return Ok(Some(module.dict.clone().into())),
                 None if attribute.is_none() => {
                     let names = self.names;
                     match module.dict.get_str(&names.__getattr__) {

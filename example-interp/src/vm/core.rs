@@ -95,6 +95,7 @@ impl Core {
         match value {
             Value::Instance(instance) => instance.class(),
             Value::Class(class) => class.metaclass().clone(),
+            Value::Module(module) => module.subclass().unwrap_or_else(|| self.types.module.clone()),
             _ => self.builtin_class_of(value).clone(),
         }
     }

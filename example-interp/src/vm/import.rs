@@ -373,7 +373,7 @@ impl Vm {
             dict.set_str(&names.__path__, Value::list(vec![Value::string(package)]));
         }
         dict.set_str(&names.__builtins__, Value::Dict(self.builtins.clone()));
-        Ref::new(Module { dict })
+        Ref::new(Module::new(dict))
     }
 
     fn execute_module(&mut self, full: &str, path: &str, text: &str, package: Option<String>, stops: bool) -> Res {

@@ -73,7 +73,8 @@ impl Vm {
             }
             Value::Dict(dict) => {
                 let length = dict.len();
-                let state = IterState::Dict { dict: dict.clone(), kind: ViewKind::Keys, place: 0, length };
+                let state =
+                    IterState::Dict { dict: dict.clone(), kind: ViewKind::Keys, place: 0, length, left: length };
                 (&types.dict_keyiterator, state)
             }
             Value::DictView(view) => {
@@ -83,7 +84,7 @@ impl Vm {
                     ViewKind::Values => &types.dict_valueiterator,
                     ViewKind::Items => &types.dict_itemiterator,
                 };
-                (class, IterState::Dict { dict, kind, place: 0, length })
+                (class, IterState::Dict { dict, kind, place: 0, length, left: length })
             }
             set @ (Value::Set(_) | Value::FrozenSet(_)) => {
                 let length = set.as_keys().map_or(0, set::Keys::len);
@@ -198,16 +199,25 @@ impl Vm {
                 *index += 1;
                 value
             }
-            IterState::Dict { dict, kind, place, length } => {
+            IterState::Dict { dict, kind, place, length, left } => {
                 if dict.len() != *length {
                     *length = usize::MAX;
                     drop(guard);
                     return Err(self.runtime_error("dictionary changed size during iteration"));
                 }
-                dict.next_entry(*place).map(|(at, key, value)| {
-                    *place = at + 1;
-                    entry(*kind, key, value)
-                })
+                match dict.next_entry(*place) {
+                    Some((at, key, value)) => {
+                        let Some(rest) = left.checked_sub(1) else {
+                            let old = std::mem::replace(state, IterState::Done);
+                            drop(guard);
+                            drop(old);
+                            return Err(self.runtime_error("dictionary keys changed during iteration"));
+                        };
+                        (*place, *left) = (at + 1, rest);
+                        Some(entry(*kind, key, value))
+                    }
+                    None => None,
+                }
             }
             IterState::DictReversed { dict, kind, place, length } => {
                 if dict.len() != *length {

@@ -204,6 +204,7 @@ impl Vm {
                 }
             }
         } else if let Value::Module(module) = object
+            && module.is_plain()
             && let Some(value) = module.dict.get_str(&cache.name)
         {
             return Ok(value);
@@ -276,6 +277,7 @@ impl Vm {
             }
         }
         if let Value::Module(module) = object
+            && module.is_plain()
             && let Some(value) = module.dict.get_str(&cache.name)
         {
             return Ok((Value::Unbound, value));

@@ -1,9 +1,8 @@
 //! `match`.
 
 use ruff_python_ast::{
-    Pattern, PatternMatchAs, PatternMatchClass, PatternMatchMapping, PatternMatchOr, Singleton, StmtMatch,
+    Operator, Pattern, PatternMatchAs, PatternMatchClass, PatternMatchMapping, PatternMatchOr, Singleton, StmtMatch,
 };
-use ruff_text_size::Ranged;
 
 use super::*;
 
@@ -295,16 +294,13 @@ impl<'a> Compiler<'a> {
         }
         let mut seen: Vec<Const> = Vec::new();
         for key in &mapping.keys {
-            if let Some(value) = constant(key) {
-                if seen.iter().any(|other| other.same(&value)) {
-                    let text = match &value {
-                        Const::Str(text) => crate::text::repr::repr(text),
-                        _ => self.source[key.range()].to_owned(),
-                    };
+            if let Some(value) = key_constant(key) {
+                if seen.iter().any(|other| other.equals(&value)) {
+                    let text = value.repr();
                     return self.error(format!("mapping pattern checks duplicate key ({text})"), mapping);
                 }
                 seen.push(value);
-            } else if !key.is_attribute_expr() && !is_complex(key) {
+            } else if !key.is_attribute_expr() {
                 return self.error("mapping pattern keys may only match literals and attribute lookups", mapping);
             }
             self.expr(key)?;
@@ -396,6 +392,22 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// The constant that a key of a mapping pattern is; a complex number is the sum of two.
+fn key_constant(key: &Expr) -> Option<Const> {
+    let Expr::BinOp(sum) = key else { return constant(key) };
+    let (left, right) = (constant(&sum.left)?, constant(&sum.right)?);
+    let real = match left {
+        Const::Int(value) => crate::num::float::from_int(&value).ok()?,
+        Const::Float(value) => value,
+        _ => return constant(key),
+    };
+    match (sum.op, right) {
+        (Operator::Add, Const::Complex(_, imag)) => Some(Const::Complex(real, imag)),
+        (Operator::Sub, Const::Complex(_, imag)) => Some(Const::Complex(real, -imag)),
+        _ => constant(key),
     }
 }
 

@@ -3,11 +3,12 @@
 
 #[revdb::instrument]
 mod recorded {
-    use std::fs::{File, OpenOptions};
+    use std::fs::{File, Metadata, OpenOptions};
     use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
-    use std::os::fd::AsRawFd;
+    use std::os::fd::{FromRawFd, IntoRawFd};
+    use std::os::unix::fs::OpenOptionsExt;
 
-    /// What a stream reads from or writes to.
+    /// What a descriptor of the program stands for.
     pub enum Handle {
         File(File),
         Stdin,
@@ -24,6 +25,25 @@ mod recorded {
         pub truncate: bool,
         pub create: bool,
         pub create_new: bool,
+    }
+
+    impl Access {
+        /// The flags of the system call that opens a file like this, for an `opener`.
+        pub fn flags(self) -> i32 {
+            let mode = match (self.read, self.write || self.append) {
+                (true, true) => 2,
+                (_, writes) => i32::from(writes),
+            };
+            let rest = [
+                (self.create || self.create_new, 0o100),
+                (self.create_new, 0o200),
+                (self.truncate, 0o1000),
+                (self.append, 0o2000),
+                // Never inherited by children.
+                (true, 0o2_000_000),
+            ];
+            rest.into_iter().filter(|(set, _)| *set).fold(mode, |flags, (_, flag)| flags | flag)
+        }
     }
 
     impl Handle {
@@ -43,19 +63,49 @@ mod recorded {
             Ok(Handle::File(file))
         }
 
-        /// Reads some bytes; 0 at the end.
-        pub fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        /// Opens the file at `path` as the system call does; `flags` without the bits of the access mode, which `read` and
+        /// `write` give.
+        pub fn open_raw(path: &std::path::Path, read: bool, write: bool, flags: i32, mode: u32) -> io::Result<Handle> {
+            OpenOptions::new().read(read).write(write).custom_flags(flags).mode(mode).open(path).map(Handle::File)
+        }
+
+        /// The two ends of a new pipe: what is written to the second is read from the first.
+        pub fn pipe() -> io::Result<[Handle; 2]> {
+            // SAFETY: `pipe_ends` gives descriptors that nothing else owns.
+            Ok(pipe_ends()?.map(|end| Handle::File(unsafe { File::from_raw_fd(end) })))
+        }
+
+        /// What the system knows about the file.
+        pub fn metadata(&self) -> io::Result<Metadata> {
             match self {
-                Handle::File(file) => file.read(buffer),
+                Handle::File(file) => file.metadata(),
+                Handle::Stdin => std::fs::metadata("/dev/stdin"),
+                Handle::Stdout => std::fs::metadata("/dev/stdout"),
+                Handle::Stderr => std::fs::metadata("/dev/stderr"),
+            }
+        }
+
+        /// Hands what was written to the disk.
+        pub fn sync(&self) -> io::Result<()> {
+            match self {
+                Handle::File(file) => file.sync_all(),
+                _ => Err(io::Error::from_raw_os_error(22)),
+            }
+        }
+
+        /// Reads some bytes; 0 at the end.
+        pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
+            match self {
+                Handle::File(file) => (&*file).read(buffer),
                 Handle::Stdin => io::stdin().read(buffer),
                 Handle::Stdout | Handle::Stderr => Err(io::Error::from_raw_os_error(9)),
             }
         }
 
         /// Writes all bytes.
-        pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
             match self {
-                Handle::File(file) => file.write_all(bytes),
+                Handle::File(file) => (&*file).write_all(bytes),
                 Handle::Stdin => Err(io::Error::from_raw_os_error(9)),
                 Handle::Stdout => {
                     let mut out = io::stdout();
@@ -67,15 +117,15 @@ mod recorded {
         }
 
         /// Moves the position.
-        pub fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        pub fn seek(&self, to: SeekFrom) -> io::Result<u64> {
             match self {
-                Handle::File(file) => file.seek(to),
+                Handle::File(file) => (&*file).seek(to),
                 _ => Err(io::Error::from_raw_os_error(29)),
             }
         }
 
         /// Sets the length.
-        pub fn truncate(&mut self, size: u64) -> io::Result<()> {
+        pub fn truncate(&self, size: u64) -> io::Result<()> {
             match self {
                 Handle::File(file) => file.set_len(size),
                 _ => Err(io::Error::from_raw_os_error(22)),
@@ -91,16 +141,13 @@ mod recorded {
                 Handle::Stderr => io::stderr().is_terminal(),
             }
         }
+    }
 
-        /// The file descriptor.
-        pub fn descriptor(&self) -> i32 {
-            match self {
-                Handle::File(file) => file.as_raw_fd(),
-                Handle::Stdin => 0,
-                Handle::Stdout => 1,
-                Handle::Stderr => 2,
-            }
-        }
+    /// A pipe is not among what the shim mirrors: its descriptors are what the recording keeps.
+    #[revdb::record]
+    fn pipe_ends() -> io::Result<[i32; 2]> {
+        let (reader, writer) = io::pipe()?;
+        Ok([reader.into_raw_fd(), writer.into_raw_fd()])
     }
 }
 

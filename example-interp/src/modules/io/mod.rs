@@ -1,7 +1,8 @@
-//! `_io`: files. The classes and their methods are here, buffering in [`stream`], and what touches the world in
-//! [`handle`], whose items carry `#[revdb::instrument]`.
+//! `_io`: files. The classes and their methods are here, buffering in [`stream`], the numbers of what is open in
+//! [`descriptor`], and what touches the world in [`handle`], whose items carry `#[revdb::instrument]`.
 
-mod handle;
+pub(super) mod descriptor;
+pub(super) mod handle;
 mod stream;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -37,6 +38,13 @@ struct Text {
     newline: Newline,
     /// The ends of lines that were read.
     seen: Cell<LineEnds>,
+}
+
+impl File {
+    /// Whether it is a `FileIO`.
+    fn is_raw(&self) -> bool {
+        self.text.is_none() && self.stream.borrow().unbuffered
+    }
 }
 
 impl NativeState for File {
@@ -112,14 +120,16 @@ fn check_readable(vm: &mut Vm, file: &File) -> Res<()> {
     if file.stream.borrow().readable {
         return Ok(());
     }
-    Err(unsupported(vm, if file.text.is_some() { "not readable" } else { "read" }))
+    let message = if file.is_raw() { "File not open for reading" } else { "read" };
+    Err(unsupported(vm, if file.text.is_some() { "not readable" } else { message }))
 }
 
 fn check_writable(vm: &mut Vm, file: &File) -> Res<()> {
     if file.stream.borrow().writable {
         return Ok(());
     }
-    Err(unsupported(vm, if file.text.is_some() { "not writable" } else { "write" }))
+    let message = if file.is_raw() { "File not open for writing" } else { "write" };
+    Err(unsupported(vm, if file.text.is_some() { "not writable" } else { message }))
 }
 
 /// An operation of the stream, its error raised as `OSError`.
@@ -329,10 +339,19 @@ fn exit(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+fn check_seekable(vm: &mut Vm, file: &File) -> Res<()> {
+    if file.is_raw() || file.stream.borrow_mut().tell().is_ok() {
+        return Ok(());
+    }
+    let text = file.text.is_some();
+    Err(unsupported(vm, if text { "underlying stream is not seekable" } else { "File or stream is not seekable." }))
+}
+
 fn seek(vm: &mut Vm, args: Args<'_>) -> Res {
     let offset = vm.to_i64(&args.pos[1])?;
     let whence = args.get(2).map_or(Ok(0), |value| vm.to_i64(value))?;
     with_open(vm, &args.pos[0], |vm, file| {
+        check_seekable(vm, file)?;
         let to = match whence {
             0 if offset < 0 => return Err(vm.value_error(format!("negative seek position {offset}"))),
             0 => SeekFrom::Start(offset.unsigned_abs()),
@@ -349,7 +368,10 @@ fn seek(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn tell(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |vm, file| run(vm, file, Stream::tell).map(|position| Value::Int(position as i64)))
+    with_open(vm, &args.pos[0], |vm, file| {
+        check_seekable(vm, file)?;
+        run(vm, file, Stream::tell).map(|position| Value::Int(position as i64))
+    })
 }
 
 fn truncate(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -379,15 +401,13 @@ fn seekable(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn isatty(vm: &mut Vm, args: Args<'_>) -> Res {
     with_open(vm, &args.pos[0], |_, file| {
-        Ok(Value::Bool(file.stream.borrow().handle().is_some_and(Handle::is_terminal)))
+        let descriptor = file.stream.borrow().descriptor().unwrap_or(-1);
+        Ok(Value::Bool(descriptor::get(descriptor).is_ok_and(|handle| handle.is_terminal())))
     })
 }
 
 fn fileno(vm: &mut Vm, args: Args<'_>) -> Res {
-    with_open(vm, &args.pos[0], |_, file| {
-        let descriptor = file.stream.borrow().handle().map_or(-1, Handle::descriptor);
-        Ok(Value::Int(descriptor.into()))
-    })
+    with_open(vm, &args.pos[0], |_, file| Ok(Value::Int(file.stream.borrow().descriptor().unwrap_or(-1).into())))
 }
 
 fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
@@ -397,7 +417,10 @@ fn repr(vm: &mut Vm, args: Args<'_>) -> Res {
         let (name, mode) = (name.as_str(), &file.mode);
         Ok(Value::string(match &file.text {
             Some(text) => format!("<_io.{class} name={name} mode='{mode}' encoding='{}'>", text.encoding),
-            None if class == "FileIO" => format!("<_io.{class} name={name} mode='{mode}' closefd=True>"),
+            None if class == "FileIO" => {
+                let owns = if file.stream.borrow().owns_descriptor() { "True" } else { "False" };
+                format!("<_io.{class} name={name} mode='{mode}' closefd={owns}>")
+            }
             None => format!("<_io.{class} name={name}>"),
         }))
     })
@@ -506,7 +529,7 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
         }
         given[index] = value.clone();
     }
-    let [file, mode, buffering, encoding, errors, newline, ..] = given;
+    let [file, mode, buffering, encoding, errors, newline, closes, opener] = given;
     if file.is_unbound() {
         return Err(vm.type_error("open() missing required argument 'file' (pos 1)"));
     }
@@ -533,17 +556,30 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
     if buffering == 0 && text.is_some() {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
-    let handle = match file.base() {
-        Value::Int(0) => Handle::Stdin,
-        Value::Int(1) => Handle::Stdout,
-        Value::Int(2) => Handle::Stderr,
-        Value::Int(_) | Value::Bool(_) => return Err(vm.os_error(&std::io::Error::from_raw_os_error(9), Some(file))),
+    let owns = closes.is_unbound() || vm.truthy(&closes)?;
+    let opened = match file.base() {
+        Value::Int(_) | Value::Bool(_) => open_descriptor(vm, &file)?,
+        _ if !owns => return Err(vm.value_error("Cannot use closefd=False with file name")),
+        _ if !(opener.is_unbound() || opener.is_none()) => {
+            let flags = Value::Int(parsed.access.flags().into());
+            let opened = vm.call(&opener, Args::new(&[file.clone(), flags]))?;
+            if !matches!(opened.base(), Value::Int(_) | Value::Bool(_)) {
+                return Err(vm.type_error("expected integer from opener"));
+            }
+            if let Value::Int(number) = opened.base()
+                && *number < 0
+            {
+                return Err(vm.value_error(format!("opener returned {number}")));
+            }
+            open_descriptor(vm, &opened)?
+        }
         _ => {
             let path = path_argument(vm, &file)?;
-            Handle::open(&path, parsed.access).map_err(|error| vm.os_error(&error, Some(file.clone())))?
+            let opened = Handle::open(&path, parsed.access);
+            descriptor::insert(Rc::new(opened.map_err(|error| vm.os_error(&error, Some(file.clone())))?))
         }
     };
-    let mut stream = Stream::new(handle, parsed.access.read, parsed.access.write || parsed.access.append);
+    let mut stream = Stream::new(opened, owns, parsed.access.read, parsed.access.write || parsed.access.append);
     stream.unbuffered = buffering == 0;
     stream.line_buffered = buffering == 1 && text.is_some();
     if parsed.access.append {
@@ -561,9 +597,18 @@ pub fn open(vm: &mut Vm, args: Args<'_>) -> Res {
         .clone()
     });
     let mode = if parsed.binary && buffering == 0 { mode.replace('t', "") } else { mode };
-    let stream = Rc::new(RefCell::new(stream));
-    let file = File { stream, buffer: OnceCell::new(), name: file, mode, text };
+    let file = File { stream: stream.shared(), buffer: OnceCell::new(), name: file, mode, text };
     Ok(Value::Instance(Ref::with_native(&class, file)))
+}
+
+/// The open descriptor that `open` was given in place of a name.
+fn open_descriptor(vm: &mut Vm, value: &Value) -> Res<i32> {
+    let number = vm.to_c_int(value)?;
+    if number < 0 {
+        return Err(vm.value_error("negative file descriptor"));
+    }
+    descriptor::get(number).map_err(|error| vm.os_error(&error, None))?;
+    Ok(number)
 }
 
 fn text_argument(vm: &mut Vm, name: &str, value: &Value) -> Res<Option<String>> {
@@ -628,17 +673,15 @@ impl Mode {
     }
 }
 
-fn standard(vm: &mut Vm, handle: Handle, name: &str, mode: &str) -> Res {
+fn standard(vm: &mut Vm, number: i32, name: &str, mode: &str) -> Res {
     let errors = if name == "<stderr>" { "backslashreplace" } else { "strict" };
     let text = text_state(vm, Some("utf-8".to_owned()), Some(errors.to_owned()), Value::None)?;
-    let reads = matches!(handle, Handle::Stdin);
+    let reads = number == 0;
+    let mut stream = Stream::new(number, true, reads, !reads);
     // Standard error is never held back by more than a line.
-    let line_buffered = matches!(handle, Handle::Stderr) || (!reads && handle.is_terminal());
-    let mut stream = Stream::new(handle, reads, !reads);
-    stream.line_buffered = line_buffered;
-    let stream = Rc::new(RefCell::new(stream));
+    stream.line_buffered = number == 2 || (!reads && descriptor::get(number).is_ok_and(|handle| handle.is_terminal()));
     let (name, mode) = (Value::str(name), mode.to_owned());
-    let file = File { stream, buffer: OnceCell::new(), name, mode, text: Some(text) };
+    let file = File { stream: stream.shared(), buffer: OnceCell::new(), name, mode, text: Some(text) };
     let class = with_classes(|classes| classes.text.clone());
     Ok(Value::Instance(Ref::with_native(&class, file)))
 }
@@ -648,11 +691,8 @@ pub(super) fn standard_streams(vm: &mut Vm) -> Res<[Value; 3]> {
     if let Some(streams) = STANDARD.with(|streams| streams.get().cloned()) {
         return Ok(streams);
     }
-    let streams = [
-        standard(vm, Handle::Stdin, "<stdin>", "r")?,
-        standard(vm, Handle::Stdout, "<stdout>", "w")?,
-        standard(vm, Handle::Stderr, "<stderr>", "w")?,
-    ];
+    let streams =
+        [standard(vm, 0, "<stdin>", "r")?, standard(vm, 1, "<stdout>", "w")?, standard(vm, 2, "<stderr>", "w")?];
     STANDARD.with(|cell| {
         let _ = cell.set(streams.clone());
     });
@@ -697,6 +737,8 @@ pub fn flush_standard(vm: &mut Vm) -> Res<()> {
     }
     Ok(())
 }
+
+pub use self::stream::flush_all;
 
 /// Forgets what the original standard streams have not put out yet: in the fork of an evaluation that is not its own.
 pub fn forget_standard(vm: &mut Vm) {

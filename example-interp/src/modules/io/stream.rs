@@ -1,7 +1,10 @@
-//! A buffered stream over a [`Handle`]: bytes in both directions, and text over bytes.
+//! A buffered stream over a descriptor: bytes in both directions, and text over bytes.
 
+use std::cell::RefCell;
 use std::io::SeekFrom;
+use std::rc::{Rc, Weak};
 
+use super::descriptor;
 use super::handle::Handle;
 
 /// Bytes that one read asks for, and that writes collect.
@@ -66,7 +69,9 @@ impl LineEnds {
 /// The state of an open file.
 pub struct Stream {
     /// `None` once closed.
-    handle: Option<Handle>,
+    descriptor: Option<i32>,
+    /// Closing the stream closes the descriptor.
+    owns: bool,
     pub readable: bool,
     pub writable: bool,
     /// Writes go out at once.
@@ -84,11 +89,28 @@ pub struct Stream {
 
 type Result<T> = std::io::Result<T>;
 
+thread_local! {
+    /// All streams, in the order of their opening; some are dead.
+    static OPEN: RefCell<Vec<Weak<RefCell<Stream>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Hands what is pending in every stream to the system, as far as it takes it: at the end of the program, which leaves the
+/// streams that it never closed to the interpreter.
+pub fn flush_all() {
+    for stream in OPEN.take().iter().filter_map(Weak::upgrade) {
+        if let Ok(mut stream) = stream.try_borrow_mut() {
+            // As when CPython's file objects die: nobody is left to tell of an error.
+            let _ = if stream.is_closed() { Ok(()) } else { stream.flush_text() };
+        }
+    }
+}
+
 impl Stream {
-    /// A stream over an open handle.
-    pub fn new(handle: Handle, readable: bool, writable: bool) -> Self {
+    /// A stream over an open descriptor, which it closes in the end if it `owns` it.
+    pub fn new(descriptor: i32, owns: bool, readable: bool, writable: bool) -> Self {
         Self {
-            handle: Some(handle),
+            descriptor: Some(descriptor),
+            owns,
             readable,
             writable,
             unbuffered: false,
@@ -100,18 +122,35 @@ impl Stream {
         }
     }
 
+    /// The stream as file objects share it. [`flush_all`] finds it as long as it lives.
+    pub fn shared(self) -> Rc<RefCell<Self>> {
+        let stream = Rc::new(RefCell::new(self));
+        OPEN.with_borrow_mut(|open| {
+            if open.len() == open.capacity() {
+                open.retain(|stream| stream.strong_count() > 0);
+            }
+            open.push(Rc::downgrade(&stream));
+        });
+        stream
+    }
+
     /// Whether it was closed.
     pub fn is_closed(&self) -> bool {
-        self.handle.is_none()
+        self.descriptor.is_none()
     }
 
-    /// The handle, unless closed.
-    pub fn handle(&self) -> Option<&Handle> {
-        self.handle.as_ref()
+    /// The descriptor, unless closed.
+    pub fn descriptor(&self) -> Option<i32> {
+        self.descriptor
     }
 
-    fn open(&mut self) -> Result<&mut Handle> {
-        self.handle.as_mut().ok_or_else(|| std::io::Error::from_raw_os_error(9))
+    /// Whether closing it leaves the descriptor open.
+    pub fn owns_descriptor(&self) -> bool {
+        self.owns
+    }
+
+    fn open(&self) -> Result<Rc<Handle>> {
+        descriptor::get(self.descriptor.unwrap_or(-1))
     }
 
     fn unread(&self) -> &[u8] {
@@ -127,8 +166,7 @@ impl Stream {
         }
         let old = self.ahead.len();
         self.ahead.resize(old + BUFFER, 0);
-        let handle = self.handle.as_mut().ok_or_else(|| std::io::Error::from_raw_os_error(9))?;
-        let result = handle.read(&mut self.ahead[old..]);
+        let result = self.open().and_then(|handle| handle.read(&mut self.ahead[old..]));
         self.ahead.truncate(old + *result.as_ref().unwrap_or(&0));
         result.map(|count| count > 0)
     }
@@ -140,8 +178,16 @@ impl Stream {
         bytes
     }
 
-    /// Reads up to `count` bytes (fewer only at the end), or all that is left.
+    /// Reads up to `count` bytes (fewer only at the end, or unbuffered), or all that is left.
     pub fn read(&mut self, count: Option<usize>) -> Result<Vec<u8>> {
+        if self.unbuffered
+            && let Some(count) = count
+        {
+            let mut bytes = vec![0; count];
+            let read = self.open()?.read(&mut bytes)?;
+            bytes.truncate(read);
+            return Ok(bytes);
+        }
         while count.is_none_or(|count| self.unread().len() < count) {
             if !self.fill()? {
                 break;
@@ -312,11 +358,13 @@ impl Stream {
         self.open()?.truncate(size)
     }
 
-    /// Writes what is pending and closes the file.
+    /// Writes what is pending and closes the descriptor.
     pub fn close(&mut self) -> Result<()> {
         let result = if self.is_closed() { Ok(()) } else { self.flush_text() };
-        self.handle = None;
-        result
+        match self.descriptor.take() {
+            Some(open) if self.owns => result.and(descriptor::close(open)),
+            _ => result,
+        }
     }
 }
 

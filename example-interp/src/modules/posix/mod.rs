@@ -1,5 +1,7 @@
 //! `posix`: files, directories, the environment and the process. The calls that touch the world are in [`world`], whose
-//! items carry `#[revdb::instrument]`.
+//! items carry `#[revdb::instrument]`; those that take descriptors are in [`descriptors`].
+
+mod descriptors;
 
 use std::path::Path;
 
@@ -23,7 +25,7 @@ mod world {
         pub blocks: [i64; 3],
     }
 
-    fn status(of: &Metadata) -> Status {
+    pub fn status(of: &Metadata) -> Status {
         Status {
             fields: [
                 i64::from(of.mode()),
@@ -231,8 +233,15 @@ on_paths! {
 fn stat_of(vm: &mut Vm, args: Args<'_>, follow: bool) -> Res {
     let function = if follow { "stat" } else { "lstat" };
     let kinds = if follow { ", os.PathLike or integer" } else { " or os.PathLike" };
+    if follow && matches!(args.pos[0].base(), Value::Int(_) | Value::Bool(_)) {
+        return descriptors::fstat(vm, Args::new(&args.pos[..1]));
+    }
     let path = path_for(vm, function, kinds, &args.pos[0])?;
     let status = world::stat(&path, follow).map_err(|error| vm.os_error(&error, Some(args.pos[0].clone())))?;
+    stat_result(vm, &status)
+}
+
+fn stat_result(vm: &mut Vm, status: &world::Status) -> Res {
     let class = vm.import_attribute("_structs", "stat_result")?;
     let fields = status.fields.iter().chain(&status.nanoseconds).chain(&status.blocks).map(|field| Value::Int(*field));
     vm.call(&class, Args::new(&[Value::tuple(fields.collect())]))
@@ -424,15 +433,6 @@ fn cpu_count(_: &mut Vm, _: Args<'_>) -> Res {
     Ok(Value::size(world::processors()))
 }
 
-fn isatty(vm: &mut Vm, args: Args<'_>) -> Res {
-    let descriptor = vm.to_i64(&args.pos[0])?;
-    let streams = super::io::standard_streams(vm)?;
-    match usize::try_from(descriptor).ok().and_then(|index| streams.get(index)) {
-        Some(stream) => vm.call_method(stream, "isatty", &[]),
-        None => Ok(Value::Bool(false)),
-    }
-}
-
 fn strerror(vm: &mut Vm, args: Args<'_>) -> Res {
     let number = vm.to_i64(&args.pos[0])?;
     let text = std::io::Error::from_raw_os_error(number as i32).to_string();
@@ -458,7 +458,6 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("getenv", getenv, One),
         ("getpid", getpid, No),
         ("getppid", getppid, No),
-        ("isatty", isatty, One),
         ("link", link, Range(2, 2)),
         ("listdir", listdir, Range(0, 1)),
         ("lstat", lstat, One),
@@ -479,6 +478,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("unsetenv", unsetenv, One),
         ("urandom", urandom, One),
     ]);
+    descriptors::init(module);
     let constants = [
         ("F_OK", 0),
         ("R_OK", 4),
@@ -487,10 +487,15 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("O_RDONLY", 0),
         ("O_WRONLY", 1),
         ("O_RDWR", 2),
-        ("O_CREAT", 64),
-        ("O_EXCL", 128),
-        ("O_TRUNC", 512),
-        ("O_APPEND", 1024),
+        ("O_CREAT", 0o100),
+        ("O_EXCL", 0o200),
+        ("O_NOCTTY", 0o400),
+        ("O_TRUNC", 0o1000),
+        ("O_APPEND", 0o2000),
+        ("O_NONBLOCK", 0o4000),
+        ("O_DIRECTORY", 0o200_000),
+        ("O_NOFOLLOW", 0o400_000),
+        ("O_CLOEXEC", 0o2_000_000),
     ];
     for (name, value) in constants {
         module.value(name, Value::Int(value));
