@@ -82,7 +82,7 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
         (Some(object), None, None) => Value::Str(vm.str(&object)?),
         (Some(object), _, _) => {
             // The types of the other arguments are checked first.
-            codec_arguments(vm, "str", encoding.as_ref(), errors.as_ref())?;
+            let _types_are_right = codec_arguments(vm, "str", encoding.as_ref(), errors.as_ref())?;
             if object.as_str().is_some() {
                 return Err(vm.type_error("decoding str is not supported"));
             }
@@ -110,13 +110,36 @@ fn decode_as(
     errors: Option<&Value>,
 ) -> Res {
     let (codec, handler) = codec_arguments(vm, function, encoding, errors)?;
-    match codec::decode(data, codec, &handler) {
+    match codec.and_then(|codec| codec::decode(data, codec, &handler)) {
         Ok(text) => Ok(match text {
             Cow::Borrowed(text) => Value::str(text),
             Cow::Owned(text) => Value::string(text),
         }),
-        Err(fault) => Err(codec_error(vm, fault, object)),
+        Err(fault) => by_registered(vm, "_decode", object, encoding, &handler, fault),
     }
+}
+
+/// What the guest's own codec or error handler makes of a text or of bytes; else the fault is raised. The module `codecs`
+/// holds them: while it is not loaded there are none.
+fn by_registered(
+    vm: &mut Vm,
+    function: &str,
+    object: &Value,
+    encoding: Option<&Value>,
+    errors: &str,
+    fault: CodecFault,
+) -> Res {
+    if let CodecFault::UnknownEncoding(_) | CodecFault::UnknownHandler(_) = fault
+        && let Some(codecs) = vm.modules.get_str(&intern("codecs"))
+        && let Some(function) = vm.get_attr_or_none(&codecs, &intern(function))?
+    {
+        let encoding = encoding.cloned().unwrap_or_else(|| Value::str("utf-8"));
+        let done = vm.call(&function, Args::new(&[object.clone(), encoding, Value::str(errors)]))?;
+        if !done.is_none() {
+            return Ok(done);
+        }
+    }
+    Err(codec_error(vm, fault, object))
 }
 
 fn codec_arguments(
@@ -124,15 +147,12 @@ fn codec_arguments(
     method: &str,
     encoding: Option<&Value>,
     errors: Option<&Value>,
-) -> Res<(Codec, String)> {
+) -> Res<(Result<Codec, CodecFault>, String)> {
     let codec = match encoding {
-        None => Codec::Utf8,
+        None => Ok(Codec::Utf8),
         Some(encoding) => {
             let name = text(vm, encoding, &format!("{method}() argument 'encoding'"))?;
-            match Codec::by_name(name.as_str()) {
-                Ok(codec) => codec,
-                Err(fault) => return Err(codec_error(vm, fault, &Value::None)),
-            }
+            Codec::by_name(name.as_str())
         }
     };
     let errors = match errors {
@@ -147,9 +167,9 @@ fn encode(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: Params = Params::new("encode", &["encoding", "errors"], 0);
     let [encoding, errors] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
     let (codec, errors) = codec_arguments(vm, "encode", encoding.as_ref(), errors.as_ref())?;
-    match codec::encode(own.as_str(), codec, &errors) {
+    match codec.and_then(|codec| codec::encode(own.as_str(), codec, &errors)) {
         Ok(data) => Ok(Value::bytes(data)),
-        Err(fault) => Err(codec_error(vm, fault, &args.pos[0])),
+        Err(fault) => by_registered(vm, "_encode", &args.pos[0], encoding.as_ref(), &errors, fault),
     }
 }
 

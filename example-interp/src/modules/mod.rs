@@ -87,6 +87,8 @@ shipped! {
     "__future__": "__future__.py";
     "_argparse_actions": "_argparse_actions.py";
     "_argparse_help": "_argparse_help.py";
+    "_codecs_streams": "_codecs_streams.py";
+    "_codecs_text": "_codecs_text.py";
     "_md5": "_md5.py";
     "_operator": "_operator.py";
     "_sha1": "_sha1.py";
@@ -109,6 +111,7 @@ shipped! {
     "binascii": "binascii.py";
     "bisect": "bisect.py";
     "calendar": "calendar.py";
+    "codecs": "codecs.py";
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
     "configparser": "configparser.py";
@@ -131,10 +134,18 @@ shipped! {
     "fractions": "fractions.py";
     "functools": "functools.py";
     "gc": "gc.py";
+    "getopt": "getopt.py";
+    "getpass": "getpass.py";
     "glob": "glob.py";
     "hashlib": "hashlib.py";
     "heapq": "heapq.py";
     "hmac": "hmac.py";
+    "html": "html/__init__.py", package;
+    "html.entities": "html/entities.py";
+    "importlib": "importlib/__init__.py", package;
+    "importlib.abc": "importlib/abc.py";
+    "importlib.machinery": "importlib/machinery.py";
+    "importlib.util": "importlib/util.py";
     "inspect": "inspect.py";
     "io": "io.py";
     "json": "json/__init__.py", package;
@@ -142,6 +153,7 @@ shipped! {
     "json.encoder": "json/encoder.py";
     "keyword": "keyword.py";
     "linecache": "linecache.py";
+    "locale": "locale.py";
     "logging": "logging/__init__.py", package;
     "numbers": "numbers.py";
     "os": "os.py";
@@ -152,7 +164,10 @@ shipped! {
     "queue": "queue.py";
     "random": "random.py";
     "re": "re.py";
+    "reprlib": "reprlib.py";
+    "sched": "sched.py";
     "secrets": "secrets.py";
+    "shlex": "shlex.py";
     "shutil": "shutil.py";
     "signal": "signal.py";
     "stat": "stat.py";
@@ -163,6 +178,7 @@ shipped! {
     "tempfile": "tempfile.py";
     "textwrap": "textwrap.py";
     "threading": "threading.py";
+    "timeit": "timeit.py";
     "traceback": "traceback.py";
     "types": "types.py";
     "typing": "typing.py";
@@ -194,6 +210,11 @@ pub fn native(vm: &mut Vm, name: &str) -> Option<Res<Ref<Module>>> {
 /// The module of this name, if it is shipped as Python.
 pub fn shipped(name: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|module| module.name == name)
+}
+
+/// Whether there is a module of this name here.
+pub fn is_shipped(name: &str) -> bool {
+    NATIVE.iter().any(|(known, _)| *known == name) || shipped(name).is_some()
 }
 
 /// Every module that a program can import without having it beside itself; for `ModuleNotFoundError`'s text.

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::builtins;
 use crate::object::*;
+use crate::text::codec::Codec;
 use crate::text::traceback::{Span, library_carets};
 use crate::vm::{Res, Vm};
 
@@ -142,6 +143,17 @@ fn source_text(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(found.map_or(Value::None, |text| Value::str(&*text)))
 }
 
+/// `_is_shipped(name)`: whether the interpreter brings a module of this name.
+fn is_shipped(_: &mut Vm, args: Args<'_>) -> Res {
+    Ok(Value::Bool(args.pos[0].as_str().is_some_and(|name| super::is_shipped(name.as_str()))))
+}
+
+/// `_codec_name(name)`: the first name of the codec that is in Rust, if it is one of these.
+fn codec_name(_: &mut Vm, args: Args<'_>) -> Res {
+    let codec = args.pos[0].as_str().and_then(|name| Codec::by_name(name.as_str()).ok());
+    Ok(codec.map_or(Value::None, |codec| Value::str(codec.first_name())))
+}
+
 /// `displayhook(value)`: prints what an interactive expression gave, and keeps it as `_`.
 fn displayhook(vm: &mut Vm, args: Args<'_>) -> Res {
     if args.pos[0].is_none() {
@@ -238,6 +250,8 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     module.functions(&[
         ("_getframe", builtins::frame::getframe, Range(0, 1)),
         ("_qualify", qualify, Varargs),
+        ("_codec_name", codec_name, One),
+        ("_is_shipped", is_shipped, One),
         ("_source_text", source_text, One),
         ("_traceback_carets", traceback_carets, Range(5, 5)),
         ("_traceback_positions", builtins::exceptions::positions, One),

@@ -150,6 +150,18 @@ impl Codec {
         matches!(self, Utf8 | Utf8Sig | Utf16 | Utf16Le | Utf16Be | Utf32 | Utf32Le | Utf32Be)
     }
 
+    /// The name that Python lists it by.
+    pub fn first_name(self) -> &'static str {
+        match self {
+            Codec::Utf8Sig => "utf-8-sig",
+            Codec::Latin1 => "iso8859-1",
+            Codec::Cp1252 => "cp1252",
+            Codec::UnicodeEscape => "unicode-escape",
+            Codec::RawUnicodeEscape => "raw-unicode-escape",
+            other => other.name(),
+        }
+    }
+
     /// The name that errors show.
     pub fn name(self) -> &'static str {
         match self {
