@@ -105,7 +105,7 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def _text_names(annotation, module, owner, name):
     """Whether an annotation that is text names `owner.name`, such as `typing.ClassVar`."""
     head = annotation.split("[")[0].strip()
-    prefix, _, last = head.rpartition(".")
+    prefix, _, last = (part.strip() for part in head.rpartition("."))
     namespace = sys.modules.get(module).__dict__ if sys.modules.get(module) else {}
     wanted = getattr(sys.modules.get(owner), name, None)
     if wanted is None:

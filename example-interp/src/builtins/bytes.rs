@@ -99,21 +99,27 @@ pub fn from_object(vm: &mut Vm, value: &Value) -> Res<Vec<u8>> {
     from_object_as(vm, value, "bytes")
 }
 
+/// What the `__bytes__` of an object gives, if it has one.
+pub(super) fn by_method(vm: &mut Vm, value: &Value) -> Res<Option<Vec<u8>>> {
+    let names = vm.names;
+    let Some(method) = vm.lookup_special(value, &names.__bytes__) else { return Ok(None) };
+    let result = vm.call(&method, Args::new(&[]))?;
+    match contents_of(&result) {
+        Some(data) => Ok(Some(data.to_vec())),
+        None => {
+            let given = vm.type_name(&result);
+            Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
+        }
+    }
+}
+
 pub(super) fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<u8>> {
     let overrides = what == "bytes" && matches!(value, Value::Instance(_));
     if !overrides && let Some(data) = contents_of(value) {
         return Ok(data.to_vec());
     }
-    let names = vm.names;
-    if let Some(method) = vm.lookup_special(value, &names.__bytes__) {
-        let result = vm.call(&method, Args::new(&[]))?;
-        return match contents_of(&result) {
-            Some(data) => Ok(data.to_vec()),
-            None => {
-                let given = vm.type_name(&result);
-                Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
-            }
-        };
+    if let Some(data) = by_method(vm, value)? {
+        return Ok(data);
     }
     if overrides && let Some(data) = contents_of(value) {
         return Ok(data.to_vec());

@@ -100,7 +100,10 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
     let kept = if is_os_error && own.len() > 2 && own.len() <= 5 { &own[..2] } else { own };
     let state = ExceptionState::new(Ref::new(Tuple::from_slice(kept)));
     let made: Value = Ref::new(Instance::new(&class, Payload::Exception(Box::new(state)))).into();
-    fill(vm, &class, &made, Args { pos: own, kw: args.kw })?;
+    // The members of a unicode error are only set by `__init__`.
+    if !class.is_subclass_of(&types.unicode_error) {
+        fill(vm, &class, &made, Args { pos: own, kw: args.kw })?;
+    }
     Ok(made)
 }
 
@@ -238,12 +241,14 @@ fn init(vm: &mut Vm, args: Args<'_>) -> Res {
         if !(is_os_error && own.len() > 2) {
             *state.args.borrow_mut() = Ref::new(Tuple::from_slice(own));
         }
-        if class.is_heap() {
-            // A subclass may pass other arguments on than it was called with.
-            let unicode = class.is_subclass_of(&types.unicode_error);
-            if !unicode && !class.is_subclass_of(&types.base_exception_group) {
-                fill(vm, &class, &args.pos[0], Args { pos: own, kw: args.kw })?;
-            }
+        let import = class.is_subclass_of(&types.import_error);
+        if import {
+            drop(state.fields.take());
+        }
+        // A subclass may pass other arguments on than it was called with.
+        let again = class.is_heap() && !class.is_subclass_of(&types.base_exception_group);
+        if again || import || class.is_subclass_of(&types.unicode_error) {
+            fill(vm, &class, &args.pos[0], Args { pos: own, kw: args.kw })?;
         }
     }
     Ok(Value::None)
@@ -329,6 +334,9 @@ fn syntax_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn unicode_error_str(vm: &mut Vm, args: Args<'_>) -> Res {
     let [encoding, object, start, end, reason] = fields_of::<5>(vm, &args.pos[0])?;
+    if object.is_none() {
+        return Ok(Value::str("")); // it was not initialized
+    }
     let (codec, reason) = (vm.str(&encoding)?, vm.str(&reason)?);
     let (start, end) = (vm.to_i64(&start)?, vm.to_i64(&end)?);
     let reason = reason.as_str();
@@ -446,6 +454,9 @@ fn get_cause(vm: &mut Vm, this: &Value) -> Res {
 
 fn set_cause(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
     let instance = state(vm, this)?;
+    if value.is_none() {
+        return Err(vm.type_error("__cause__ may not be deleted"));
+    }
     let is_exception = |value: &Value| matches!(value, Value::Instance(value) if value.exception().is_some());
     if let Some(value) = &value
         && !value.is_none()

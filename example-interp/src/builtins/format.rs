@@ -24,7 +24,10 @@ impl percent::Guest for Percent<'_> {
     fn text(&mut self, value: &Value, how: Textual) -> Res<String> {
         let vm = &mut *self.vm;
         if self.bytes && how == Textual::Str {
-            return match super::bytes::contents_of(value) {
+            if let Some(data) = super::bytes::contents_of(value) {
+                return Ok(bytesops::as_latin1(&data).into_owned());
+            }
+            return match super::bytes::by_method(vm, value)? {
                 Some(data) => Ok(bytesops::as_latin1(&data).into_owned()),
                 None => {
                     let given = vm.type_name(value);

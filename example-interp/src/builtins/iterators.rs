@@ -167,6 +167,7 @@ fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     let at = |index: usize| Some(Value::size(index));
     // Iterating may run the guest's code, so the state is not borrowed any more by then.
     let remade = match &*iterator.state.borrow() {
+        IterState::List { index: IterState::ENDED, .. } => made(iter, vec![Value::list(Vec::new())], None),
         IterState::List { list, index } => made(iter, vec![list.clone().into()], at(*index)),
         IterState::Tuple { tuple, index } => made(iter, vec![tuple.clone().into()], at(*index)),
         IterState::Str { text, offset } => {
@@ -242,6 +243,7 @@ fn set_state(vm: &mut Vm, args: Args<'_>) -> Res {
     let length = reversed_of.map(|sequence| vm.len(&sequence)).transpose()?.unwrap_or(0) as i64;
     let to = |length: usize| wanted.clamp(0, length as i64) as usize;
     match &mut *iterator.state.borrow_mut() {
+        IterState::List { index: IterState::ENDED, .. } => {}
         IterState::List { list, index } => *index = to(list.len()),
         IterState::Tuple { tuple, index } => *index = to(tuple.len()),
         IterState::Str { text, offset } => *offset = text.offset(to(text.len())),

@@ -257,7 +257,8 @@ fn sort(vm: &mut Vm, args: Args<'_>) -> Res {
         Err((items, error)) => (items, Some(error)),
     };
     let meanwhile = list.items.replace(items);
-    let modified = !meanwhile.is_empty();
+    // What was put into it and taken out again has left room.
+    let modified = meanwhile.capacity() > 0;
     drop(meanwhile);
     match error {
         Some(error) => Err(error),

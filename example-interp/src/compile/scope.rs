@@ -636,6 +636,14 @@ impl<'a> Visitor<'a> for Builder {
                 if name.ctx.is_load() {
                     self.load(&name.id);
                 } else {
+                    let uses = *self.uses(&name.id);
+                    if self.scope().comprehension && (uses.global || uses.nonlocal) {
+                        let message = format!(
+                            "comprehension inner loop cannot rebind assignment expression target '{}'",
+                            name.id
+                        );
+                        self.fail(message, name.range);
+                    }
                     self.bind(&name.id);
                 }
             }
@@ -653,14 +661,12 @@ impl<'a> Visitor<'a> for Builder {
                 if let Some(parameters) = &lambda.parameters {
                     self.defaults(parameters);
                 }
-                let iterating = std::mem::take(&mut self.iterating);
                 self.open(BlockKind::Function, lambda.range, ScopeNode::Lambda);
                 if let Some(parameters) = &lambda.parameters {
                     self.params(parameters);
                 }
                 self.visit_expr(&lambda.body);
                 self.close();
-                self.iterating = iterating;
             }
             Expr::ListComp(comp) => {
                 self.comprehension("list comprehension", comp.range, &comp.generators, &[&comp.elt]);

@@ -42,6 +42,11 @@ pub trait NativeIter {
     }
 }
 
+impl IterState {
+    /// The index of an iterator over something that may grow again, once it has come to the end: it stays there.
+    pub const ENDED: usize = usize::MAX;
+}
+
 /// Where an iterator stands.
 pub enum IterState {
     Done,

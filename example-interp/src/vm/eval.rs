@@ -1028,7 +1028,7 @@ impl Vm {
                                 IterState::List { list, index } => {
                                     // SAFETY: as in `GetItem`.
                                     let item = unsafe { &*list.items.as_ptr() }.get(*index).cloned();
-                                    *index += usize::from(item.is_some());
+                                    *index = if item.is_some() { *index + 1 } else { IterState::ENDED };
                                     item
                                 }
                                 IterState::Tuple { tuple, index } => {

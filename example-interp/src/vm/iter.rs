@@ -169,7 +169,7 @@ impl Vm {
             }
             IterState::List { list, index } => {
                 let value = list.get(*index);
-                *index += 1;
+                *index = if value.is_some() { *index + 1 } else { IterState::ENDED };
                 value
             }
             IterState::ListReversed { list, left } => {
@@ -196,7 +196,7 @@ impl Vm {
             }
             IterState::ByteArray { bytes, index } => {
                 let value = bytes.data.borrow().get(*index).map(|&byte| Value::Int(byte.into()));
-                *index += 1;
+                *index = if value.is_some() { *index + 1 } else { IterState::ENDED };
                 value
             }
             IterState::Dict { dict, kind, place, length, left } => {

@@ -562,13 +562,11 @@ impl Vm {
             },
             (List(x), List(y)) => {
                 let (x, y) = (x.clone(), y.clone());
-                let lengths = (x.len(), y.len());
-                self.compare_items(op, lengths, |at| x.get(at), |at| y.get(at), true)?
+                self.compare_items(op, || (x.len(), y.len()), |at| x.get(at), |at| y.get(at))?
             }
             (Tuple(x), Tuple(y)) => {
                 let (x, y) = (x.clone(), y.clone());
-                let lengths = (x.len(), y.len());
-                self.compare_items(op, lengths, |at| x.get(at).cloned(), |at| y.get(at).cloned(), false)?
+                self.compare_items(op, || (x.len(), y.len()), |at| x.get(at).cloned(), |at| y.get(at).cloned())?
             }
             (Instance(_) | Class(_), _) | (_, Instance(_) | Class(_)) => Option::None,
             _ => self.compare_rare(op, a, b)?,
@@ -585,21 +583,21 @@ impl Vm {
     fn compare_items(
         &mut self,
         op: CompareOp,
-        lengths: (usize, usize),
+        lengths: impl Fn() -> (usize, usize),
         left: impl Fn(usize) -> Option<Value>,
         right: impl Fn(usize) -> Option<Value>,
-        mutable: bool,
     ) -> Res<Option<bool>> {
-        if lengths.0 != lengths.1 && matches!(op, CompareOp::Eq | CompareOp::Ne) && !mutable {
-            return Ok(Some(op == CompareOp::Ne));
-        }
-        if lengths.0 != lengths.1 && matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        let (count_left, count_right) = lengths();
+        if count_left != count_right && matches!(op, CompareOp::Eq | CompareOp::Ne) {
             return Ok(Some(op == CompareOp::Ne));
         }
         self.recurse(" in comparison", |vm| {
             let mut at = 0;
             while let (Some(x), Some(y)) = (left(at), right(at)) {
                 if !vm.equal(&x, &y)? {
+                    if left(at).is_none() || right(at).is_none() {
+                        break; // the comparison has made one of them shorter
+                    }
                     return match op {
                         CompareOp::Eq => Ok(Some(false)),
                         CompareOp::Ne => Ok(Some(true)),
@@ -608,8 +606,8 @@ impl Vm {
                 }
                 at += 1;
             }
-            let (more_left, more_right) = (left(at).is_some(), right(at).is_some());
-            Ok(Some(op.holds(more_left.cmp(&more_right))))
+            let (count_left, count_right) = lengths();
+            Ok(Some(op.holds(count_left.cmp(&count_right))))
         })
     }
 

@@ -280,9 +280,14 @@ fn eval(vm: &mut Vm, args: Args<'_>) -> Res {
 
 fn compile(vm: &mut Vm, args: Args<'_>) -> Res {
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map(|text| text.as_str().to_owned());
+    let filename = match args.get(1).or_else(|| args.keyword("filename")) {
+        Some(Value::Str(name)) => Some(name.as_str().to_owned()),
+        Some(path) => Some(crate::modules::io::path_argument(vm, path)?.to_string_lossy().into_owned()),
+        None => None,
+    };
     let (source, filename, mode) = (
         args.get(0).or_else(|| args.keyword("source")).cloned(),
-        text(args.get(1).or_else(|| args.keyword("filename"))),
+        filename,
         text(args.get(2).or_else(|| args.keyword("mode"))),
     );
     let (Some(source), Some(filename), Some(mode)) = (source.as_ref(), filename.as_ref(), mode.as_ref()) else {

@@ -483,7 +483,7 @@ fn get_buffer(vm: &mut Vm, this: &Value) -> Res {
 }
 
 /// The path that `open` was given, as the system wants it.
-pub(super) fn path_argument(vm: &mut Vm, value: &Value) -> Res<PathBuf> {
+pub fn path_argument(vm: &mut Vm, value: &Value) -> Res<PathBuf> {
     use std::os::unix::ffi::OsStringExt;
     let bytes = match value.base() {
         Value::Str(text) => text.as_str().as_bytes().to_vec(),
