@@ -112,16 +112,16 @@ fn set_property_doc(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> 
 
 /// What a descriptor gives for an instance (or `None`) and its class, when it is called by name.
 fn get(vm: &mut Vm, args: Args<'_>) -> Res {
-    let instance = args.get(1).filter(|instance| !instance.is_none());
-    match instance {
-        Some(instance) => {
+    // The built-in way, also where a subclass has a `__get__` of its own, which may ask for this one.
+    let this = &args.pos[0];
+    let Some(descriptor) = this.as_descriptor().cloned() else { return Ok(this.clone()) };
+    match (args.get(1).filter(|instance| !instance.is_none()), args.get(2)) {
+        (Some(instance), _) => {
             let class = vm.class_of(instance);
-            vm.bind(&args.pos[0], instance, &class)
+            vm.get_descriptor(&descriptor, this, Some(instance), &class)
         }
-        None => match args.get(2) {
-            Some(Value::Class(class)) => vm.bind_to_class(&args.pos[0], class),
-            _ => Ok(args.pos[0].clone()),
-        },
+        (None, Some(Value::Class(class))) => vm.get_descriptor(&descriptor, this, None, class),
+        (None, _) => Ok(this.clone()),
     }
 }
 

@@ -79,7 +79,7 @@ impl Vm {
         }
     }
 
-    fn get_descriptor(
+    pub fn get_descriptor(
         &mut self,
         descriptor: &Ref<Descriptor>,
         whole: &Value,
