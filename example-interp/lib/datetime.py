@@ -440,12 +440,32 @@ def _parse_time(text):
     return (*values, zone)
 
 
+# Dates and times in pickles: numbers in bytes.
+
+def _date_state(value):
+    return bytes((value._year >> 8, value._year & 0xFF, value._month, value._day))
+
+
+def _time_state(value):
+    return bytes((value._hour, value._minute, value._second)) + value._microsecond.to_bytes(3, "big")
+
+
+def _time_of_state(hour, rest, fold):
+    return hour, rest[-5], rest[-4], int.from_bytes(rest[-3:], "big"), fold
+
+
+def _with_zone(state, zone):
+    return (state,) if zone is None else (state, zone)
+
+
 class date:
     """A day of the Gregorian calendar."""
 
     __slots__ = ("_year", "_month", "_day", "_hashcode")
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, bytes) and len(year) == 4 and 1 <= year[2] <= 12:
+            year, month, day = year[0] << 8 | year[1], year[2], year[3]
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -597,7 +617,7 @@ class date:
         return IsoCalendarDate(year, week + 1, day + 1)
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day)
+        return self.__class__, (_date_state(self),)
 
 
 def _struct_time(year, month, day, hour, minute, second, dst):
@@ -666,6 +686,9 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes) and len(hour) == 6 and hour[0] & 0x7F < 24:
+            tzinfo = minute or tzinfo
+            hour, minute, second, microsecond, fold = _time_of_state(hour[0] & 0x7F, hour[1:], hour[0] >> 7)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
         self = object.__new__(cls)
@@ -771,8 +794,13 @@ class time:
                           self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
+    def __reduce_ex__(self, protocol):
+        fold = 0x80 if self._fold and protocol > 3 else 0
+        state = _time_state(self)
+        return self.__class__, _with_zone(bytes([state[0] | fold]) + state[1:], self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
@@ -786,6 +814,10 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes) and len(year) == 10 and 1 <= year[2] & 0x7F <= 12:
+            tzinfo = month or tzinfo
+            hour, minute, second, microsecond, fold = _time_of_state(year[4], year[5:], year[2] >> 7)
+            year, month, day = year[0] << 8 | year[1], year[2] & 0x7F, year[3]
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -962,10 +994,10 @@ class datetime(date):
             if not parts[-1]:
                 del parts[-1]
         parts = [str(part) for part in parts]
-        if self._tzinfo is not None:
-            parts.append(f"tzinfo={self._tzinfo!r}")
         if self._fold:
             parts.append("fold=1")
+        if self._tzinfo is not None:
+            parts.append(f"tzinfo={self._tzinfo!r}")
         return f"{_shown(self.__class__)}({', '.join(parts)})"
 
     def __str__(self):
@@ -1058,9 +1090,13 @@ class datetime(date):
             return hash((*self._key(), self._hour, self._minute, self._second, self._microsecond))
         return hash(self._seconds_since_epoch() * 1000000 + self._microsecond - offset._total())
 
+    def __reduce_ex__(self, protocol):
+        year, last_year, month, day = _date_state(self)
+        fold = 0x80 if self._fold and protocol > 3 else 0
+        return self.__class__, _with_zone(bytes([year, last_year, month | fold, day]) + _time_state(self), self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _separator(text):

@@ -1,6 +1,7 @@
 """Regular expressions."""
 
 import _re
+import copyreg
 from _re import Match, Pattern
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "template",
@@ -69,6 +70,13 @@ class error(Exception):
 
 
 _cache = {}
+
+
+def _recipe(pattern):
+    return _compile, (pattern.pattern, pattern.flags)
+
+
+copyreg.pickle(Pattern, _recipe)
 
 
 def _compile(pattern, flags):

@@ -498,11 +498,16 @@ fn imul(vm: &mut Vm, args: Args<'_>) -> Res {
 fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
     let deque = this(vm, args)?;
     let class = Value::Class(deque.0.class());
-    let bound = deque.bound.get().map_or(Value::None, Value::size);
-    let state = vm.get_attr_or_none(&args.pos[0], &intern("__dict__"))?.unwrap_or(Value::None);
+    let new = match deque.bound.get() {
+        Some(bound) => vec![Value::tuple(vec![]), Value::size(bound)],
+        None => vec![],
+    };
+    let state = match vm.get_attr_or_none(&args.pos[0], &intern("__dict__"))? {
+        Some(Value::Dict(attributes)) if !attributes.is_empty() => Value::Dict(attributes),
+        _ => Value::None,
+    };
     let items = vm.iter_values(deque.to_vec());
-    let new = Value::tuple(vec![Value::tuple(vec![]), bound]);
-    Ok(Value::tuple(vec![class, new, state, items]))
+    Ok(Value::tuple(vec![class, Value::tuple(new), state, items]))
 }
 
 fn maxlen(_: &mut Vm, value: &Value) -> Res {

@@ -87,6 +87,7 @@ shipped! {
     "__future__": "__future__.py";
     "_argparse_actions": "_argparse_actions.py";
     "_argparse_help": "_argparse_help.py";
+    "_codecs": "_codecs.py";
     "_codecs_streams": "_codecs_streams.py";
     "_codecs_text": "_codecs_text.py";
     "_md5": "_md5.py";
@@ -95,6 +96,7 @@ shipped! {
     "_streams": "_streams.py";
     "_structs": "_structs.py";
     "_thread": "_thread.py";
+    "_unpickler": "_unpickler.py";
     "_user_containers": "_user_containers.py";
     "_warnings": "_warnings.py";
     "_weakref": "_weakref.py";
@@ -158,6 +160,7 @@ shipped! {
     "numbers": "numbers.py";
     "os": "os.py";
     "pathlib": "pathlib.py";
+    "pickle": "pickle.py";
     "platform": "platform.py";
     "posixpath": "posixpath.py";
     "pprint": "pprint.py";

@@ -233,6 +233,19 @@ fn new_getter(vm: &mut Vm, args: Args<'_>, name: &str, dotted: bool) -> Res {
     Ok(Value::Instance(Ref::with_native(class, state)))
 }
 
+/// `__reduce__`: the class and what it was given; keywords by way of a partial object.
+fn reduce(vm: &mut Vm, args: Args<'_>) -> Res {
+    let getter = getter(vm, args)?;
+    let class = Value::Class(vm.class_of(&args.pos[0]));
+    if getter.kw.is_empty() {
+        let given = getter.keys.iter().chain(&getter.args).cloned().collect();
+        return Ok(Value::tuple(vec![class, Value::tuple(given)]));
+    }
+    let partial = vm.import_attribute("functools", "partial")?;
+    let make = vm.call(&partial, Args { pos: &[class, getter.keys[0].clone()], kw: &getter.kw })?;
+    Ok(Value::tuple(vec![make, Value::tuple(getter.args.clone())]))
+}
+
 fn new_itemgetter(vm: &mut Vm, args: Args<'_>) -> Res {
     new_getter(vm, args, "itemgetter", false)
 }
@@ -377,6 +390,7 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
                 ("__repr__", repr, Slot(0)),
                 ("__copy__", itself, No),
                 ("__deepcopy__", itself, One),
+                ("__reduce__", reduce, No),
             ],
         );
         module.constructor(&class, new);

@@ -200,6 +200,8 @@ fn pack_one(vm: &mut Vm, item: Item, value: &Value, (little, native): (bool, boo
                 }
                 Err(error) => return Err(error),
             };
+            // the other bits of a NaN are its identity here, which is nobody else's business
+            let number = if number.is_nan() { f64::NAN.copysign(number) } else { number };
             match item.code {
                 b'd' => put(out, &number.to_le_bytes(), little),
                 b'f' => {

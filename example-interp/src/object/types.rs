@@ -38,6 +38,8 @@ fn builtin(type_: &Ref<Class>, name: &str, base: &Ref<Class>, layout: Layout, fl
     let layout = if layout == Layout::Object { base.layout } else { layout };
     let inherited = base.flags().without(ClassFlags::FINAL.with(ClassFlags::NO_NEW));
     let class = bare(name, layout, flags.with(inherited));
+    // a dot stands between the module and the name
+    *class.qualname.borrow_mut() = intern(name.rsplit('.').next().unwrap_or(name));
     class.link(type_, vec![base.clone()], base.mro().to_vec());
     class
 }
