@@ -113,6 +113,7 @@ shipped! {
     "binascii": "binascii.py";
     "bisect": "bisect.py";
     "calendar": "calendar.py";
+    "cmd": "cmd.py";
     "codecs": "codecs.py";
     "collections": "collections/__init__.py", package;
     "collections.abc": "collections/abc.py";
