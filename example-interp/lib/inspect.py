@@ -104,6 +104,8 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
+    if isinstance(object, types.GeneratorType) and object.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+        return True
     return isinstance(object, types.CoroutineType) or hasattr(type(object), "__await__")
 
 

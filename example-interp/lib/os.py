@@ -159,6 +159,10 @@ def fsencode(filename):
     return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
 
 
+def getcwdb():
+    return fsencode(getcwd())
+
+
 def fsdecode(filename):
     filename = fspath(filename)
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename

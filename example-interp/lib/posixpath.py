@@ -17,8 +17,19 @@ def _text(path):
     return posix.fspath(path)
 
 
+def _like(path, text):
+    """The text in the kind of `path`: as it is, or as bytes."""
+    return text.encode("utf-8", "surrogateescape") if isinstance(path, bytes) else text
+
+
 def _sep(path):
     return b"/" if isinstance(path, bytes) else "/"
+
+
+def _same_kind(paths):
+    """Refuses strings among bytes."""
+    if len({isinstance(path, bytes) for path in paths}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components")
 
 
 def normcase(s):
@@ -36,8 +47,7 @@ def join(a, *p):
     path = a
     for b in p:
         b = _text(b)
-        if isinstance(a, str) != isinstance(b, str):
-            raise TypeError("Can't mix strings and bytes in path components")
+        _same_kind((a, b))
         if b.startswith(slash):
             path = b
         elif not path or path.endswith(slash):
@@ -104,54 +114,66 @@ def normpath(path):
 def abspath(path):
     path = _text(path)
     if not isabs(path):
-        path = join(posix.getcwd(), path)
+        path = join(_like(path, posix.getcwd()), path)
     return normpath(path)
 
 
 def realpath(filename, *, strict=False):
     filename = _text(filename)
-    rest = abspath(filename).split("/")[1:]
-    rest.reverse()
-    path = ""
-    seen = 0
+    slash = _sep(filename)
+    dot, dotdot = _like(filename, "."), _like(filename, "..")
+    path = slash if isabs(filename) else _like(filename, posix.getcwd())
+    # Names still to come, the next one last. A link in a tuple stands where what it names has been gone through.
+    rest = filename.split(slash)[::-1]
+    links = {}
     while rest:
         name = rest.pop()
-        if not name or name == ".":
+        if isinstance(name, tuple):
+            links[name[0]] = path
             continue
-        if name == "..":
-            path = path[:path.rfind("/")] if path else ""
+        if not name or name == dot:
             continue
-        step = path + "/" + name
+        if name == dotdot:
+            path = dirname(path)
+            continue
+        step = join(path, name)
         try:
-            target = posix.readlink(step)
+            is_link = posix.lstat(step).st_mode & 0o170000 == 0o120000
         except OSError:
             if strict:
-                posix.stat(step)
+                raise
+            is_link = False
+        if not is_link:
             path = step
-            continue
-        seen += 1
-        if seen > 40:
-            return abspath(filename)
-        if target.startswith("/"):
-            path = ""
-        more = target.split("/")
-        more.reverse()
-        rest.extend(more)
-    return path or "/"
+        elif step not in links:
+            links[step] = None
+            target = posix.readlink(step)
+            if isabs(target):
+                path = slash
+            rest.append((step,))
+            rest.extend(target.split(slash)[::-1])
+        elif links[step] is not None:
+            path = links[step]
+        else:
+            # A link that leads to itself: the error is the system's; else the rest stays as it is written.
+            if strict:
+                posix.stat(step)
+            return normpath(join(step, *(name for name in reversed(rest) if not isinstance(name, tuple))))
+    return path
 
 
 def relpath(path, start=None):
     if not path:
         raise ValueError("no path specified")
-    here = [x for x in abspath(curdir if start is None else start).split(sep) if x]
-    there = [x for x in abspath(path).split(sep) if x]
-    same = 0
-    for a, b in zip(here, there):
-        if a != b:
-            break
-        same += 1
-    parts = [pardir] * (len(here) - same) + there[same:]
-    return join(*parts) if parts else curdir
+    path = _text(path)
+    slash, dotdot = _sep(path), _like(path, "..")
+    start = _like(path, ".") if start is None else _text(start)
+    _same_kind((start, path))
+    here = [x for x in abspath(start).split(slash) if x]
+    there = [x for x in abspath(path).split(slash) if x]
+    same = len(commonprefix([here, there]))
+    parts = [dotdot] * (len(here) - same) + there[same:]
+    return join(*parts) if parts else _like(path, ".")
 
 
 def commonprefix(m):
@@ -170,35 +192,30 @@ def commonpath(paths):
     paths = [_text(p) for p in paths]
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
+    _same_kind(paths)
     if len({isabs(p) for p in paths}) > 1:
         raise ValueError("Can't mix absolute and relative paths")
-    split_paths = [[c for c in p.split(sep) if c and c != curdir] for p in paths]
-    low, high = min(split_paths), max(split_paths)
-    common = low
-    for i, c in enumerate(low):
-        if i >= len(high) or c != high[i]:
-            common = low[:i]
-            break
-    return (sep if isabs(paths[0]) else "") + sep.join(common)
+    slash, dot = _sep(paths[0]), _like(paths[0], ".")
+    common = commonprefix([[c for c in p.split(slash) if c and c != dot] for p in paths])
+    return slash * isabs(paths[0]) + slash.join(common)
 
 
 def expanduser(path):
     path = _text(path)
-    if not path.startswith("~"):
+    if not path.startswith(_like(path, "~")):
         return path
-    i = path.find("/", 1)
-    if i < 0:
-        i = len(path)
-    if i != 1:
-        return path
+    slash = _sep(path)
+    i = path.find(slash, 1)
     home = posix.getenv("HOME")
-    if home is None:
+    if i not in (-1, 1) or i == -1 and len(path) > 1 or home is None:
         return path
-    return (home.rstrip("/") + path[i:]) or "/"
+    return (_like(path, home).rstrip(slash) + path[1:]) or slash
 
 
 def expandvars(path):
     path = _text(path)
+    if isinstance(path, bytes):
+        return _like(path, expandvars(path.decode("utf-8", "surrogateescape")))
     out = []
     i = 0
     n = len(path)
@@ -214,7 +231,7 @@ def expandvars(path):
                     i = end + 1
                     continue
             j = i + 1
-            while j < n and (path[j].isalnum() or path[j] == "_"):
+            while j < n and path[j].isascii() and (path[j].isalnum() or path[j] == "_"):
                 j += 1
             if j > i + 1:
                 value = posix.getenv(path[i + 1:j])
@@ -257,10 +274,13 @@ def islink(path):
 
 
 def ismount(path):
+    path = _text(path)
     try:
         here = posix.lstat(path)
-        above = posix.lstat(join(path, ".."))
+        above = posix.lstat(realpath(join(path, _like(path, ".."))))
     except (OSError, ValueError):
+        return False
+    if here.st_mode & 0o170000 == 0o120000:
         return False
     return here.st_dev != above.st_dev or here.st_ino == above.st_ino
 
@@ -287,3 +307,8 @@ def samefile(f1, f2):
 
 def samestat(s1, s2):
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    from os import fstat
+    return samestat(fstat(fp1), fstat(fp2))

@@ -129,37 +129,64 @@ class DynamicClassAttribute:
         return self._with(fdel=fdel)
 
 
-class _Awaitable:
+class _GeneratorWrapper:
     """Makes an object that has a generator's methods awaitable."""
 
-    def __init__(self, made):
-        self._made = made
-        self.send, self.throw, self.close = made.send, made.throw, made.close
+    def __init__(self, gen):
+        self._wrapped = gen
+        self._is_generator = isinstance(gen, GeneratorType)
+        self.__name__, self.__qualname__ = getattr(gen, "__name__", None), getattr(gen, "__qualname__", None)
 
-    def __iter__(self):
-        return self
+    def send(self, val):
+        return self._wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self._wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self._wrapped.close()
+
+    gi_code = cr_code = property(lambda self: self._wrapped.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._wrapped.gi_frame)
+    gi_running = cr_running = property(lambda self: self._wrapped.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self._wrapped.gi_yieldfrom)
 
     def __next__(self):
-        return next(self._made)
+        return next(self._wrapped)
 
-    def __await__(self):
-        return self
+    def __iter__(self):
+        return self._wrapped if self._is_generator else self
+
+    __await__ = __iter__
+
+
+# The flags of code whose calls make generators, coroutines, and generators that can be awaited.
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100
 
 
 def coroutine(func):
     """Lets `await` take what a generator function makes."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if type(func) is FunctionType:
+        flags = func.__code__.co_flags
+        if flags & (_COROUTINE | _ITERABLE_COROUTINE):
+            return func
+        if flags & _GENERATOR:
+            func.__code__ = func.__code__.replace(co_flags=flags | _ITERABLE_COROUTINE)
+            return func
+    from collections.abc import Coroutine, Generator
     from functools import wraps
 
     @wraps(func)
-    def awaitable(*args, **kwargs):
+    def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if not isinstance(made, CoroutineType) and hasattr(made, "send") and hasattr(made, "throw"):
-            return _Awaitable(made)
+        awaitable = type(made) is CoroutineType or type(made) is GeneratorType and made.gi_code.co_flags & _ITERABLE_COROUTINE
+        if not awaitable and isinstance(made, Generator) and not isinstance(made, Coroutine):
+            return _GeneratorWrapper(made)
         return made
 
-    return awaitable
+    return wrapped
 
 
 __all__ = [name for name in dir() if name != "sys" and name[0] != "_"]

@@ -69,29 +69,27 @@ pub fn reset(vm: &mut Vm, bytes: &Ref<ByteArray>, data: Vec<u8>) -> Res<()> {
 
 /// `bytearray[key] = value`, or `del bytearray[key]` for `None`.
 pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<&Value>) -> Res<()> {
-    let len = bytes.data.borrow().len();
     changed(bytes);
     if let Value::Slice(slice) = key {
         if let Some(Value::Int(_) | Value::Bool(_) | Value::BigInt(_) | Value::Str(_)) = value.map(Value::base) {
             return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         }
         let data = value.map(|value| from_object_as(vm, value, "bytearray")).transpose()?;
-        let span = vm.resolve_slice(slice, len)?;
+        let span = vm.resolve_slice(slice, || bytes.data.borrow().len())?;
         return set_span(vm, bytes, span, data);
     }
     if matches!(key, Value::Str(_) | Value::Float(_) | Value::None | Value::Tuple(_)) {
         let given = vm.type_name(key);
         return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {given}")));
     }
-    let at = match vm.to_position(key, len)? {
-        Some(at) => at,
-        None => return Err(vm.index_error("bytearray index out of range")),
+    let at = vm.to_position(key, || bytes.data.borrow().len())?;
+    let byte = value.map(|value| byte(vm, value, "byte")).transpose()?;
+    // The conversion of the value may have made the array shorter.
+    let Some(at) = at.filter(|&at| at < bytes.data.borrow().len()) else {
+        return Err(vm.index_error("bytearray index out of range"));
     };
-    match value {
-        Some(value) => {
-            let byte = byte(vm, value, "byte")?;
-            bytes.data.borrow_mut()[at] = byte;
-        }
+    match byte {
+        Some(byte) => bytes.data.borrow_mut()[at] = byte,
         None => {
             resizable(vm, bytes)?;
             bytes.data.borrow_mut().remove(at);

@@ -1,6 +1,7 @@
 //! The attributes of functions, bound methods, cells and code objects.
 
-use super::{attributes, dunders};
+use super::{Params, attributes, dunders, methods};
+use crate::compile::Flags;
 use crate::object::*;
 use crate::vm::{Res, Vm};
 
@@ -269,6 +270,19 @@ code_attributes! {
     code_stacksize: code => Value::size(code.registers - code.fixed);
 }
 
+/// `code.replace(co_flags=...)`: of the flags only the one that lets a generator be awaited can change.
+fn replace_code(vm: &mut Vm, args: Args<'_>) -> Res {
+    const PARAMS: Params = Params::new("replace", &["co_flags"], 0).keyword_from(0);
+    let Value::Code(code) = &args.pos[0] else { return Ok(Value::NotImplemented) };
+    let [wanted] = PARAMS.unpack(vm, &args.pos[1..], args.kw)?;
+    let bits = wanted.map_or(Ok(code.flags.bits()), |bits| vm.to_i64(&bits))?;
+    let flags = Flags { iterable_coroutine: bits & Flags::ITERABLE_COROUTINE != 0, ..code.flags };
+    if flags.bits() != bits {
+        return Err(vm.value_error("code: only CO_ITERABLE_COROUTINE can be replaced in co_flags"));
+    }
+    Ok(Value::Code(Ref::new(Code(Box::new(code.with_flags(flags))))))
+}
+
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`
 fn new_function(vm: &mut Vm, args: Args<'_>) -> Res {
     const PARAMS: super::Params = super::Params::new("function", &["code", "globals", "name", "argdefs", "closure"], 2);
@@ -354,6 +368,7 @@ pub fn install(vm: &mut Vm) {
     );
     super::members(&types.method, &[("__func__", method_function), ("__self__", method_receiver)]);
     attributes(&types.cell, &[("cell_contents", cell_contents, Some(set_cell_contents))]);
+    methods(&types.code, &[("replace", replace_code, Arity::Any)]);
     attributes(
         &types.code,
         &[

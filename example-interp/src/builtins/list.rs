@@ -42,13 +42,11 @@ pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
 
 /// `list[slice] = value`, or `del list[slice]` for `None`.
 pub fn set_slice(vm: &mut Vm, list: &Ref<List>, slice: &Slice, value: Option<&Value>) -> Res<()> {
-    let before = list.len();
-    let mut span = vm.resolve_slice(slice, before)?;
-    let message = if span.step == 1 { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+    let parts = vm.unpack_slice(slice)?;
+    let message =
+        if parts.step == 1 { "can only assign an iterable" } else { "must assign iterable to extended slice" };
     let items = value.map(|value| vm.collect_sequence(value, message)).transpose()?;
-    if list.len() != before {
-        span = vm.resolve_slice(slice, list.len())?;
-    }
+    let span = parts.over(list.len());
     revdb::mutated(list.id(), revdb::Slot::ALL);
     let dropped: Vec<Value> = if span.step == 1 {
         let start = span.start as usize;

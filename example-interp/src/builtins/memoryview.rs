@@ -295,7 +295,7 @@ enum Selected {
 
 fn position(vm: &mut Vm, layout: &Layout, dimension: usize, key: &Value) -> Res<i64> {
     let length = layout.shape[dimension];
-    match vm.to_position(key, length)? {
+    match vm.to_position(key, || length)? {
         Some(at) => Ok(at as i64 * layout.strides[dimension]),
         None => Err(vm.index_error(format!("index out of bounds on dimension {}", dimension + 1))),
     }
@@ -333,7 +333,7 @@ fn select(vm: &mut Vm, layout: &Layout, key: &Value) -> Res<Selected> {
     match key {
         Value::Slice(slice) => {
             // Of several dimensions the first is sliced.
-            let span = vm.resolve_slice(slice, layout.shape[0])?;
+            let span = vm.resolve_slice(slice, || layout.shape[0])?;
             let mut part = layout.clone();
             part.offset += span.start * layout.strides[0];
             part.shape[0] = span.count;

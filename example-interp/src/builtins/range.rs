@@ -54,8 +54,11 @@ fn new(vm: &mut Vm, args: Args<'_>) -> Res {
 }
 
 fn element(vm: &mut Vm, range: &Range, at: &Big) -> Res {
-    if let (Some((start, step, _)), Ok(at)) = (range.small(), i64::try_from(at)) {
-        return Ok(Value::Int(start + at * step));
+    // One place before or behind the range may not fit.
+    if let (Some((start, step, _)), Ok(at)) = (range.small(), i64::try_from(at))
+        && let Some(element) = at.checked_mul(step).and_then(|offset| start.checked_add(offset))
+    {
+        return Ok(Value::Int(element));
     }
     let (start, step) = (vm.to_big(&range.start)?, vm.to_big(&range.step)?);
     Ok(Value::integer(start + at * step))
@@ -91,7 +94,7 @@ pub fn get_slice(vm: &mut Vm, range: &Ref<Range>, slice: &Slice) -> Res {
         Value::Int(length) => *length as usize,
         _ => return get_big_slice(vm, range, slice),
     };
-    let span = vm.resolve_slice(slice, length)?;
+    let span = vm.resolve_slice(slice, || length)?;
     let start = element(vm, range, &Big::from(span.start))?;
     let stop = element(vm, range, &Big::from(span.stop))?;
     let step = vm.to_big(&range.step)? * span.step;
@@ -200,13 +203,11 @@ fn count(vm: &mut Vm, args: Args<'_>) -> Res {
 /// `range.__reversed__`
 pub fn reversed(vm: &mut Vm, args: Args<'_>) -> Res {
     let range = this(vm, &args.pos[0])?;
-    if let Some((start, step, length)) = range.small() {
-        let state = match step.checked_neg() {
-            Some(back) => {
-                IterState::Range { next: start.wrapping_add((length - 1).wrapping_mul(step)), step: back, left: length }
-            }
-            None => IterState::Done,
-        };
+    if let Some((start, step, length)) = range.small()
+        && let Some(back) = step.checked_neg()
+    {
+        let next = start.wrapping_add((length - 1).wrapping_mul(step));
+        let state = IterState::Range { next, step: back, left: length };
         return Ok(Ref::new(Iterator::new(&vm.types.range_iterator, state)).into());
     }
     let last = vm.to_big(&range.length)? - 1u8;

@@ -15,9 +15,14 @@ pub struct Flags {
     pub coroutine: bool,
     pub async_generator: bool,
     pub nested: bool,
+    /// A generator that may be awaited, and may await: `types.coroutine` asks for it.
+    pub iterable_coroutine: bool,
 }
 
 impl Flags {
+    /// The bit of [`Self::iterable_coroutine`].
+    pub const ITERABLE_COROUTINE: i64 = 0x100;
+
     /// CPython's `co_flags`.
     pub fn bits(self) -> i64 {
         let bit = |on: bool, value: i64| if on { value } else { 0 };
@@ -27,6 +32,7 @@ impl Flags {
             | bit(self.nested, 0x10)
             | bit(self.generator, 0x20)
             | bit(self.coroutine, 0x80)
+            | bit(self.iterable_coroutine, Self::ITERABLE_COROUTINE)
             | bit(self.async_generator, 0x200)
     }
 }

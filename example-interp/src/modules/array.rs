@@ -445,7 +445,7 @@ fn place(vm: &mut Vm, array: &Array, index: &Value, what: &str) -> Res<usize> {
     if !is_index {
         return Err(vm.type_error("array indices must be integers"));
     }
-    match vm.to_position(index, array.len())? {
+    match vm.to_position(index, || array.len())? {
         Some(at) => Ok(at),
         None => Err(vm.index_error(format!("array {what} out of range"))),
     }
@@ -454,7 +454,7 @@ fn place(vm: &mut Vm, array: &Array, index: &Value, what: &str) -> Res<usize> {
 fn get_item(vm: &mut Vm, args: Args<'_>) -> Res {
     let array = this(vm, &args)?;
     if let Value::Slice(slice) = &args.pos[1] {
-        let span = vm.resolve_slice(slice, array.len())?;
+        let span = vm.resolve_slice(slice, || array.len())?;
         let size = array.size();
         let data: Vec<u8> = {
             let data = array.data.data.borrow();
@@ -504,7 +504,7 @@ fn del_item(vm: &mut Vm, args: Args<'_>) -> Res {
 
 /// `array[slice] = array of these bytes`, or `del array[slice]` for `None`.
 fn set_slice(vm: &mut Vm, array: &Array, slice: &Slice, new: Option<Vec<u8>>) -> Res {
-    let span = vm.resolve_slice(slice, array.len())?;
+    let span = vm.resolve_slice(slice, || array.len())?;
     let size = array.size();
     let given = new.as_ref().map(|bytes| bytes.len() / size);
     match new {

@@ -310,7 +310,7 @@ fn place(vm: &mut Vm, deque: &Handle, index: &Value) -> Res<usize> {
         let name = vm.type_name(index);
         return Err(vm.type_error(format!("sequence index must be integer, not '{name}'")));
     }
-    match vm.to_position(index, deque.len())? {
+    match vm.to_position(index, || deque.len())? {
         Some(at) => Ok(at),
         None => Err(vm.index_error("deque index out of range")),
     }

@@ -112,6 +112,42 @@ impl CodeBody {
         self.flags.generator || self.flags.coroutine || self.flags.async_generator
     }
 
+    /// Whether a coroutine can be delegated to.
+    pub fn awaits(&self) -> bool {
+        self.flags.coroutine || self.flags.iterable_coroutine
+    }
+
+    /// The same code with other flags, and with nothing learned yet.
+    pub fn with_flags(&self, flags: Flags) -> Self {
+        Self {
+            number: self.number,
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            filename: self.filename.clone(),
+            first_line: self.first_line,
+            last_line: self.last_line,
+            flags,
+            args: self.args,
+            posonly: self.posonly,
+            kwonly: self.kwonly,
+            varnames: self.varnames.clone(),
+            cells: self.cells.clone(),
+            frees: self.frees.clone(),
+            names: self.names.clone(),
+            consts: self.consts.clone(),
+            doc: self.doc.clone(),
+            instructions: self.instructions.clone(),
+            positions: self.positions.clone(),
+            handlers: self.handlers.clone(),
+            caches: self.caches.iter().map(|cache| Cache::new(cache.name.clone())).collect(),
+            fixed: self.fixed,
+            registers: self.registers,
+            simple: self.simple,
+            stops: self.stops,
+            hidden: self.hidden,
+        }
+    }
+
     /// Takes the methods, which refer to their class, out of the caches.
     pub fn forget_methods(&self) -> impl std::iter::Iterator<Item = Value> {
         self.caches.iter().filter(|cache| cache.kind.get() == CacheKind::Method).map(|cache| {

@@ -47,7 +47,8 @@ impl Body for Function {
         drop(self.kwdefaults.take());
         drop(self.annotations.take());
         drop(self.dict.take());
-        self.closure.iter().for_each(|cell| Body::clear(&**cell));
+        // What the cells hold is not cleared here: functions that are alive may share them. Cells that are garbage are cleared
+        // as garbage of their own.
     }
 }
 

@@ -42,8 +42,4 @@ impl Body for Module {
             tracer.reference(class);
         }
     }
-
-    fn clear(&self) {
-        Body::clear(&*self.dict);
-    }
 }

@@ -23,6 +23,38 @@ impl Span {
     }
 }
 
+/// The parts of a slice as numbers.
+#[derive(Clone, Copy)]
+pub struct SliceParts {
+    start: Option<i64>,
+    stop: Option<i64>,
+    /// Not zero.
+    pub step: i64,
+}
+
+impl SliceParts {
+    /// The elements that the slice selects of `len`.
+    pub fn over(self, len: usize) -> Span {
+        let Self { start, stop, step } = self;
+        let len = len as i64;
+        let (lowest, highest) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let clamp = |index: i64| {
+            let index = if index < 0 { index.saturating_add(len) } else { index };
+            index.clamp(lowest, highest)
+        };
+        let start = start.map_or(if step > 0 { 0 } else { highest }, clamp);
+        let stop = stop.map_or(if step > 0 { highest } else { lowest }, clamp);
+        let count = if step > 0 && start < stop {
+            (stop - start - 1) / step + 1
+        } else if step < 0 && start > stop {
+            (start - stop - 1) / -step + 1
+        } else {
+            0
+        };
+        Span { start, stop, step, count: count as usize }
+    }
+}
+
 impl Vm {
     /// `operator.index(value)`: an int, of any size.
     pub fn to_index(&mut self, value: &Value) -> Res {
@@ -103,8 +135,8 @@ impl Vm {
         })
     }
 
-    /// An index of a sequence of length `len`; `None` when out of range.
-    pub fn to_position(&mut self, value: &Value, len: usize) -> Res<Option<usize>> {
+    /// An index of a sequence of length `len`, which is asked for last, as an `__index__` may change it; `None` when out of range.
+    pub fn to_position(&mut self, value: &Value, len: impl FnOnce() -> usize) -> Res<Option<usize>> {
         let index = match value {
             Value::Int(i) => *i,
             _ => match self.to_index(value)? {
@@ -115,6 +147,7 @@ impl Vm {
                 }
             },
         };
+        let len = len();
         let index = if index < 0 { index + len as i64 } else { index };
         Ok(usize::try_from(index).ok().filter(|&index| index < len))
     }
@@ -179,29 +212,20 @@ impl Vm {
         Ok(())
     }
 
-    /// Resolves a slice against a length.
-    pub fn resolve_slice(&mut self, slice: &Slice, len: usize) -> Res<Span> {
+    /// The parts of a slice as numbers. May run guest code, so a length is asked for afterwards.
+    pub fn unpack_slice(&mut self, slice: &Slice) -> Res<SliceParts> {
         let step = self.slice_part(&slice.step)?.unwrap_or(1);
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));
         }
-        let step = step.max(-i64::MAX);
-        let len = len as i64;
-        let (lowest, highest) = if step > 0 { (0, len) } else { (-1, len - 1) };
-        let clamp = |index: i64| {
-            let index = if index < 0 { index.saturating_add(len) } else { index };
-            index.clamp(lowest, highest)
-        };
-        let start = self.slice_part(&slice.start)?.map_or(if step > 0 { 0 } else { highest }, clamp);
-        let stop = self.slice_part(&slice.stop)?.map_or(if step > 0 { highest } else { lowest }, clamp);
-        let count = if step > 0 && start < stop {
-            (stop - start - 1) / step + 1
-        } else if step < 0 && start > stop {
-            (start - stop - 1) / -step + 1
-        } else {
-            0
-        };
-        Ok(Span { start, stop, step, count: count as usize })
+        let start = self.slice_part(&slice.start)?;
+        let stop = self.slice_part(&slice.stop)?;
+        Ok(SliceParts { start, stop, step: step.max(-i64::MAX) })
+    }
+
+    /// Resolves a slice against a length, which is asked for last: converting the parts may run guest code that changes it.
+    pub fn resolve_slice(&mut self, slice: &Slice, len: impl FnOnce() -> usize) -> Res<Span> {
+        Ok(self.unpack_slice(slice)?.over(len()))
     }
 
     /// `isinstance(value, class)` where `class` may be a tuple or define `__instancecheck__`.

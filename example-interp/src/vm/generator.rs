@@ -381,7 +381,7 @@ impl Vm {
         match value {
             Value::Generator(generator) => match generator.kind {
                 GeneratorKind::Generator => Ok(value.clone()),
-                GeneratorKind::Coroutine if self.frame().code().flags.coroutine => Ok(value.clone()),
+                GeneratorKind::Coroutine if self.frame().code().awaits() => Ok(value.clone()),
                 GeneratorKind::Coroutine => {
                     Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
                 }
@@ -394,7 +394,7 @@ impl Vm {
     /// What `await value` sends to; `place` is 1 for `__aenter__`'s result, 2 for `__aexit__`'s.
     pub(super) fn awaitable(&mut self, value: &Value, place: u16) -> Res {
         if let Value::Generator(generator) = value
-            && generator.kind == GeneratorKind::Coroutine
+            && (generator.kind == GeneratorKind::Coroutine || generator.code.flags.iterable_coroutine)
         {
             if generator.delegate().is_some() {
                 return Err(self.runtime_error("coroutine is being awaited already"));
@@ -416,6 +416,11 @@ impl Vm {
             return Err(self.type_error(message));
         };
         let iterator = self.call(&method, Args::new(&[]))?;
+        if let Value::Generator(generator) = &iterator
+            && (generator.kind == GeneratorKind::Coroutine || generator.code.flags.iterable_coroutine)
+        {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
         let next = self.names.__next__.clone();
         if self.lookup_special(&iterator, &next).is_none() {
             let kind = self.type_name(&iterator);

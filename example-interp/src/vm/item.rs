@@ -61,32 +61,26 @@ impl Vm {
                 Some(found) => Ok(found),
                 None => self.missing(value, key),
             },
-            Value::List(list) => match self.sequence_index(key, list.len(), "list")? {
-                Some(at) => match list.get(at) {
-                    Some(item) => Ok(item),
-                    None => Err(self.index_error("list index out of range")),
-                },
+            Value::List(list) => match self.sequence_index(key, || list.len(), "list")? {
+                Some(at) => Ok(list.items.borrow()[at].clone()),
                 None => Err(self.index_error("list index out of range")),
             },
-            Value::Tuple(tuple) => match self.sequence_index(key, tuple.len(), "tuple")? {
+            Value::Tuple(tuple) => match self.sequence_index(key, || tuple.len(), "tuple")? {
                 Some(at) => Ok(tuple[at].clone()),
                 None => Err(self.index_error("tuple index out of range")),
             },
-            Value::Str(text) => match self.sequence_index(key, text.len(), "string")? {
+            Value::Str(text) => match self.sequence_index(key, || text.len(), "string")? {
                 Some(at) => Ok(text.char_at(at).map_or(Value::None, Value::Str)),
                 None => Err(self.index_error("string index out of range")),
             },
-            Value::Bytes(bytes) => match self.sequence_index(key, bytes.data.len(), "byte")? {
+            Value::Bytes(bytes) => match self.sequence_index(key, || bytes.data.len(), "byte")? {
                 Some(at) => Ok(Value::Int(bytes.data[at].into())),
                 None => Err(self.index_error("index out of range")),
             },
-            Value::ByteArray(bytes) => {
-                let len = bytes.data.borrow().len();
-                match self.sequence_index(key, len, "bytearray")? {
-                    Some(at) => Ok(Value::Int(bytes.data.borrow()[at].into())),
-                    None => Err(self.index_error("bytearray index out of range")),
-                }
-            }
+            Value::ByteArray(bytes) => match self.sequence_index(key, || bytes.data.borrow().len(), "bytearray")? {
+                Some(at) => Ok(Value::Int(bytes.data.borrow()[at].into())),
+                None => Err(self.index_error("bytearray index out of range")),
+            },
             Value::DictView(view) if view.kind == ViewKind::Proxy => match view.dict.get(self, key)? {
                 Some(found) => Ok(found),
                 None => Err(self.key_error(key)),
@@ -112,7 +106,7 @@ impl Vm {
         Err(self.key_error(key))
     }
 
-    fn sequence_index(&mut self, key: &Value, len: usize, what: &str) -> Res<Option<usize>> {
+    fn sequence_index(&mut self, key: &Value, len: impl FnOnce() -> usize, what: &str) -> Res<Option<usize>> {
         if !matches!(key, Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) {
             let names = self.names;
             if !matches!(key, Value::Instance(_)) || self.lookup_special(key, &names.__index__).is_none() {
@@ -134,19 +128,19 @@ impl Vm {
         Ok(match value.base() {
             Value::List(list) => {
                 let list = list.clone();
-                let span = self.resolve_slice(slice, list.len())?;
+                let span = self.resolve_slice(slice, || list.len())?;
                 let items = list.items.borrow();
                 Value::list(pick(&items, span))
             }
             Value::Tuple(tuple) => {
-                let span = self.resolve_slice(slice, tuple.len())?;
+                let span = self.resolve_slice(slice, || tuple.len())?;
                 if span.count == tuple.len() && span.step == 1 && matches!(value, Value::Tuple(_)) {
                     return Ok(value.clone());
                 }
                 Value::tuple(pick(tuple, span))
             }
             Value::Str(text) => {
-                let span = self.resolve_slice(slice, text.len())?;
+                let span = self.resolve_slice(slice, || text.len())?;
                 if span.step == 1 {
                     if span.count == text.len() {
                         return Ok(Value::Str(text.clone()));
@@ -159,13 +153,12 @@ impl Vm {
                 }
             }
             Value::Bytes(bytes) => {
-                let span = self.resolve_slice(slice, bytes.data.len())?;
+                let span = self.resolve_slice(slice, || bytes.data.len())?;
                 Value::bytes(pick(&bytes.data, span))
             }
             Value::ByteArray(bytes) => {
                 let bytes = bytes.clone();
-                let len = bytes.data.borrow().len();
-                let span = self.resolve_slice(slice, len)?;
+                let span = self.resolve_slice(slice, || bytes.data.borrow().len())?;
                 let data = pick(&bytes.data.borrow(), span);
                 Ref::new(ByteArray::new(data)).into()
             }
@@ -223,12 +216,12 @@ impl Vm {
                 if let Value::Slice(slice) = key {
                     return crate::builtins::list::set_slice(self, &list, slice, Some(&new));
                 }
-                match self.sequence_index(key, list.len(), "list")? {
-                    Some(at) if at < list.len() => {
+                match self.sequence_index(key, || list.len(), "list")? {
+                    Some(at) => {
                         list.set(at, new);
                         Ok(())
                     }
-                    _ => Err(self.index_error("list assignment index out of range")),
+                    None => Err(self.index_error("list assignment index out of range")),
                 }
             }
             Value::ByteArray(bytes) => {
@@ -273,14 +266,14 @@ impl Vm {
                 if let Value::Slice(slice) = key {
                     return crate::builtins::list::set_slice(self, &list, slice, None);
                 }
-                match self.sequence_index(key, list.len(), "list")? {
-                    Some(at) if at < list.len() => {
+                match self.sequence_index(key, || list.len(), "list")? {
+                    Some(at) => {
                         revdb::mutated(list.id(), revdb::Slot::ALL);
                         let old = list.items.borrow_mut().remove(at);
                         drop(old);
                         Ok(())
                     }
-                    _ => Err(self.index_error("list assignment index out of range")),
+                    None => Err(self.index_error("list assignment index out of range")),
                 }
             }
             Value::ByteArray(bytes) => {
