@@ -606,13 +606,9 @@ fn set_qualname(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
 
 fn get_module(vm: &mut Vm, value: &Value) -> Res {
     let class = this(vm, value)?;
-    let names = vm.names;
-    match class.dict.get_str(&names.__module__) {
-        Some(module @ Value::Str(_)) => Ok(module),
-        _ => Ok(match class.name().as_str().rsplit_once('.') {
-            Some((module, _)) if !class.is_heap() => Value::str(module),
-            _ => Value::str("builtins"),
-        }),
+    match class.dict.get_str(&vm.names.__module__) {
+        Some(module) => Ok(module),
+        None => Ok(vm.class_module(&class).map_or_else(|| Value::str("builtins"), Value::Str)),
     }
 }
 

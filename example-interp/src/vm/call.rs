@@ -440,16 +440,7 @@ impl Vm {
                 let function = method.function.clone();
                 self.function_text(&function)
             }
-            Value::Class(class) => {
-                let module = class.dict.get_str(&self.names.__module__);
-                let qualname = class.qualname().as_str().to_owned();
-                match &module {
-                    Some(Value::Str(module)) if module.as_str() != "builtins" => {
-                        format!("{}.{qualname}()", module.as_str())
-                    }
-                    _ => format!("{qualname}()"),
-                }
-            }
+            Value::Class(class) => self.full_class_name(class) + "()",
             other => self.type_name(other) + " object",
         }
     }

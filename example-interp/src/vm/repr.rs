@@ -137,13 +137,22 @@ impl Vm {
 
     /// The qualified name of a class with its module, which is left out for built-in ones.
     pub fn full_class_name(&mut self, class: &Ref<Class>) -> String {
-        let names = self.names;
         let qualname = class.qualname();
-        match class.dict.get_str(&names.__module__) {
-            Some(Value::Str(module)) if module.as_str() != "builtins" => {
+        match self.class_module(class) {
+            Some(module) if module.as_str() != "builtins" => {
                 format!("{}.{}", module.as_str(), qualname.as_str())
             }
             _ => qualname.as_str().to_owned(),
+        }
+    }
+
+    /// The module that a class names as its own: `None` for `builtins`, and where what it names is no string.
+    pub fn class_module(&self, class: &Class) -> Option<Ref<Str>> {
+        match class.dict.get_str(&self.names.__module__) {
+            Some(Value::Str(module)) => Some(module),
+            Some(_) => None,
+            None if class.is_heap() => None,
+            None => Some(intern(class.name().as_str().rsplit_once('.')?.0)),
         }
     }
 
@@ -157,6 +166,39 @@ impl Vm {
             }
             _ => self.write_builtin_repr(out, value),
         }
+    }
+
+    /// A module, as `importlib` describes it: its attributes are asked for, so that its `__getattr__` has a say.
+    fn write_module(&mut self, out: &mut String, module: &Ref<Module>) -> Res<()> {
+        let names = self.names;
+        let value = Value::Module(module.clone());
+        let name = self.get_attr_or_none(&value, &names.__name__)?;
+        let file = self.get_attr_or_none(&value, &names.__file__)?;
+        out.push_str("<module ");
+        match &name {
+            Some(name) => self.write_repr(out, name)?,
+            None => out.push_str("'?'"),
+        }
+        let name = name.as_ref().and_then(Value::as_str);
+        let shipped = match &file {
+            // Not one that the guest made under the same name.
+            None => name.as_ref().and_then(|name| self.modules.get_str(name)).is_some_and(|own| own.is(&value)),
+            Some(file) => file.as_str().is_some_and(|file| file.as_str().starts_with("<frozen ")),
+        };
+        let listed = |names: &[&str]| shipped && name.as_ref().is_some_and(|name| names.contains(&name.as_str()));
+        match &file {
+            _ if listed(BUILT_IN) => out.push_str(" (built-in)"),
+            _ if listed(FROZEN) => out.push_str(" (frozen)"),
+            Some(file) => {
+                out.push_str(" from ");
+                self.write_repr(out, file)?;
+            }
+            // `types.ModuleType` gives each a loader: `None`.
+            None if module.dict.get_str(&names.__loader__).is_some() => {}
+            None => out.push_str(" (built-in)"),
+        }
+        out.push('>');
+        Ok(())
     }
 
     /// Appends the repr of the built-in part.
@@ -248,26 +290,8 @@ impl Vm {
                 self.write_method(out, &method)?;
             }
             Value::Module(module) => {
-                let names = self.names;
-                let name = module.dict.get_str(&names.__name__).unwrap_or(Value::None);
-                let file = module.dict.get_str(&names.__file__);
-                let name = self.str(&name)?;
-                let _ = write!(out, "<module '{}'", name.as_str());
-                let shipped = match &file {
-                    // Not one that the guest made under the same name.
-                    None => self.modules.get_str(&intern(name.as_str())).is_some_and(|own| own.is(value)),
-                    Some(file) => file.as_str().is_some_and(|file| file.as_str().starts_with("<frozen ")),
-                };
-                match file {
-                    _ if shipped && BUILT_IN.contains(&name.as_str()) => out.push_str(" (built-in)>"),
-                    _ if shipped && FROZEN.contains(&name.as_str()) => out.push_str(" (frozen)>"),
-                    Some(Value::Str(file)) => {
-                        let _ = write!(out, " from '{}'>", file.as_str());
-                    }
-                    // `None` for what is made by `types.ModuleType`.
-                    _ if module.dict.get_str(&names.__loader__).is_some() => out.push('>'),
-                    _ => out.push_str(" (built-in)>"),
-                }
+                let module = module.clone();
+                self.write_module(out, &module)?;
             }
             Value::Cell(cell) => {
                 let content = cell.get();

@@ -56,13 +56,9 @@ impl Vm {
 
     /// A class as tracebacks name it.
     fn shown_class(&mut self, class: &Ref<Class>) -> String {
-        let module = class.dict.get_str(&self.names.__module__);
-        let name = class.qualname().as_str().to_owned();
-        match module {
-            Some(Value::Str(module)) if !matches!(module.as_str(), "builtins" | "__main__") => {
-                format!("{}.{name}", module.as_str())
-            }
-            _ => name,
+        match self.class_module(class) {
+            Some(module) if module.as_str() == "__main__" => class.qualname().as_str().to_owned(),
+            _ => self.full_class_name(class),
         }
     }
 

@@ -30,3 +30,12 @@ class Callable_(types.ModuleType):
     def __call__(self, *a): return a
 sys.modules[__name__].__class__ = Callable_
 print(sys.modules[__name__](1, 2))
+# its repr asks for the attributes that a loader gives
+class Asked(types.ModuleType):
+    def __getattr__(self, name):
+        print("asked for", name)
+        if name == "__file__": return "somewhere"
+        raise AttributeError(name)
+print(Asked("asked"), types.ModuleType, types.SimpleNamespace, types.UnionType, types.GenericAlias)
+class Elsewhere: __module__ = 5
+print(Elsewhere.__module__, Elsewhere)
