@@ -607,8 +607,9 @@ fn set_qualname(vm: &mut Vm, value: &Value, new: Option<Value>) -> Res<()> {
 fn get_module(vm: &mut Vm, value: &Value) -> Res {
     let class = this(vm, value)?;
     match class.dict.get_str(&vm.names.__module__) {
-        Some(module) => Ok(module),
-        None => Ok(vm.class_module(&class).map_or_else(|| Value::str("builtins"), Value::Str)),
+        Some(module) if class.is_heap() => Ok(module),
+        // Attributes of a built-in class may themselves describe the `__module__` of its instances.
+        _ => Ok(vm.class_module(&class).map_or_else(|| Value::str("builtins"), Value::Str)),
     }
 }
 

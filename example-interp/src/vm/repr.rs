@@ -150,9 +150,8 @@ impl Vm {
     pub fn class_module(&self, class: &Class) -> Option<Ref<Str>> {
         match class.dict.get_str(&self.names.__module__) {
             Some(Value::Str(module)) => Some(module),
-            Some(_) => None,
-            None if class.is_heap() => None,
-            None => Some(intern(class.name().as_str().rsplit_once('.')?.0)),
+            _ if class.is_heap() => None,
+            _ => Some(intern(class.name().as_str().rsplit_once('.')?.0)),
         }
     }
 
