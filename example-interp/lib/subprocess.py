@@ -1,7 +1,10 @@
-"""Child processes. A child runs to its end before its output is seen; what it prints is part of the recording."""
+"""Child processes. What they print is part of the recording, where no child runs again."""
 
+import atexit
+import io
 import os
-import sys
+import signal
+import time
 
 import _subprocess
 
@@ -25,7 +28,6 @@ class CalledProcessError(SubprocessError):
     def __str__(self):
         if self.returncode and self.returncode < 0:
             try:
-                import signal
                 return f"Command '{self.cmd}' died with {signal.Signals(-self.returncode)!r}."
             except ValueError:
                 return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
@@ -49,6 +51,14 @@ class TimeoutExpired(SubprocessError):
 
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
+
+    @property
+    def stdout(self):
+        return self.output
+
+    @stdout.setter
+    def stdout(self, value):
+        self.output = value
 
 
 class CompletedProcess:
@@ -75,130 +85,271 @@ class CompletedProcess:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 
 
+# Children whose output goes to ours: what they have not yet written is waited for at the end.
+_relaying = set()
+
+
+@atexit.register
+def _finish():
+    for child in list(_relaying):
+        child.wait()
+
+
 class Popen:
-    """A process. It runs when it is waited for."""
+    """A child process.
+
+    What it writes to the standard streams that it inherits comes here first and goes on from here, so that it is part of a
+    recording: at each wait, and at the end of the program.
+    """
 
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None, close_fds=True,
                  shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0,
                  restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
+        self.returncode = None
+        self.stdin = self.stdout = self.stderr = None
+        if bufsize is None:
+            bufsize = -1
+        if not isinstance(bufsize, int):
+            raise TypeError("bufsize must be an integer")
+        for name, given in (("startupinfo", startupinfo is not None), ("creationflags", creationflags != 0)):
+            if given:
+                raise ValueError(f"{name} is only supported on Windows platforms")
+        for name, given in (("preexec_fn", preexec_fn is not None), ("pass_fds", pass_fds), ("user", user is not None),
+                            ("group", group is not None), ("extra_groups", extra_groups is not None), ("umask", umask != -1)):
+            if given:
+                raise NotImplementedError(f"subprocess: {name} is not supported here")
+        if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
+            raise SubprocessError("Cannot disambiguate when both text and universal_newlines are supplied but different. "
+                                  "Pass one or the other.")
         self.args = args
-        self._text = bool(encoding or errors or text or universal_newlines)
-        self._encoding = encoding or "utf-8"
-        self._errors = errors or "strict"
-        self._stdin, self._stdout, self._stderr = stdin, stdout, stderr
+        self.encoding, self.errors = encoding, errors
+        self.text_mode = bool(encoding or errors or text or universal_newlines)
         if isinstance(args, (str, bytes)) or hasattr(args, "__fspath__"):
             argv = [args]
         else:
             argv = list(args)
         if shell:
             argv = ["/bin/sh", "-c", *argv]
-        if executable is not None:
-            argv[0] = executable
-        self._argv = argv
-        self._cwd = cwd
-        self._env = env
-        self.returncode = None
-        self.pid = None
-        self.stdin = self.stdout = self.stderr = None
-        self._collected = None
-        if stdin != PIPE:
-            self._run(None)
-
-    def _run(self, input):
-        argv, path = self._argv, None
-        if input is not None or hasattr(self._stdin, "read"):
-            if input is None:
-                data = self._stdin.read()
-            else:
-                data = input
-            if isinstance(data, str):
-                data = data.encode(self._encoding, self._errors)
-            import tempfile
-            fd, path = tempfile.mkstemp(prefix="revdb-input-")
-            with open(fd, "wb") as file:
-                file.write(data)
-            argv = ["/bin/sh", "-c", 'exec "$@" <"$0"', path, *argv]
-        if self._stderr == STDOUT:
-            argv = ["/bin/sh", "-c", 'exec "$@" 2>&1', "sh", *argv]
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-        env = None if self._env is None else [(os.fsdecode(k), os.fsdecode(v)) for k, v in self._env.items()]
+            if executable is not None:
+                argv[0] = executable
+        if env is not None:
+            env = [(os.fsencode(name), os.fsencode(value)) for name, value in env.items()]
+            if any(b"=" in name for name, _ in env):
+                raise ValueError("illegal environment variable name")
+        # Descriptors of streams that the child inherits, each with the one here that they go on to.
+        self._relayed = {}
+        self._given = []
+        ours = []
         try:
-            if argv is not self._argv:
-                # The shell would report a missing program in its own way.
-                self._check(self._argv[0])
-            status, out, err = _subprocess.output(argv, self._cwd, env, self._stdin is None)
+            streams = self._streams(stdin, stdout, stderr, ours)
+            self.pid = _subprocess.spawn(argv, executable, cwd, env, streams, start_new_session, process_group)
+            if bufsize == 1 and not self.text_mode:
+                import warnings
+                warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
+                              RuntimeWarning, 2)
+            for name, fd in zip(("stdin", "stdout", "stderr"), ours):
+                if fd is not None:
+                    setattr(self, name, self._stream(fd, "wb" if name == "stdin" else "rb", bufsize))
+        except:
+            for fd in [*ours, *self._relayed]:
+                if fd is not None:
+                    os.close(fd)
+            self._relayed.clear()
+            raise
         finally:
-            if path is not None:
-                os.remove(path)
-        self.returncode = status
-        out = self._deliver(out, self._stdout, sys.stdout)
-        err = self._deliver(err, self._stderr if self._stderr != STDOUT else PIPE, sys.stderr)
-        if self._stderr == STDOUT:
-            err = None
-        self._collected = (out, err)
-        import io
-        for name, data in (("stdout", out), ("stderr", err)):
-            if data is not None:
-                setattr(self, name, io.StringIO(data) if self._text else io.BytesIO(data))
+            for fd in self._given:
+                os.close(fd)
+        fds = [None if stream is None else stream.fileno() for stream in (self.stdout, self.stderr)]
+        # For `communicate`: what is still to be sent; the descriptors still to be read, and what they gave.
+        self._input = None
+        self._reading = [fd for fd in fds if fd is not None]
+        self._pieces = [None if fd is None else [] for fd in fds]
+        self._received = {fd: pieces for fd, pieces in zip(fds, self._pieces) if fd is not None}
+        self._result = None
+        if self._relayed:
+            _relaying.add(self)
 
-    def _check(self, program):
-        program = os.fsdecode(program)
-        places = [""] if "/" in program else (self._env or os.environ).get("PATH", "/bin:/usr/bin").split(":")
-        if not any(os.path.exists(os.path.join(place, program)) for place in places):
-            raise FileNotFoundError(2, "No such file or directory", program)
+    def _streams(self, stdin, stdout, stderr, ours):
+        """The child's three descriptors; `ours` becomes the other ends of those that are pipes."""
+        def choose(stream, standard):
+            if stream is None:
+                return standard
+            if stream == PIPE:
+                reading, writing = os.pipe()
+                child, own = (reading, writing) if standard == 0 else (writing, reading)
+                self._given.append(child)
+                ours.append(own)
+                return child
+            if stream == DEVNULL:
+                self._given.append(os.open(os.devnull, os.O_RDWR))
+                return self._given[-1]
+            return stream if isinstance(stream, int) else stream.fileno()
 
-    def _deliver(self, data, where, stream):
-        """What the child wrote, if the program asked for it; else it goes where the child was told to write."""
-        if where == PIPE:
-            if self._text:
-                return data.decode(self._encoding, self._errors).replace("\r\n", "\n").replace("\r", "\n")
-            return data
-        if where is None:
-            if data and stream is not None:
-                binary = getattr(stream, "buffer", None)
-                if binary is not None:
-                    binary.write(data)
-                    binary.flush()
+        def relay(fd):
+            if fd not in (1, 2):
+                return fd
+            reading, writing = os.pipe()
+            self._relayed[reading] = fd
+            self._given.append(writing)
+            return writing
+
+        chosen = []
+        for standard, stream in enumerate((stdin, stdout, stderr)):
+            if standard == 2 and stream == STDOUT and isinstance(stream, int):
+                chosen.append(chosen[1])
+            else:
+                fd = choose(stream, standard)
+                chosen.append(relay(fd) if standard else fd)
+            if len(ours) == standard:
+                ours.append(None)
+        return chosen
+
+    def _stream(self, fd, mode, bufsize):
+        stream = io.open(fd, mode, -1 if bufsize == 1 else bufsize)
+        if not self.text_mode:
+            return stream
+        return io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors,
+                                line_buffering=mode == "wb" and bufsize == 1, write_through=mode == "wb")
+
+    def _advance(self, end, reading=(), sending=False):
+        """Waits until something happens, at most until `end`: whether anything did."""
+        streams = [*reading, *self._relayed]
+        pid = self.pid if self.returncode is None else None
+        target, data = (self.stdin.fileno(), self._input[:65536]) if sending else (None, b"")
+        timeout = None if end is None else max(end - time.monotonic(), 0)
+        status, taken, output = _subprocess.advance(pid, target, data, streams, timeout)
+        if status is not None:
+            self.returncode = status
+        if sending:
+            # Nobody reads the rest.
+            self._input = self._input[len(self._input) if taken is None else taken:]
+        for fd, piece in zip(streams, output):
+            if piece is None:
+                continue
+            if fd not in self._relayed:
+                if piece:
+                    self._received[fd].append(piece)
                 else:
-                    stream.write(data.decode(errors="replace"))
-        elif hasattr(where, "write"):
-            if data:
-                where.write(data if "b" in getattr(where, "mode", "b") else data.decode())
-                where.flush()
-        return None
+                    self._reading.remove(fd)
+            elif piece:
+                try:
+                    os.write(self._relayed[fd], piece)
+                except OSError:
+                    # Closed here, or by who reads it: the child would have been told, and nobody else.
+                    pass
+            else:
+                del self._relayed[fd]
+                os.close(fd)
+        return status is not None or taken != 0 or any(piece is not None for piece in output)
+
+    def _relay_rest(self):
+        """What an ended child wrote before; somebody else may still hold its streams open."""
+        while self._relayed and self._advance(0):
+            pass
+        for fd in self._relayed:
+            os.close(fd)
+        self._relayed.clear()
+        _relaying.discard(self)
+
+    def _expired(self, end):
+        return end is not None and time.monotonic() >= end
+
+    def _close_input(self):
+        try:
+            self.stdin.close()
+        except BrokenPipeError:
+            pass
 
     def communicate(self, input=None, timeout=None):
-        if self._collected is None:
-            self._run(b"" if input is None else input)
-        return self._collected
+        if self._input is not None and input:
+            raise ValueError("Cannot send input after starting communication")
+        if self._result is not None:
+            return self._result
+        end = None if timeout is None else time.monotonic() + timeout
+        sending = self.stdin is not None and not self.stdin.closed
+        if self._input is None:
+            self._input = memoryview(b"")
+            if sending:
+                try:
+                    self.stdin.flush()
+                except BrokenPipeError:
+                    pass
+                if input:
+                    if self.text_mode:
+                        input = input.replace("\n", os.linesep).encode(self.stdin.encoding, self.stdin.errors)
+                    self._input = memoryview(input).cast("B")
+        while True:
+            if sending and not self._input:
+                self._close_input()
+                sending = False
+            if not sending and not self._reading:
+                break
+            self._advance(end, self._reading, sending)
+            if self._expired(end):
+                stdout, stderr = (b"".join(pieces) if pieces else None for pieces in self._pieces)
+                raise TimeoutExpired(self.args, timeout, output=stdout, stderr=stderr)
+        self.wait(None if end is None else end - time.monotonic())
+        self._result = tuple(map(self._collected, (self.stdout, self.stderr), self._pieces))
+        return self._result
+
+    def _collected(self, stream, pieces):
+        if stream is None:
+            return None
+        data = b"".join(pieces)
+        if self.text_mode:
+            data = data.decode(stream.encoding, stream.errors).replace("\r\n", "\n").replace("\r", "\n")
+        if not stream.closed:
+            # First what the program's own reads had left in the buffer.
+            data = stream.read() + data
+            stream.close()
+        return data
 
     def wait(self, timeout=None):
-        if self._collected is None:
-            self._run(b"")
+        end = None if timeout is None else time.monotonic() + timeout
+        while self.returncode is None:
+            self._advance(end)
+            if self.returncode is None and self._expired(end):
+                raise TimeoutExpired(self.args, timeout)
+        self._relay_rest()
         return self.returncode
 
     def poll(self):
-        return self.wait()
-
-    def kill(self):
-        pass
-
-    terminate = kill
+        if self.returncode is None:
+            self._advance(0)
+        if self.returncode is not None:
+            self._relay_rest()
+        return self.returncode
 
     def send_signal(self, sig):
-        pass
+        if self.poll() is None:
+            try:
+                _subprocess.send_signal(self.pid, sig)
+            except ProcessLookupError:
+                pass
+
+    def terminate(self):
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self):
+        self.send_signal(signal.SIGKILL)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exc):
-        self.wait()
+        for stream in (self.stdout, self.stderr):
+            if stream is not None:
+                stream.close()
+        try:
+            if self.stdin is not None:
+                self.stdin.close()
+        finally:
+            self.wait()
 
     def __repr__(self):
-        return f"<{self.__class__.__name__}: returncode: {self.returncode} args: {self.args!r}>"
+        shown = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
+        return shown if len(shown) <= 80 else shown[:76] + "...>"
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -212,15 +363,25 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
         if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
             raise ValueError("stdout and stderr arguments may not be used with capture_output.")
         kwargs["stdout"] = kwargs["stderr"] = PIPE
-    process = Popen(*popenargs, **kwargs)
-    stdout, stderr = process.communicate(input)
-    if check and process.returncode:
-        raise CalledProcessError(process.returncode, process.args, output=stdout, stderr=stderr)
-    return CompletedProcess(process.args, process.returncode, stdout, stderr)
+    with Popen(*popenargs, **kwargs) as process:
+        try:
+            stdout, stderr = process.communicate(input, timeout=timeout)
+        except:
+            process.kill()
+            raise
+        code = process.returncode
+    if check and code:
+        raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
+    return CompletedProcess(process.args, code, stdout, stderr)
 
 
 def call(*popenargs, timeout=None, **kwargs):
-    return Popen(*popenargs, **kwargs).wait()
+    with Popen(*popenargs, **kwargs) as process:
+        try:
+            return process.wait(timeout=timeout)
+        except:
+            process.kill()
+            raise
 
 
 def check_call(*popenargs, **kwargs):
@@ -234,7 +395,11 @@ def check_output(*popenargs, timeout=None, **kwargs):
     for name in ("stdout", "check"):
         if name in kwargs:
             raise ValueError(f"{name} argument not allowed, it will be overridden.")
-    return run(*popenargs, stdout=PIPE, check=True, **kwargs).stdout
+    if "input" in kwargs and kwargs["input"] is None:
+        # Nothing is read, where `None` elsewhere means our own standard input.
+        text = any(kwargs.get(name) for name in ("text", "universal_newlines", "encoding", "errors"))
+        kwargs["input"] = "" if text else b""
+    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
 
 
 def getstatusoutput(cmd, *, encoding=None, errors=None):

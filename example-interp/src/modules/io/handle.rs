@@ -5,7 +5,7 @@
 mod recorded {
     use std::fs::{File, Metadata, OpenOptions};
     use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
-    use std::os::fd::{FromRawFd, IntoRawFd};
+    use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
     use std::os::unix::fs::OpenOptionsExt;
 
     /// What a descriptor of the program stands for.
@@ -82,6 +82,16 @@ mod recorded {
                 Handle::Stdin => std::fs::metadata("/dev/stdin"),
                 Handle::Stdout => std::fs::metadata("/dev/stdout"),
                 Handle::Stderr => std::fs::metadata("/dev/stderr"),
+            }
+        }
+
+        /// The number that the system knows the file by; on replay the recorded one, behind which there is nothing.
+        pub fn system_descriptor(&self) -> i32 {
+            match self {
+                Handle::File(file) => file.as_raw_fd(),
+                Handle::Stdin => 0,
+                Handle::Stdout => 1,
+                Handle::Stderr => 2,
             }
         }
 
