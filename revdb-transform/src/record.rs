@@ -168,7 +168,19 @@ fn body(signature: &mut Signature, block: &Block, options: &Record, krate: &Path
     let mut outs = quote!(());
     let mut bindings = TokenStream::new();
     let names: Vec<Ident> = out_parameters(signature, errors);
-    let arguments = arguments(signature, &names, krate);
+    let given = given(signature, &names);
+    let arguments = arguments(&given, span, krate);
+    let Given { names: given, patterns } = given;
+    let taken = if given.is_empty() {
+        quote!(_)
+    } else {
+        let taken = format_ident!("__revdb_given", span = span);
+        bindings.extend(quote_spanned! {span=>
+            #[allow(unused_variables, unused_mut)]
+            let (#(#patterns,)*) = #taken;
+        });
+        taken.to_token_stream()
+    };
     let list = format_ident!("__revdb_outs", span = span);
     for name in names.iter().rev() {
         outs = quote_spanned!(span=> (&mut *#name, #outs));
@@ -201,9 +213,10 @@ fn body(signature: &mut Signature, block: &Block, options: &Record, krate: &Path
             #krate::__private::record(
                 ::core::concat!(::core::module_path!(), "::", #name),
                 #site,
+                (#(#given,)*),
                 #arguments,
                 #outs,
-                |#pattern| -> #returned {
+                |#taken, #pattern| -> #returned {
                     #bindings
                     #block
                 },
@@ -213,30 +226,40 @@ fn body(signature: &mut Signature, block: &Block, options: &Record, krate: &Path
     syn::parse2(tokens).expect("a block")
 }
 
+/// The parameters that the body is given: their names, and as it binds them.
+struct Given {
+    names: Vec<Ident>,
+    patterns: Vec<Pat>,
+}
+
+/// What is given by value or shared reference. A `mut` moves to where the body takes it.
+fn given(signature: &mut Signature, outs: &[Ident]) -> Given {
+    let mut given = Given { names: Vec::new(), patterns: Vec::new() };
+    for input in &mut signature.inputs {
+        let FnArg::Typed(input) = input else { continue };
+        let Pat::Ident(pattern) = &mut *input.pat else { continue };
+        if !outs.contains(&pattern.ident) {
+            given.patterns.push(Pat::Ident(pattern.clone()));
+            pattern.mutability = None;
+            given.names.push(pattern.ident.clone());
+        }
+    }
+    given
+}
+
 /// The closure that logs what the function is given.
-fn arguments(signature: &Signature, outs: &[Ident], krate: &Path) -> TokenStream {
-    let span = generated(signature.ident.span());
-    let names: Vec<Ident> = signature
-        .inputs
-        .iter()
-        .filter_map(|input| match input {
-            FnArg::Typed(input) => match &*input.pat {
-                Pat::Ident(pattern) if !outs.contains(&pattern.ident) => Some(pattern.ident.clone()),
-                _ => None,
-            },
-            FnArg::Receiver(_) => None,
-        })
-        .collect();
+fn arguments(given: &Given, span: proc_macro2::Span, krate: &Path) -> TokenStream {
+    let names = &given.names;
     if names.is_empty() {
-        return quote_spanned!(span=> |_| ());
+        return quote_spanned!(span=> |_, _| ());
     }
     quote_spanned! {span=>
-        |__revdb_to| {
+        |(#(#names,)*), __revdb_to| {
             #[allow(unused_imports)]
             use #krate::__private::{
                 OtherArgument as _, PointerArgument as _, ReferenceArgument as _, UnsizedArgument as _, ValueArgument as _,
             };
-            #((&&&&&#krate::__private::Argument(&#names)).log(__revdb_to);)*
+            #((&&&&&#krate::__private::Argument(#names)).log(__revdb_to);)*
         }
     }
 }

@@ -90,7 +90,14 @@ pub use table::SideTable;
 #[macro_export]
 macro_rules! recorded {
     ($value:expr) => {
-        $crate::__private::record(stringify!($value), ::core::panic::Location::caller(), |_| (), (), |()| $value)
+        $crate::__private::record(
+            stringify!($value),
+            ::core::panic::Location::caller(),
+            (),
+            |_, _| (),
+            (),
+            |_, ()| $value,
+        )
     };
 }
 

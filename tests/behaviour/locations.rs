@@ -28,12 +28,13 @@ pub mod echo {
         pub fn record<R>(
             _: &str,
             site: &'static Location<'static>,
-            _: impl FnOnce(&mut ()),
             (): (),
-            body: impl FnOnce(&mut ()) -> R,
+            _: impl FnOnce(&(), &mut ()),
+            (): (),
+            body: impl FnOnce((), &mut ()) -> R,
         ) -> R {
             SITE.set(Some(site));
-            body(&mut ())
+            body((), &mut ())
         }
 
         /// # Safety

@@ -22,6 +22,17 @@ fn generic<T: revdb::Recordable + Clone>(value: &T, into: &mut Vec<T>) -> T {
     value.clone()
 }
 
+#[revdb::record]
+fn consuming(mut parts: Vec<String>, last: Box<str>, (low, high): (u8, u8)) -> String {
+    parts.push(last.into_string());
+    parts.into_iter().skip(low.into()).take(high.into()).collect()
+}
+
+#[test]
+fn a_recorded_function_may_consume_what_it_is_given() {
+    assert_eq!(consuming(vec!["a".to_owned(), "b".to_owned()], "c".into(), (1, 2)), "bc");
+}
+
 #[test]
 fn a_recorded_function_runs_as_written() {
     let (mut buffer, mut total) = ([0; 4], 1);

@@ -50,14 +50,14 @@ mod world {
     /// `true` where the directory is at fault, and the system's error.
     #[revdb::record]
     pub fn spawn(
-        program: &PathBuf,
-        arguments: &Vec<PathBuf>,
-        directory: &Option<PathBuf>,
-        environment: &Option<Vec<(PathBuf, PathBuf)>>,
+        program: PathBuf,
+        arguments: Vec<PathBuf>,
+        directory: Option<PathBuf>,
+        environment: Option<Vec<(PathBuf, PathBuf)>>,
         streams: [i32; 3],
         (session, group): (bool, Option<i32>),
     ) -> Result<i32, (bool, io::Error)> {
-        let mut arguments = arguments.iter();
+        let mut arguments = arguments.into_iter();
         let mut command = Command::new(program);
         if let Some(name) = arguments.next() {
             command.arg0(name);
@@ -65,11 +65,11 @@ mod world {
         command.args(arguments);
         let own = |stream| duplicate(stream).map_err(|error| (false, error));
         command.stdin(own(streams[0])?).stdout(own(streams[1])?).stderr(own(streams[2])?);
-        if let Some(directory) = directory {
+        if let Some(directory) = &directory {
             command.current_dir(directory);
         }
         if let Some(environment) = environment {
-            command.env_clear().envs(environment.iter().map(|(name, value)| (name, value)));
+            command.env_clear().envs(environment);
         }
         if let Some(group) = group {
             command.process_group(group);
@@ -80,7 +80,7 @@ mod world {
         }
         match command.spawn() {
             Ok(child) => Ok(child.id() as i32),
-            Err(error) => match directory.as_ref().map(std::fs::metadata) {
+            Err(error) => match directory.map(std::fs::metadata) {
                 Some(Err(missing)) => Err((true, missing)),
                 Some(Ok(found)) if !found.is_dir() => Err((true, Errno::ENOTDIR.into())),
                 _ => Err((false, error)),
@@ -243,7 +243,7 @@ fn spawn(vm: &mut Vm, args: Args<'_>) -> Res {
     let streams = [stream(vm, input)?, stream(vm, output)?, stream(vm, errors)?];
     let session = vm.truthy(session)?;
     let group = optional(vm, group, |vm, group| vm.to_c_int(group))?;
-    let started = world::spawn(&program, &arguments, &directory_path, &environment, streams, (session, group));
+    let started = world::spawn(program.clone(), arguments, directory_path, environment, streams, (session, group));
     match started {
         Ok(pid) => Ok(Value::Int(pid.into())),
         Err((true, error)) => Err(vm.os_error(&error, Some(directory.clone()))),

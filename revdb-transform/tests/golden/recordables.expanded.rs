@@ -71,17 +71,20 @@ impl Backend for Terminal {
         ::revdb::__private::record(
             ::core::concat!(::core::module_path!(), "::", "poll"),
             ::core::panic::Location::caller(),
-            |__revdb_to| {
+            (timeout, name),
+            |(timeout, name), __revdb_to| {
                 #[allow(unused_imports)]
                 use ::revdb::__private::{
                     OtherArgument as _, PointerArgument as _, ReferenceArgument as _,
                     UnsizedArgument as _, ValueArgument as _,
                 };
-                (&&&&&::revdb::__private::Argument(&timeout)).log(__revdb_to);
-                (&&&&&::revdb::__private::Argument(&name)).log(__revdb_to);
+                (&&&&&::revdb::__private::Argument(timeout)).log(__revdb_to);
+                (&&&&&::revdb::__private::Argument(name)).log(__revdb_to);
             },
             (&mut *self, ()),
-            |__revdb_outs| -> io::Result<bool> {
+            |__revdb_given, __revdb_outs| -> io::Result<bool> {
+                #[allow(unused_variables, unused_mut)]
+                let (timeout, name) = __revdb_given;
                 let __revdb_self = &mut *__revdb_outs.0;
                 {
                     __revdb_self.polls += 1;

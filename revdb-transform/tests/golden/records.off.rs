@@ -14,3 +14,7 @@ where
     *count += source.fill(buffer)?;
     Ok(())
 }
+fn send(mut message: String, to: Recipient, _unused: u8) -> io::Result<usize> {
+    message.push('!');
+    to.take(message)
+}

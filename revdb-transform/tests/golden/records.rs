@@ -13,3 +13,9 @@ where
     *count += source.fill(buffer)?;
     Ok(())
 }
+
+#[revdb::record]
+fn send(mut message: String, to: Recipient, _unused: u8) -> io::Result<usize> {
+    message.push('!');
+    to.take(message)
+}

@@ -1,6 +1,7 @@
 //! `#[revdb::record]`: a whole function as one recorded call, with what it is given, its result and what it writes through
 //! `&mut` parameters.
 
+use std::cell::RefCell;
 use std::ffi::{CStr, OsStr};
 use std::os::unix::ffi::OsStrExt;
 use std::panic::Location;
@@ -184,18 +185,23 @@ impl<R: Recordable, O: OutParameters> Recordable for Call<R, O> {
     }
 }
 
-/// Runs `body` as one recorded call: on replay the trace gives its result and fills `outs`.
-pub fn record<R: Recordable, O: OutParameters>(
+/// Runs `body` as one recorded call: on replay the trace gives its result and fills `outs`. `arguments` logs what is `given`,
+/// before the body owns it.
+pub fn record<R: Recordable, G, O: OutParameters>(
     op: &'static str,
     site: &'static Location<'static>,
-    arguments: impl FnOnce(&mut Encoder),
+    given: G,
+    arguments: impl FnOnce(&G, &mut Encoder),
     outs: O,
-    body: impl FnOnce(&mut O) -> R,
+    body: impl FnOnce(G, &mut O) -> R,
 ) -> R {
+    let given = RefCell::new(Some(given));
+    let arguments = |to: &mut Encoder| arguments(given.borrow().as_ref().expect("logged before the call"), to);
     let mut pending = Some(outs);
     let call = boundary::whole(op, site, arguments, || {
+        let given = given.take().expect("a call happens once");
         let mut outs = pending.take().expect("a call happens once");
-        let returned = body(&mut outs);
+        let returned = body(given, &mut outs);
         Call { returned, outs: Outs::Written(outs) }
     });
     if let (Some(outs), Outs::Recorded(values)) = (&mut pending, call.outs) {
