@@ -40,13 +40,26 @@ class _Held:
         self.release()
 
 
-class _Shown:
+class _Waiting:
+    """What tasks wait for, in a line."""
+
+    def _line_up(self):
+        waiter = get_running_loop().create_future()
+        self._waiters.append(waiter)
+        return waiter
+
+    async def _woken(self, waiter):
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
+
     def __repr__(self):
         waiting = f", waiters:{len(self._waiters)}" if self._waiters else ""
         return f"{object.__repr__(self)[:-1]} [{self._described()}{waiting}]>"
 
 
-class Lock(_Shown, _Held):
+class Lock(_Waiting, _Held):
     """Held by one task at a time, given on in the order of the asking."""
 
     def __init__(self):
@@ -62,13 +75,8 @@ class Lock(_Shown, _Held):
         if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
             self._locked = True
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._woken(self._line_up())
         except CancelledError:
             if not self._locked:
                 _wake_one(self._waiters)
@@ -83,7 +91,7 @@ class Lock(_Shown, _Held):
         _wake_one(self._waiters)
 
 
-class Event(_Shown):
+class Event(_Waiting):
     """A flag that tasks wait for."""
 
     def __init__(self):
@@ -108,16 +116,11 @@ class Event(_Shown):
     async def wait(self):
         if self._value:
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await self._woken(self._line_up())
+        return True
 
 
-class Condition(_Shown, _Held):
+class Condition(_Waiting, _Held):
     """A lock, and a way to wait until another holder says that something changed."""
 
     def __init__(self, lock=None):
@@ -133,13 +136,8 @@ class Condition(_Shown, _Held):
             raise RuntimeError("cannot wait on un-acquired lock")
         self.release()
         try:
-            waiter = get_running_loop().create_future()
-            self._waiters.append(waiter)
-            try:
-                await waiter
-                return True
-            finally:
-                self._waiters.remove(waiter)
+            await self._woken(self._line_up())
+            return True
         finally:
             cancelled = None
             while True:
@@ -172,7 +170,7 @@ class Condition(_Shown, _Held):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_Shown, _Held):
+class Semaphore(_Waiting, _Held):
     """Held by so many tasks at a time."""
 
     def __init__(self, value=1):
@@ -190,13 +188,9 @@ class Semaphore(_Shown, _Held):
         if not self.locked():
             self._value -= 1
             return True
-        waiter = get_running_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._line_up()
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._woken(waiter)
         except CancelledError:
             if not waiter.cancelled():
                 self._value += 1

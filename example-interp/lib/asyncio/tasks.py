@@ -362,21 +362,14 @@ async def wait_for(fut, timeout):
     if timeout is None:
         return await fut
     fut = ensure_future(fut)
-    if timeout <= 0:
-        if fut.done():
-            return fut.result()
-        await _cancelled(fut)
+    if timeout > 0:
         try:
-            return fut.result()
-        except CancelledError as error:
-            raise TimeoutError() from error
-    try:
-        await _wait([fut], timeout, ALL_COMPLETED)
-    except CancelledError:
-        if fut.done():
-            return fut.result()
-        await _cancelled(fut)
-        raise
+            await _wait([fut], timeout, ALL_COMPLETED)
+        except CancelledError:
+            if fut.done():
+                return fut.result()
+            await _cancelled(fut)
+            raise
     if fut.done():
         return fut.result()
     await _cancelled(fut)
