@@ -2,15 +2,19 @@
 
 from .loop import (
     AbstractEventLoop,
+    AbstractEventLoopPolicy,
     BaseEventLoop,
+    DefaultEventLoopPolicy,
     Handle,
     Runner,
     TimerHandle,
     get_event_loop,
+    get_event_loop_policy,
     get_running_loop,
     new_event_loop,
     run,
     set_event_loop,
+    set_event_loop_policy,
 )
 from .futures import CancelledError, Future, InvalidStateError, isfuture
 from .tasks import (

@@ -254,7 +254,6 @@ class BaseEventLoop(AbstractEventLoop):
 
 
 _running = None
-_current = None
 
 
 def get_running_loop():
@@ -263,22 +262,69 @@ def get_running_loop():
     return _running
 
 
+class AbstractEventLoopPolicy:
+    """Which loop is the current one, where none runs."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """The loop that was set; before the first, one is made when it is asked for."""
+
+    def __init__(self):
+        self._loop, self._was_set = None, False
+
+    def get_event_loop(self):
+        if self._loop is None and not self._was_set:
+            self.set_event_loop(self.new_event_loop())
+        if self._loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return self._loop
+
+    def set_event_loop(self, loop):
+        self._was_set = True
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._loop = loop
+
+    def new_event_loop(self):
+        return BaseEventLoop()
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
 def get_event_loop():
-    global _current
-    if _running is not None:
-        return _running
-    if _current is None:
-        _current = new_event_loop()
-    return _current
+    return _running if _running is not None else get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):
-    global _current
-    _current = loop
+    get_event_loop_policy().set_event_loop(loop)
 
 
 def new_event_loop():
-    return BaseEventLoop()
+    return get_event_loop_policy().new_event_loop()
 
 
 def _cancel_all_tasks(loop):

@@ -513,6 +513,16 @@ struct Traceback {
     place: usize,
 }
 
+impl Traceback {
+    /// Whether it is the traceback of an exception that passed `trace`, innermost first.
+    fn tells(&self, trace: &[TraceEntry]) -> bool {
+        let own = &self.entries[self.place..];
+        let same =
+            |own: &TraceEntry, other: &TraceEntry| own.locals.is(&other.locals) && own.instruction == other.instruction;
+        own.len() == trace.len() && own.iter().rev().zip(trace).all(|(own, other)| same(own, other))
+    }
+}
+
 impl NativeState for Traceback {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         // Entries that several tracebacks share must not be counted for each of them; those stay alive.
@@ -525,17 +535,20 @@ impl NativeState for Traceback {
 fn get_traceback(vm: &mut Vm, this: &Value) -> Res {
     let instance = state(vm, this)?;
     let Some(state) = instance.exception() else { return Ok(Value::None) };
-    let set_by_hand = state.traceback.borrow().clone();
-    if !set_by_hand.is_unbound() {
-        return Ok(set_by_hand);
-    }
     let mut entries = state.trace.borrow().clone();
     if entries.is_empty() {
         return Ok(Value::None);
     }
+    if let Value::Instance(last) = &*state.traceback.borrow()
+        && last.native::<Traceback>().is_some_and(|last| last.tells(&entries))
+    {
+        return Ok(Value::Instance(last.clone()));
+    }
     entries.reverse();
     let class = vm.types.traceback.clone();
-    Ok(Ref::with_native(&class, Traceback { entries: entries.into(), place: 0 }).into())
+    let made: Value = Ref::with_native(&class, Traceback { entries: entries.into(), place: 0 }).into();
+    drop(state.traceback.replace(made.clone()));
+    Ok(made)
 }
 
 fn set_traceback(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
@@ -552,8 +565,8 @@ fn set_traceback(vm: &mut Vm, this: &Value, value: Option<Value>) -> Res<()> {
         _ => return Err(vm.type_error("__traceback__ must be a traceback or None")),
     };
     if let Some(state) = instance.exception() {
-        *state.trace.borrow_mut() = entries;
-        drop(state.traceback.take());
+        drop(state.trace.replace(entries));
+        drop(state.traceback.replace(value));
     }
     Ok(())
 }

@@ -46,6 +46,44 @@ fn excepthook(vm: &mut Vm, args: Args<'_>) -> Res {
     Ok(Value::None)
 }
 
+/// `sys.unraisablehook`: prints what was raised where nobody can catch it.
+fn unraisablehook(vm: &mut Vm, args: Args<'_>) -> Res {
+    if vm.type_name(&args.pos[0]) != "UnraisableHookArgs" {
+        return Err(vm.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+    }
+    let mut part = |name| vm.get_attr(&args.pos[0], &intern(name));
+    let (value, message, object) = (part("exc_value")?, part("err_msg")?, part("object")?);
+    let mut heading = match message.is_none() {
+        true => "Exception ignored in".to_owned(),
+        false => vm.str(&message)?.as_str().to_owned(),
+    };
+    heading.push(':');
+    if !object.is_none() {
+        heading.push(' ');
+        vm.write_repr(&mut heading, &object)?;
+    }
+    if let Value::Instance(exception) = value
+        && exception.exception().is_some()
+    {
+        vm.show_unraisable(&Exc(exception), &heading);
+    }
+    Ok(Value::None)
+}
+
+/// `sys.gettrace`, `sys.getprofile`: nothing ever traces.
+fn no_trace(_: &mut Vm, _: Args<'_>) -> Res {
+    Ok(Value::None)
+}
+
+/// `sys.settrace`, `sys.setprofile`: only to say that nothing is to trace.
+fn set_trace(vm: &mut Vm, args: Args<'_>) -> Res {
+    if args.pos[0].is_none() {
+        return Ok(Value::None);
+    }
+    let message = "functions that trace are not supported here: record the program, and follow it in the debugger";
+    Err(vm.not_implemented_error(message))
+}
+
 fn exc_info(vm: &mut Vm, _: Args<'_>) -> Res {
     Ok(match vm.handled_exception() {
         None => Value::tuple(vec![Value::None, Value::None, Value::None]),
@@ -257,6 +295,11 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
         ("_traceback_positions", builtins::exceptions::positions, One),
         ("displayhook", displayhook, One),
         ("excepthook", excepthook, Range(3, 3)),
+        ("getprofile", no_trace, No),
+        ("gettrace", no_trace, No),
+        ("setprofile", set_trace, One),
+        ("settrace", set_trace, One),
+        ("unraisablehook", unraisablehook, One),
         ("exc_info", exc_info, No),
         ("exception", exception, No),
         ("exit", exit, Range(0, 1)),
@@ -273,7 +316,12 @@ pub(super) fn init(module: &mut Builder<'_>) -> Res<()> {
     let print = builtins::native("builtins", "__print_expr__", print_expression, One);
     module.vm.builtins.set_str(&intern("__print_expr__"), print);
     add_quitters(module);
-    for (name, original) in [("displayhook", "__displayhook__"), ("excepthook", "__excepthook__")] {
+    let hooks = [
+        ("displayhook", "__displayhook__"),
+        ("excepthook", "__excepthook__"),
+        ("unraisablehook", "__unraisablehook__"),
+    ];
+    for (name, original) in hooks {
         if let Some(hook) = module.module.dict.get_str(&intern(name)) {
             module.value(original, hook);
         }

@@ -40,7 +40,7 @@ pub struct ExceptionState {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost first (the order in which frames are left).
     pub trace: RefCell<Vec<TraceEntry>>,
-    /// What `__traceback__` was set to by hand, else unbound.
+    /// The traceback object last given or set, unbound if there was none: the same one for as long as it tells the same.
     pub traceback: RefCell<Value>,
     /// Members of particular exceptions (`errno`, `filename`, `name`, ...), in the order of their class's table.
     pub fields: RefCell<Vec<Value>>,

@@ -220,7 +220,12 @@ impl Vm {
                 return;
             }
         }
-        let text = format!("Exception ignored in: {name}\n{}", self.traceback_text(exc));
+        self.show_unraisable(exc, &format!("Exception ignored in: {name}"));
+    }
+
+    /// Writes to standard error, under a heading, an exception that nobody can catch.
+    pub(crate) fn show_unraisable(&mut self, exc: &Exc, heading: &str) {
+        let text = format!("{heading}\n{}", self.traceback_text(exc));
         let stderr = self.modules.get_str(&intern("sys")).and_then(|sys| self.get_attr(&sys, &intern("stderr")).ok());
         if let Some(stream) = stderr {
             let _ = crate::modules::io::write_str(self, &stream, &text);

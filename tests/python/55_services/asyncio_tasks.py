@@ -189,3 +189,22 @@ async def left_behind():
 
 del trail[:]
 print(asyncio.run(left_behind()), trail)
+
+
+# Policies: which loop is the current one.
+loop = asyncio.new_event_loop(); asyncio.set_event_loop(loop)
+print(asyncio.get_event_loop() is loop)
+async def same_loop(): return asyncio.get_event_loop() is asyncio.get_running_loop()
+print(asyncio.run(same_loop()))
+try: asyncio.get_event_loop()
+except RuntimeError as e: print(e)
+asyncio.set_event_loop_policy(None)
+class Mine(asyncio.DefaultEventLoopPolicy):
+    def new_event_loop(self):
+        print("made"); return super().new_event_loop()
+asyncio.set_event_loop_policy(Mine()); print(type(asyncio.get_event_loop_policy()).__name__)
+print(asyncio.run(same_loop()))
+for attempt in (lambda: asyncio.set_event_loop_policy(3), lambda: asyncio.set_event_loop(3), lambda: asyncio.AbstractEventLoopPolicy().get_event_loop()):
+    try: attempt()
+    except Exception as e: print(type(e).__name__, e)
+asyncio.set_event_loop_policy(None)
