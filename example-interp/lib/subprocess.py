@@ -4,7 +4,6 @@ import atexit
 import io
 import os
 import signal
-import time
 
 import _subprocess
 
@@ -93,6 +92,23 @@ _relaying = set()
 def _finish():
     for child in list(_relaying):
         child.wait()
+
+
+class _Limit:
+    """How long something may still take. What it took is measured where the waiting is done."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, timeout):
+        self.left = timeout
+
+    def spend(self, seconds):
+        if self.left is not None:
+            self.left = max(self.left - seconds, 0)
+
+    @property
+    def is_over(self):
+        return self.left is not None and self.left <= 0
 
 
 class Popen:
@@ -212,13 +228,13 @@ class Popen:
         return io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors,
                                 line_buffering=mode == "wb" and bufsize == 1, write_through=mode == "wb")
 
-    def _advance(self, end, reading=(), sending=False):
-        """Waits until something happens, at most until `end`: whether anything did."""
+    def _advance(self, limit, reading=(), sending=False):
+        """Waits until something happens, within the limit: whether anything did."""
         streams = [*reading, *self._relayed]
         pid = self.pid if self.returncode is None else None
         target, data = (self.stdin.fileno(), self._input[:65536]) if sending else (None, b"")
-        timeout = None if end is None else max(end - time.monotonic(), 0)
-        status, taken, output = _subprocess.advance(pid, target, data, streams, timeout)
+        status, taken, output, elapsed = _subprocess.advance(pid, target, data, streams, limit.left)
+        limit.spend(elapsed)
         if status is not None:
             self.returncode = status
         if sending:
@@ -245,15 +261,12 @@ class Popen:
 
     def _relay_rest(self):
         """What an ended child wrote before; somebody else may still hold its streams open."""
-        while self._relayed and self._advance(0):
+        while self._relayed and self._advance(_Limit(0)):
             pass
         for fd in self._relayed:
             os.close(fd)
         self._relayed.clear()
         _relaying.discard(self)
-
-    def _expired(self, end):
-        return end is not None and time.monotonic() >= end
 
     def _close_input(self):
         try:
@@ -266,7 +279,7 @@ class Popen:
             raise ValueError("Cannot send input after starting communication")
         if self._result is not None:
             return self._result
-        end = None if timeout is None else time.monotonic() + timeout
+        limit = _Limit(timeout)
         sending = self.stdin is not None and not self.stdin.closed
         if self._input is None:
             self._input = memoryview(b"")
@@ -285,11 +298,11 @@ class Popen:
                 sending = False
             if not sending and not self._reading:
                 break
-            self._advance(end, self._reading, sending)
-            if self._expired(end):
+            self._advance(limit, self._reading, sending)
+            if limit.is_over:
                 stdout, stderr = (b"".join(pieces) if pieces else None for pieces in self._pieces)
                 raise TimeoutExpired(self.args, timeout, output=stdout, stderr=stderr)
-        self.wait(None if end is None else end - time.monotonic())
+        self.wait(limit.left)
         self._result = tuple(map(self._collected, (self.stdout, self.stderr), self._pieces))
         return self._result
 
@@ -306,17 +319,17 @@ class Popen:
         return data
 
     def wait(self, timeout=None):
-        end = None if timeout is None else time.monotonic() + timeout
+        limit = _Limit(timeout)
         while self.returncode is None:
-            self._advance(end)
-            if self.returncode is None and self._expired(end):
+            self._advance(limit)
+            if self.returncode is None and limit.is_over:
                 raise TimeoutExpired(self.args, timeout)
         self._relay_rest()
         return self.returncode
 
     def poll(self):
         if self.returncode is None:
-            self._advance(0)
+            self._advance(_Limit(0))
         if self.returncode is not None:
             self._relay_rest()
         return self.returncode

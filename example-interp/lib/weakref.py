@@ -533,7 +533,11 @@ class finalize:
     def _run_all(cls):
         # The last first; a function that is called may make more.
         while (left := [final for final, call in cls._waiting.items() if call.atexit]):
-            left[-1]()
+            try:
+                left[-1]()
+            except Exception:
+                import sys
+                sys.excepthook(*sys.exc_info())
         cls._ended = True
 
 

@@ -126,6 +126,7 @@ pub(super) fn from_object_as(vm: &mut Vm, value: &Value, what: &str) -> Res<Vec<
     }
     let iterator = match vm.iter(value) {
         Ok(iterator) if what == "bytearray" || value.as_str().is_none() => iterator,
+        Err(error) if !error.is_a(&vm.types.type_error) => return Err(error),
         _ => {
             let given = vm.type_name(value);
             return Err(vm.type_error(format!("cannot convert '{given}' object to {what}")));

@@ -107,6 +107,8 @@ fn derive_part(vm: &mut Vm, group: &Value, members: Vec<Value>) -> Res<Option<Va
     }
     let part = vm.call_method(group, "derive", &[Value::list(members)])?;
     let (Value::Instance(from), Value::Instance(to)) = (group, &part) else { return Ok(Some(part)) };
+    // The parts have the same traceback object, which may not have been asked for before.
+    super::exceptions::get_traceback(vm, group)?;
     if let (Some(from), Some(to)) = (from.exception(), to.exception()) {
         *to.cause.borrow_mut() = from.cause.borrow().clone();
         *to.context.borrow_mut() = from.context.borrow().clone();

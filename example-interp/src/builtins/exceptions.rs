@@ -532,7 +532,7 @@ impl NativeState for Traceback {
     }
 }
 
-fn get_traceback(vm: &mut Vm, this: &Value) -> Res {
+pub(super) fn get_traceback(vm: &mut Vm, this: &Value) -> Res {
     let instance = state(vm, this)?;
     let Some(state) = instance.exception() else { return Ok(Value::None) };
     let mut entries = state.trace.borrow().clone();

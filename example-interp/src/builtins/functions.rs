@@ -399,23 +399,25 @@ fn pow(vm: &mut Vm, args: Args<'_>) -> Res {
     if modulus.is_unbound() || modulus.is_none() {
         return vm.binary(BinaryOp::Pow, &base, &exponent);
     }
+    let (class, names) = (vm.class_of(&base), vm.names);
+    if let Some(method) = vm.lookup(&class, &names.__pow__)
+        // The built-in ones are below.
+        && !matches!(method, Value::Native(_))
+    {
+        let result = vm.call_special(&method, &base, &[exponent.clone(), modulus.clone()])?;
+        if !matches!(result, Value::NotImplemented) {
+            return Ok(result);
+        }
+    }
     power(vm, &base, &exponent, &modulus)
 }
 
-/// `pow(base, exponent, modulus)`
+/// `pow(base, exponent, modulus)` of built-in numbers.
 pub fn power(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Res {
     let is_int = |value: &Value| matches!(value.base(), Value::Int(_) | Value::Bool(_) | Value::BigInt(_));
     if is_int(base) && is_int(exponent) && is_int(modulus) {
         let (base, exponent, modulus) = (vm.to_big(base)?, vm.to_big(exponent)?, vm.to_big(modulus)?);
         return Ok(Value::integer(int::power_modulo(&base, &exponent, &modulus)?));
-    }
-    if let Some(method) = vm.lookup_special(base, &vm.names.__pow__.clone())
-        && matches!(base, Value::Instance(_))
-    {
-        let result = vm.call(&method, Args::new(&[exponent.clone(), modulus.clone()]))?;
-        if !matches!(result, Value::NotImplemented) {
-            return Ok(result);
-        }
     }
     if [base, exponent, modulus].iter().any(|value| matches!(value.base(), Value::Complex(_))) {
         return Err(vm.value_error("complex modulo"));

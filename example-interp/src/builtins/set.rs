@@ -22,11 +22,10 @@ fn changed(set: &Value) {
     }
 }
 
-/// A set given as an element stands for the frozenset with the same elements.
+/// A set given as an element stands for the frozenset with the same elements, unless its class has a hash of its own.
 pub fn as_key(vm: &mut Vm, item: &Value) -> Res {
-    let _ = vm;
     match item.base() {
-        Value::Set(set) => {
+        Value::Set(set) if vm.lookup_special(item, &vm.names.__hash__).is_none_or(|hash| hash.is_none()) => {
             Ok(Ref::new(FrozenSet { keys: set.keys.duplicate(), hash: std::cell::Cell::default() }).into())
         }
         _ => Ok(item.clone()),

@@ -42,6 +42,8 @@ mod world {
         pub taken: Option<usize>,
         /// What came from each of the streams; `None` for one that said nothing, and nothing for one that has ended.
         pub output: Vec<Option<Vec<u8>>>,
+        /// How long that took.
+        pub elapsed: Duration,
     }
 
     /// Starts a program: its process id.
@@ -111,9 +113,9 @@ mod world {
         if let Some((stream, _)) = &input {
             watched.push(PollFd::new(borrow(*stream), PollFlags::POLLOUT));
         }
-        let end = timeout.map(|timeout| Instant::now() + timeout);
+        let begun = Instant::now();
         loop {
-            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            let left = timeout.map(|timeout| timeout.saturating_sub(begun.elapsed()));
             // A longer wait than poll(2) can be asked for goes in several.
             let wait = left.map_or(PollTimeout::NONE, |left| {
                 PollTimeout::try_from(left + Duration::from_micros(999)).unwrap_or(PollTimeout::MAX)
@@ -142,6 +144,7 @@ mod world {
                 Ok(_) => None,
             };
         }
+        progress.elapsed = begun.elapsed();
         Ok(progress)
     }
 
@@ -254,7 +257,8 @@ fn spawn(vm: &mut Vm, args: Args<'_>) -> Res {
     }
 }
 
-/// `advance(pid, input, bytes, streams, timeout)`: the status, how much input was taken, and what came from each stream.
+/// `advance(pid, input, bytes, streams, timeout)`: the status, how much input was taken, what came from each stream, and the
+/// seconds that it took.
 fn advance(vm: &mut Vm, args: Args<'_>) -> Res {
     let [pid, input, bytes, streams, timeout] = args.pos else { unreachable!("see `init`") };
     let pid = optional(vm, pid, |vm, pid| vm.to_c_int(pid))?;
@@ -279,7 +283,7 @@ fn advance(vm: &mut Vm, args: Args<'_>) -> Res {
     let status = progress.status.map_or(Value::None, |status| Value::Int(status.into()));
     let taken = progress.taken.map_or(Value::None, Value::size);
     let output = progress.output.into_iter().map(|bytes| bytes.map_or(Value::None, Value::bytes)).collect();
-    Ok(Value::tuple(vec![status, taken, Value::tuple(output)]))
+    Ok(Value::tuple(vec![status, taken, Value::tuple(output), Value::Float(progress.elapsed.as_secs_f64())]))
 }
 
 /// `send_signal(pid, signal)`

@@ -146,7 +146,8 @@ impl Program {
     /// # Errors
     /// A look-behind whose width is not fixed.
     pub fn new(parsed: &Parsed, is_bytes: bool) -> Result<Self, Fault> {
-        let mut compiler = Compiler { ops: Vec::new(), sets: Vec::new(), loops: 0 };
+        let mut compiler = Compiler { ops: Vec::new(), sets: Vec::new(), loops: 0, widths: Vec::new() };
+        width(&parsed.nodes, &mut compiler.widths);
         compiler.sequence(&parsed.nodes)?;
         compiler.ops.push(Op::Match);
         let mut program = Self {
@@ -292,6 +293,8 @@ struct Compiler {
     ops: Vec<Op>,
     sets: Vec<Set>,
     loops: usize,
+    /// The groups whose least and greatest widths are known: what a reference in a look-behind asks for.
+    widths: Vec<(usize, (u64, u64))>,
 }
 
 impl Compiler {
@@ -381,8 +384,9 @@ impl Compiler {
             Node::Repeat { min, max, greed, body } => self.repeat(*min, *max, *greed, body)?,
             Node::Look { ahead, negated, body } => {
                 let mut steps = 0;
+                // Ahead too: its groups may be referred to later.
+                let (low, high) = width(body, &mut self.widths);
                 if !ahead {
-                    let (low, high) = width(body, &mut Vec::new());
                     if low != high {
                         return Err(Fault::Pattern("look-behind requires fixed-width pattern".into(), None));
                     }

@@ -473,6 +473,10 @@ impl<'a> Matcher<'a> {
     }
 
     fn steps_back(&self, mut at: usize, width: usize) -> Option<usize> {
+        // A step is a byte at least, so there is no need to walk to see that these are too many.
+        if width > at {
+            return None;
+        }
         for _ in 0..width {
             if at == 0 {
                 return None;

@@ -370,7 +370,7 @@ impl Parser<'_> {
                     if !self.closed[group] {
                         return self.fault("cannot refer to an open group", start);
                     }
-                    self.check_lookbehind(group, start)?;
+                    self.check_lookbehind(group)?;
                     return Ok(Node::Backref(group, flags));
                 }
                 self.fault(format!("invalid group reference {group}"), start + 1)
@@ -380,10 +380,10 @@ impl Parser<'_> {
         }
     }
 
-    fn check_lookbehind(&self, group: usize, position: usize) -> Result<()> {
+    fn check_lookbehind(&self, group: usize) -> Result<()> {
         match self.lookbehind.last() {
             Some(groups) if group >= *groups => {
-                self.fault("cannot refer to group defined in the same lookbehind subpattern", position)
+                self.fault("cannot refer to group defined in the same lookbehind subpattern", self.at)
             }
             _ => Ok(()),
         }
@@ -506,7 +506,7 @@ impl Parser<'_> {
                         if !self.closed[group] {
                             return self.fault("cannot refer to an open group", place);
                         }
-                        self.check_lookbehind(group, place)?;
+                        self.check_lookbehind(group)?;
                         return Ok(Some(Node::Backref(group, self.effective())));
                     } else {
                         return match self.next() {
@@ -599,7 +599,7 @@ impl Parser<'_> {
                 None => return self.fault(format!("unknown group name {}", quoted(&name)), place),
             }
         };
-        self.check_lookbehind(group, place)?;
+        self.check_lookbehind(group)?;
         let yes = self.sequence(depth + 1, false)?;
         let no = if self.accept('|') {
             let no = self.sequence(depth + 1, false)?;
