@@ -38,7 +38,7 @@ attempt(lambda: subprocess.run(["sleep", "5"], stdout=subprocess.PIPE, timeout=0
 attempt(lambda: subprocess.check_output(["sleep", "5"], timeout=0.1))
 attempt(lambda: subprocess.call(["sleep", "5"], timeout=0.1))
 try:
-    subprocess.run("echo begun; exec sleep 5", shell=True, capture_output=True, text=True, timeout=0.3)
+    subprocess.run("echo begun; exec sleep 5", shell=True, capture_output=True, text=True, timeout=1)
 except subprocess.TimeoutExpired as expired:
     print(repr(expired), expired.output, expired.stdout, expired.stderr, expired.cmd)
 child = subprocess.Popen(["sleep", "5"])
