@@ -256,6 +256,56 @@ fn watchpoints_and_catchpoints_are_hit_at_the_same_moments_in_both_directions() 
     });
 }
 
+/// Guest code runs within these changes, with stop points of its own: each sees what was changed until then.
+const CHANGES: &str = r#"
+class Two:
+    def __index__(self):
+        return 2
+
+
+def failing():
+    yield 1
+    yield 2
+    raise ValueError
+
+
+data = bytearray(b"abc")
+data[Two()] = Two()
+data[0:Two()] = b""
+items = []
+try:
+    items.extend(failing())
+except ValueError:
+    done = 1
+members = set()
+try:
+    members.update(failing())
+except ValueError:
+    done = 2
+sorts = [1, 2]
+sorts.sort(key=lambda item: item)
+"#;
+
+#[test]
+fn a_change_is_noted_where_it_is_made_though_guest_code_runs_in_between() {
+    let scratch = Scratch::new();
+    scratch.write("t.py", CHANGES);
+    let recording = Run::new(revdb_tests::interpreter(), scratch.path()).args(["--record=t.rdb", "t.py"]).finish();
+    assert_eq!(recording.status, 0, "{}", recording.err());
+    for (name, values) in [
+        ("data", [r"bytearray(b'abc')", r"bytearray(b'ab\x02')", r"bytearray(b'\x02')"]),
+        ("items", ["[]", "[1]", "[1, 2]"]),
+        ("members", ["set()", "{1}", "{1, 2}"]),
+        ("sorts", ["[1, 2]", "[]", "[1, 2]"]),
+    ] {
+        let mut commands = vec![format!("watch {name}")];
+        commands.extend(std::iter::repeat_n("continue".to_owned(), values.len()));
+        let answers = answers(&scratch, &commands).expect("it answers");
+        let seen = answers[1..].iter().filter_map(|(text, _)| text.lines().find_map(|line| line.split_once(" => ")));
+        assert_eq!(seen.map(|(_, value)| value).collect::<Vec<_>>(), values, "{name}");
+    }
+}
+
 #[test]
 fn an_exception_is_reported_where_a_breakpoint_stops_too() {
     let scratch = Scratch::new();

@@ -69,7 +69,6 @@ pub fn reset(vm: &mut Vm, bytes: &Ref<ByteArray>, data: Vec<u8>) -> Res<()> {
 
 /// `bytearray[key] = value`, or `del bytearray[key]` for `None`.
 pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<&Value>) -> Res<()> {
-    changed(bytes);
     if let Value::Slice(slice) = key {
         if let Some(Value::Int(_) | Value::Bool(_) | Value::BigInt(_) | Value::Str(_)) = value.map(Value::base) {
             return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
@@ -88,10 +87,14 @@ pub fn set_item(vm: &mut Vm, bytes: &Ref<ByteArray>, key: &Value, value: Option<
     let Some(at) = at.filter(|&at| at < bytes.data.borrow().len()) else {
         return Err(vm.index_error("bytearray index out of range"));
     };
+    if byte.is_none() {
+        resizable(vm, bytes)?;
+    }
+    // Not sooner: the conversions above may have run guest code, at whose stop points nothing had been written.
+    changed(bytes);
     match byte {
         Some(byte) => bytes.data.borrow_mut()[at] = byte,
         None => {
-            resizable(vm, bytes)?;
             bytes.data.borrow_mut().remove(at);
         }
     }
@@ -102,6 +105,7 @@ fn set_span(vm: &mut Vm, bytes: &Ref<ByteArray>, span: Span, data: Option<Vec<u8
     if data.as_ref().map_or(0, Vec::len) != span.count && (span.step == 1 || data.is_none()) {
         resizable(vm, bytes)?;
     }
+    changed(bytes);
     let mut target = bytes.data.borrow_mut();
     if span.step == 1 {
         let start = span.start as usize;

@@ -33,6 +33,8 @@ pub fn extend(vm: &mut Vm, list: &Ref<List>, iterable: &Value) -> Res<()> {
             while let Some(value) = vm.next(&iterator)? {
                 vm.room_to_push(&list.items.borrow())?;
                 list.items.borrow_mut().push(value);
+                // Each: the iterator may run guest code, which sees the list as it is.
+                revdb::mutated(list.id(), revdb::Slot::LENGTH);
             }
         }
     }
@@ -248,6 +250,7 @@ fn sort(vm: &mut Vm, args: Args<'_>) -> Res {
     };
     // As in CPython the list is empty while it is being sorted.
     let items = list.items.take();
+    revdb::mutated(list.id(), revdb::Slot::ALL);
     let result = super::sort::sort(vm, items, key.as_ref(), reverse);
     revdb::mutated(list.id(), revdb::Slot::ALL);
     let (items, error) = match result {

@@ -284,7 +284,15 @@ fn copy(vm: &mut Vm, args: Args<'_>) -> Res {
 fn update(vm: &mut Vm, args: Args<'_>) -> Res {
     let keys = this(vm, &args, "update")?;
     for other in &args.pos[1..] {
-        add_all(vm, keys, other)?;
+        match other.as_keys() {
+            Some(_) => add_all(vm, keys, other)?,
+            // Each item is noted: the iterator may run guest code, which sees the set as it is.
+            None => vm.for_each(other, |vm, item| {
+                keys.add(vm, &item)?;
+                changed(&args.pos[0]);
+                Ok(())
+            })?,
+        }
     }
     changed(&args.pos[0]);
     Ok(Value::None)
